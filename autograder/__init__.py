@@ -1,0 +1,1 @@
+"""The instructor side: build the course, release it, grade it."""

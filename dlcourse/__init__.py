@@ -1,0 +1,19 @@
+"""dlcourse: an interactive deep-learning course, its reference implementations and its checks.
+
+Importing this package is cheap on purpose: no torch, no matplotlib and no IPython are loaded until
+something needs them, so a NumPy-only grading process stays small.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME = {"check": "dlcourse.checking", "explore": "dlcourse.explore"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load ``check`` and ``explore`` on first use."""
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'dlcourse' has no attribute {name!r}")

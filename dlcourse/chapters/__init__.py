@@ -1,0 +1,1 @@
+"""One package per chapter: what is checked (exercises) and what is played with (explorers)."""

@@ -1,0 +1,1 @@
+"""From-scratch NumPy reference implementations, one family per file."""

@@ -1,0 +1,1 @@
+"""The same functions as ``dlcourse.numpy``, in PyTorch, on whatever device the inputs are."""

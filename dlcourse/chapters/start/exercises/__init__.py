@@ -1,0 +1,1 @@
+"""What chapter 0 checks: practice without points."""

@@ -1,0 +1,123 @@
+"""Proves that an exercise keeps its promises: what must pass passes, what must fail fails by its own name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from dlcourse.checking.caller import LocalCaller
+from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz
+from dlcourse.checking.quiz import check_quiz
+from dlcourse.checking.run import check_function, run
+from dlcourse.checking.texts import Texts
+from dlcourse.checking.verdict import AnswerVerdict
+
+SEEDS = (0, 1, 2)
+"""Every finding must hold for each of these seeds of the drawn cases."""
+
+
+@dataclass
+class Findings:
+    """What an audit found about one exercise; the lists hold sentences about what is not as it must be.
+
+    Attributes:
+        mistakes: how many named mistakes the exercise has (wrong options of a quiz count too).
+        rejected: how many of them get less than full points, in every wording and for every seed.
+        named: how many of them are named as themselves.
+        zero_work_points: points of an untouched notebook.
+        false_alarms: correct answers that lose points or get a diagnosis.
+        misnamed: mistakes accepted or named otherwise.
+        incomplete: parts that an exercise must have and this one lacks.
+    """
+
+    exercise: str
+    mistakes: int = 0
+    rejected: int = 0
+    named: int = 0
+    zero_work_points: float = 0.0
+    false_alarms: list[str] = field(default_factory=list)
+    misnamed: list[str] = field(default_factory=list)
+    incomplete: list[str] = field(default_factory=list)
+
+
+def audit(exercise: Exercise) -> Findings:
+    """Audit one exercise: stub, reference, alternatives, every mistake and its paraphrase, and the texts."""
+    findings = Findings(exercise.id)
+    findings.zero_work_points = run(exercise, [LocalCaller(_untouched(a)) for a in exercise.answers]).points
+    for answer in exercise.answers:
+        if isinstance(answer, Function):
+            _audit_function(answer, exercise, findings)
+        elif isinstance(answer, Quiz):
+            _audit_quiz(answer, exercise, findings)
+    if len(Texts(exercise).hints) != 4:
+        findings.incomplete.append(f"{exercise.id}: the hint ladder needs four steps")
+    return findings
+
+
+def _untouched(answer: Function | Quiz | Prediction) -> Any:
+    if not isinstance(answer, Function):
+        return {}
+
+    def stub(*args: Any, **kwargs: Any) -> None:
+        raise NotImplementedError
+
+    return stub
+
+
+def _audit_function(function: Function, exercise: Exercise, findings: Findings) -> None:
+    for label, attempt in _correct_answers(function):
+        for verdict in _verdicts(function, attempt, exercise):
+            if verdict.state != "right" or verdict.mistakes:
+                findings.false_alarms.append(f"{exercise.id}: {function.name}, {label}: {_summary(verdict)}")
+    for mistake in function.mistakes:
+        wordings = (mistake.example, mistake.paraphrase)
+        verdicts = [v for attempt in wordings for v in _verdicts(function, attempt, exercise)]
+        _count_mistake(f"{exercise.id}: {function.name}", mistake.id, verdicts, findings)
+    if len(function.mistakes) < 3:
+        findings.incomplete.append(f"{exercise.id}: {function.name} names fewer than three mistakes")
+    if not function.alternatives:
+        findings.incomplete.append(f"{exercise.id}: {function.name} has no alternative")
+
+
+def _count_mistake(place: str, id: str, verdicts: list[AnswerVerdict], findings: Findings) -> None:
+    rejected = all(verdict.earned < 1 for verdict in verdicts)
+    named = all(verdict.mistakes[:1] == [id] for verdict in verdicts)
+    findings.mistakes += 1
+    findings.rejected += rejected
+    findings.named += named
+    if not (rejected and named):
+        seen = "; ".join(dict.fromkeys(map(_summary, verdicts)))
+        findings.misnamed.append(f"{place}: {id}: {seen}")
+
+
+def _audit_quiz(quiz: Quiz, exercise: Exercise, findings: Findings) -> None:
+    texts = Texts(exercise)
+    for question, right in quiz.key.items():
+        words = texts.question(question)
+        if words["options"].keys() != words["replies"].keys() or right not in words["options"]:
+            findings.incomplete.append(f"{exercise.id}: {question}: every option needs a reply of its own")
+        wrong = [letter for letter in words["options"] if letter != right]
+        findings.mistakes += len(wrong)
+        for letter in wrong:
+            verdict = check_quiz(quiz, {**quiz.key, question: letter}, texts)
+            findings.rejected += verdict.earned < 1
+            findings.named += verdict.mistakes == [f"{question}={letter}"]
+
+
+def _correct_answers(function: Function) -> Iterator[tuple[str, Callable[..., Any]]]:
+    yield "the reference", function.reference
+    for number, alternative in enumerate(function.alternatives, 1):
+        yield f"alternative {number}", alternative
+
+
+def _verdicts(function: Function, attempt: Callable[..., Any], exercise: Exercise) -> Iterator[AnswerVerdict]:
+    """The verdicts for every seed; the time limit is short because examples do not loop for ever."""
+    for seed in SEEDS:
+        caller = LocalCaller(attempt, exercise.seconds)
+        yield check_function(function, caller, np.random.default_rng(seed), Texts(exercise))
+
+
+def _summary(verdict: AnswerVerdict) -> str:
+    what = verdict.failure.what if verdict.failure else "no failing case"
+    return f"earned {verdict.earned:.2f}, named {verdict.mistakes or 'nothing'} ({what})"

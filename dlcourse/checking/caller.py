@@ -1,0 +1,104 @@
+"""Calls a student's answer in this process and reports whatever happens as an ``Outcome``."""
+
+import random
+import time
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from dlcourse.checking.arguments import equal, fresh, named, signature_problem
+from dlcourse.checking.capture import captured
+from dlcourse.checking.globals import hidden_state
+from dlcourse.checking.limits import TimeLimitError, time_limit
+from dlcourse.checking.outcome import Outcome
+
+_OUR_FOLDER = str(Path(__file__).parent)
+
+
+class Caller(Protocol):
+    """One answer of a student, wherever it lives: in this process or at the far end of a socket."""
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """Call the answer as a function with fresh copies of the arguments."""
+
+    def read(self) -> Any:
+        """The answer as a plain value, for quizzes."""
+
+
+class LocalCaller:
+    """An answer in this process, called under a time limit with its output captured."""
+
+    def __init__(self, answer: Any, seconds: float = 5.0):
+        self._answer = answer
+        self._seconds = seconds
+        self._hidden_state = hidden_state(answer)
+
+    def read(self) -> Any:
+        """The answer itself."""
+        return self._answer
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+        """Call the answer; never raises because of what the answer does (but for the user's own Ctrl-C)."""
+        if not callable(self._answer):
+            return Outcome("signature", message=f"it is a value of type {type(self._answer).__name__}")
+        problem = signature_problem(self._answer, args, kwargs)
+        if problem:
+            return Outcome("signature", message=problem)
+        given_args, given_kwargs = fresh(args), fresh(dict(kwargs))
+        before = named(self._answer, fresh(args), fresh(dict(kwargs)))
+        random_before = _global_random_state()
+        started = time.perf_counter()
+        with captured() as output:
+            kind, value, error = self._evaluate(given_args, given_kwargs)
+        seconds = time.perf_counter() - started
+        after = named(self._answer, given_args, given_kwargs)
+        used_global_random = not equal(random_before, _global_random_state())
+        if used_global_random:
+            _restore_global_random_state(random_before)
+        return Outcome(
+            kind=kind,
+            value=value,
+            error=type(error).__name__ if error else "",
+            message=_describe_error(error) if error else "",
+            changed=tuple(name for name in before if not equal(before[name], after[name])),
+            used_global_random=used_global_random,
+            hidden_state=self._hidden_state,
+            printed=output.printed,
+            warned=output.warned,
+            seconds=seconds,
+        )
+
+    def _evaluate(
+        self, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[Any, Any, BaseException | None]:
+        try:
+            with time_limit(self._seconds):
+                return "returned", self._answer(*args, **kwargs), None
+        except TimeLimitError:
+            return "timeout", None, None
+        except NotImplementedError as error:
+            return "missing", None, error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # SystemExit included: a student's exit() must not end the notebook
+            return "raised", None, error
+
+
+def _global_random_state() -> tuple[Any, ...]:
+    return np.random.get_state(), random.getstate()
+
+
+def _restore_global_random_state(state: tuple[Any, ...]) -> None:
+    np.random.set_state(state[0])
+    random.setstate(state[1])
+
+
+def _describe_error(error: BaseException) -> str:
+    """The exception's text, with the last line of code outside this package that led to it."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if not f.filename.startswith(_OUR_FOLDER)]
+    own = [f for f in frames if "site-packages" not in f.filename] or frames
+    text = str(error)[:500] or "(no message)"
+    return f"{text} (line {own[-1].lineno}: {own[-1].line})" if own and own[-1].line else text

@@ -1,0 +1,57 @@
+"""``check()``: the one door through which students hand in answers."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from dlcourse.checking.caller import LocalCaller
+from dlcourse.checking.exercise import Exercise, Prediction
+from dlcourse.checking.registry import exercise as find_exercise
+from dlcourse.checking.report import show
+from dlcourse.checking.run import run
+from dlcourse.checking.texts import Texts
+from dlcourse.checking.verdict import Verdict
+from dlcourse.state import state
+
+
+def check(id: str, *answers: Any) -> float:
+    """Check the answers to one exercise and show what was found.
+
+    Args:
+        id: ``"<chapter>.<exercise>"``, for example ``"activations.dead_fraction"``.
+        *answers: what the exercise asks for, functions or values, in its order.
+
+    Returns:
+        The points earned, as a plain float (nbgrader reads it as partial credit).
+
+    Raises:
+        UnknownExerciseError: there is no such exercise.
+    """
+    exercise = find_exercise(id)
+    if len(answers) != len(exercise.answers):
+        print(_wrong_number(exercise, len(answers)))
+        return 0.0
+    try:
+        verdict = run(exercise, [LocalCaller(answer, exercise.seconds) for answer in answers])
+    except KeyboardInterrupt:
+        print(Texts(exercise).label("stopped"))
+        return 0.0
+    _remember(exercise, verdict, answers)
+    show(verdict, exercise)
+    return float(verdict.points)
+
+
+def _wrong_number(exercise: Exercise, got: int) -> str:
+    names = ", ".join(answer.name for answer in exercise.answers)
+    expected = len(exercise.answers)
+    return Texts(exercise).label(
+        "answers_expected", exercise=exercise.id, expected=expected, names=names, got=got
+    )
+
+
+def _remember(exercise: Exercise, verdict: Verdict, answers: Sequence[Any]) -> None:
+    for spec, found, given in zip(exercise.answers, verdict.answers, answers, strict=True):
+        if isinstance(spec, Prediction) and found.state == "stored":
+            state().put("predictions", f"{exercise.id}.{spec.name}", given)
+    result = {"points": verdict.points, "possible": verdict.possible, "full": verdict.full}
+    state().put("results", exercise.id, {**result, "when": time.strftime("%Y-%m-%dT%H:%M:%S")})

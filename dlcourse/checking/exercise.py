@@ -1,0 +1,155 @@
+"""What an exercise is: the answers asked for, the cases that try them and the mistakes we can name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from dlcourse.checking.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Seed:
+    """Stands for a random generator among the arguments of a case; each call gets a fresh one."""
+
+    value: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call of the student's function, and how its result is judged.
+
+    Attributes:
+        name: a short title; a key of the catalogue's ``cases`` table, or shown as it is.
+        args: positional arguments; every call gets its own copies.
+        kwargs: keyword arguments.
+        prop: ``prop(result, *args, **kwargs) -> bool`` for results that have no single right value;
+            without it the result must equal the reference's.
+        tol: largest relative error ``max|got - expected| / max|expected|``; default by dtype.
+        weight: the case's part of the answer's points, relative to the other cases.
+        quiet: numerical warnings (overflow, division by zero) fail the case.
+    """
+
+    name: str
+    args: tuple[Any, ...] = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    prop: Callable[..., bool] | None = None
+    tol: float | None = None
+    weight: float = 1.0
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A mistake known by a wrong implementation: the answer behaves like it on every case.
+
+    Attributes:
+        id: key of the catalogue's ``mistakes`` table.
+        example: the wrong implementation.
+        paraphrase: the same mistake written by another hand; the audit demands the same name for it.
+    """
+
+    id: str
+    example: Callable[..., Any]
+    paraphrase: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Symptom:
+    """A mistake known by what it does: ``shows(evidence)`` looks at the calls made and may make more."""
+
+    id: str
+    shows: "Callable[[Evidence], bool]"
+    example: Callable[..., Any]
+    paraphrase: Callable[..., Any]
+
+
+Mistake = Wrong | Symptom
+
+
+def _no_cases(rng: np.random.Generator) -> list[Case]:
+    return []
+
+
+@dataclass(frozen=True)
+class Function:
+    """An answer that is a function.
+
+    Attributes:
+        name: the name the student defines.
+        reference: our implementation.
+        alternatives: correct implementations written differently; they must pass without a diagnosis.
+        mistakes: what we can name, tried in this order.
+        visible: cases the student sees.
+        cases: ``cases(rng) -> list[Case]``, drawn anew; in grading only the seed is secret.
+        weight: the answer's part of the exercise's points, relative to the other answers.
+    """
+
+    name: str
+    reference: Callable[..., Any]
+    alternatives: Sequence[Callable[..., Any]] = ()
+    mistakes: Sequence[Mistake] = ()
+    visible: Sequence[Case] = ()
+    cases: Callable[[np.random.Generator], list[Case]] = _no_cases
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """An answer that is a dictionary of chosen letters, such as ``{"q1": "b"}``.
+
+    Questions, options and a reply to every option stand in the catalogue.
+
+    Attributes:
+        name: the variable the student fills.
+        key: the right letter of each question.
+        weight: the answer's part of the exercise's points.
+    """
+
+    name: str
+    key: Mapping[str, str]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A guess before an explorer: stored, never marked, answered by the explorer itself."""
+
+    name: str
+    options: Sequence[str]
+    weight: float = 0.0
+
+
+Answer = Function | Quiz | Prediction
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: ``check("<chapter>.<name>", *answers)`` compares with it.
+
+    Attributes:
+        number: as in the curriculum, for example ``"4.3"``; gives the order.
+        points: the mark of a full solution; 0 for practice.
+        answers: what the student hands in, in the order of ``check``'s arguments.
+        needs: ``"numpy"`` or ``"torch"``: what the student's code may import.
+        uses: reference modules that the answer may call (bound into the sandbox when grading).
+        seconds: time limit of one call.
+        chapter: filled in by the registry from the file's place.
+        name: filled in by the registry from the file's name.
+    """
+
+    number: str
+    points: float
+    answers: Sequence[Answer]
+    needs: str = "numpy"
+    uses: Sequence[str] = ()
+    seconds: float = 5.0
+    chapter: str = ""
+    name: str = ""
+
+    @property
+    def id(self) -> str:
+        """``"<chapter>.<name>"``."""
+        return f"{self.chapter}.{self.name}"

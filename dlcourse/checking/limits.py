@@ -1,0 +1,73 @@
+"""A time limit for code in this process, on every platform."""
+
+import ctypes
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_REPEAT = 0.2
+"""Seconds between further interrupts, for code that swallows the first one in a bare ``except:``."""
+
+
+class TimeLimitError(BaseException):
+    """The time is up. Not an ``Exception``, so that ``except Exception`` in student code lets it through."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise ``TimeLimitError`` inside the block when it runs longer than ``seconds``.
+
+    In the main thread of a POSIX system an alarm also interrupts sleeping and waiting; elsewhere the
+    error is raised between two bytecodes, so a long call into C is only ended when it returns.
+    """
+    with _alarm(seconds) if _can_use_alarm() else _asynchronous(seconds):
+        yield
+
+
+def _can_use_alarm() -> bool:
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    return hasattr(signal, "setitimer") and in_main_thread and signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    def ring(signum: int, frame: FrameType | None) -> None:
+        raise TimeLimitError
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _REPEAT)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+@contextmanager
+def _asynchronous(seconds: float) -> Iterator[None]:
+    thread = ctypes.c_ulong(threading.get_ident())
+    done, lock = threading.Event(), threading.Lock()
+
+    def watch() -> None:
+        pause = seconds
+        while not done.wait(pause):
+            with lock:
+                if not done.is_set():
+                    _raise_in(thread, ctypes.py_object(TimeLimitError))
+            pause = _REPEAT
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        with lock:
+            done.set()
+            _raise_in(thread, None)  # takes back an interrupt that was set but not delivered yet
+        watcher.join()
+
+
+def _raise_in(thread: ctypes.c_ulong, error: ctypes.py_object | None) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, error)

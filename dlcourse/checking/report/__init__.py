@@ -1,0 +1,5 @@
+"""Shows a verdict: one sheet of content, as HTML in a notebook and as plain text elsewhere."""
+
+from dlcourse.checking.report.display import Report, show
+
+__all__ = ["Report", "show"]

@@ -1,0 +1,64 @@
+"""Puts a report where the student is: rich output in a notebook, printed text elsewhere."""
+
+import os
+from typing import Any
+
+from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.report.html import to_html
+from dlcourse.checking.report.sheet import compose
+from dlcourse.checking.report.text import to_text
+from dlcourse.checking.texts import Texts
+from dlcourse.checking.verdict import Verdict
+
+VERDICT_MIME = "application/vnd.dlcourse.verdict+json"
+"""Carries the summary of a verdict beside the report, for programs that read executed notebooks."""
+
+
+class Report:
+    """A verdict that knows how to show itself."""
+
+    def __init__(self, verdict: Verdict, exercise: Exercise):
+        self._verdict = verdict
+        self._texts = Texts(exercise)
+        self._sheet = compose(verdict, exercise, self._texts)
+
+    def __repr__(self) -> str:
+        return to_text(self._sheet, self._texts)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {
+            "text/plain": repr(self),
+            "text/html": to_html(self._sheet, self._texts),
+            VERDICT_MIME: self._verdict.to_json(),
+        }
+
+
+def show(verdict: Verdict, exercise: Exercise) -> None:
+    """Show the report of a verdict, and the hint ladder under it while something is wrong."""
+    report = Report(verdict, exercise)
+    if not in_notebook():
+        print(report)
+        return
+    from IPython.display import display
+
+    display(report)
+    if not verdict.full and Texts(exercise).hints and not is_being_graded():
+        from dlcourse.checking.report.ladder import HintLadder
+
+        display(HintLadder(exercise))
+
+
+def in_notebook() -> bool:
+    """Whether a Jupyter kernel is running this code."""
+    import sys
+
+    if "IPython" not in sys.modules:
+        return False
+    from IPython import get_ipython
+
+    return getattr(get_ipython(), "kernel", None) is not None
+
+
+def is_being_graded() -> bool:
+    """Whether nbgrader is executing the notebook: hints would only fill the feedback."""
+    return "NBGRADER_EXECUTION" in os.environ

@@ -1,0 +1,127 @@
+"""Runs an exercise: every case of every answer, then points and diagnosis."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+
+from dlcourse.checking.caller import Caller, LocalCaller
+from dlcourse.checking.diagnose import diagnose
+from dlcourse.checking.evidence import Call, Evidence
+from dlcourse.checking.exercise import Answer, Case, Exercise, Function, Prediction, Quiz
+from dlcourse.checking.judge import judge
+from dlcourse.checking.outcome import Outcome
+from dlcourse.checking.quiz import check_prediction, check_quiz
+from dlcourse.checking.texts import Texts
+from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.checking.wording import show_call, show_outcome, size_of
+
+SIDE_EFFECT_COST = 0.2
+"""Part of an answer's points that a side effect costs (an input changed, global random numbers drawn)."""
+
+
+def run(exercise: Exercise, callers: Sequence[Caller], seed: int | None = None) -> Verdict:
+    """Check the answers of one exercise.
+
+    Args:
+        exercise: what was asked.
+        callers: one per answer, in the exercise's order.
+        seed: of the drawn cases; default: a fixed one that follows from the exercise's id.
+
+    Returns:
+        Points (rounded to hundredths), one row per case, and the named mistakes.
+    """
+    texts = Texts(exercise)
+    base = crc32(exercise.id.encode()) if seed is None else seed
+    answers = [
+        _check_answer(answer, caller, np.random.default_rng([base, index]), texts)
+        for index, (answer, caller) in enumerate(zip(exercise.answers, callers, strict=True))
+    ]
+    total = sum(answer.weight for answer in exercise.answers)
+    weighted = [a.weight * v.earned for a, v in zip(exercise.answers, answers, strict=True)]
+    points = exercise.points * sum(weighted) / total if total else 0.0
+    return Verdict(
+        exercise.id, exercise.number, texts.title, round(float(points), 2), exercise.points, answers
+    )
+
+
+def _check_answer(answer: Answer, caller: Caller, rng: np.random.Generator, texts: Texts) -> AnswerVerdict:
+    if isinstance(answer, Quiz):
+        return check_quiz(answer, caller.read(), texts)
+    if isinstance(answer, Prediction):
+        return check_prediction(answer, caller.read(), texts)
+    return check_function(answer, caller, rng, texts)
+
+
+def check_function(
+    function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
+) -> AnswerVerdict:
+    """Check one answer that is a function."""
+    calls = call_all(function, caller, rng)
+    if any(call.got.kind == "missing" for call in calls):
+        return AnswerVerdict(function.name, 0.0, "missing")
+    evidence = Evidence(calls, caller, function.reference)
+    side_effects = _side_effects(calls, texts)
+    wrong = bool(evidence.failed or side_effects)
+    return AnswerVerdict(
+        name=function.name,
+        earned=_earned(calls) * (1 - SIDE_EFFECT_COST if side_effects else 1),
+        state="wrong" if wrong else "right",
+        cases=[_row(call, texts) for call in calls],
+        mistakes=diagnose(function, evidence) if wrong else [],
+        failure=_smallest_failure(function, evidence, texts),
+        side_effects=side_effects,
+        printed=next((call.got.printed for call in calls if call.got.printed), ""),
+    )
+
+
+def call_all(function: Function, caller: Caller, rng: np.random.Generator) -> list[Call]:
+    """Make the call of every case, visible ones first; after a time-out no more calls are made."""
+    reference = LocalCaller(function.reference, seconds=60)
+    visible, drawn = list(function.visible), function.cases(rng)
+    calls: list[Call] = []
+    for index, case in enumerate(visible + drawn):
+        given_up = any(call.got.kind in ("timeout", "missing") for call in calls)
+        got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs)
+        expected = reference.call(case.args, case.kwargs)
+        calls.append(Call(case, got, expected, judge(case, got, expected), hidden=index >= len(visible)))
+    return calls
+
+
+def _earned(calls: Sequence[Call]) -> float:
+    total = sum(call.case.weight for call in calls)
+    return sum(call.case.weight for call in calls if call.problem is None) / total
+
+
+def _row(call: Call, texts: Texts) -> CaseResult:
+    note = texts.problem(call.problem) if call.problem else ""
+    return CaseResult(texts.case(call.case.name), call.problem is None, note, call.hidden)
+
+
+def _side_effects(calls: Sequence[Call], texts: Texts) -> list[str]:
+    changed = sorted({name for call in calls for name in call.got.changed})
+    sentences = [texts.side_effect("changed", names=", ".join(changed))] if changed else []
+    if any(call.got.used_global_random for call in calls):
+        sentences.append(texts.side_effect("random"))
+    hidden = sorted({name for call in calls for name in call.got.hidden_state})
+    if hidden:
+        sentences.append(texts.side_effect("hidden_state", names=", ".join(hidden)))
+    return sentences
+
+
+def _smallest_failure(function: Function, evidence: Evidence, texts: Texts) -> Failure | None:
+    failed = [call for call in evidence.failed if call.got.kind != "skipped"]
+    if not failed:
+        return None
+    call = min(failed, key=lambda c: size_of(c.case))
+    return Failure(
+        called=show_call(function.name, call.case),
+        got=show_outcome(call.got, texts),
+        expected=_expected(call.case, call.expected, texts),
+        what=texts.problem(call.problem) if call.problem else "",
+        returned=call.got.kind == "returned",
+    )
+
+
+def _expected(case: Case, expected: Outcome, texts: Texts) -> str:
+    return texts.property(case.name) if case.prop else show_outcome(expected, texts)

@@ -1,0 +1,37 @@
+"""Every exercise of every chapter keeps its promises (see dlcourse.checking.audit)."""
+
+import pytest
+
+from dlcourse.checking.audit import audit
+from dlcourse.checking.registry import chapters, exercises
+from dlcourse.messages import catalogue
+
+ALL = [exercise for chapter in chapters() for exercise in exercises(chapter)]
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.id)
+def test_exercise(exercise):
+    findings = audit(exercise)
+    assert findings.zero_work_points == 0
+    assert findings.false_alarms == []
+    assert findings.misnamed == []
+    assert findings.incomplete == []
+    assert findings.rejected == findings.named == findings.mistakes >= 3
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_points_of_a_chapter(chapter):
+    assert sum(exercise.points for exercise in exercises(chapter)) == (0 if chapter == "start" else 50)
+
+
+@pytest.mark.parametrize("chapter", chapters())
+def test_the_catalogue_has_no_texts_without_an_exercise(chapter):
+    known = {exercise.name for exercise in exercises(chapter)}
+    assert set(catalogue(chapter)["exercises"]) == known
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.id)
+def test_every_mistake_text_belongs_to_a_mistake(exercise):
+    texts = catalogue(exercise.chapter)["exercises"][exercise.name].get("mistakes", {})
+    known = {m.id for answer in exercise.answers for m in getattr(answer, "mistakes", ())}
+    assert set(texts) <= known

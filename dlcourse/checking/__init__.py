@@ -4,8 +4,8 @@ An exercise file needs ``Exercise``, ``Function`` or ``Quiz``, ``Case``, ``Wrong
 the generic mistakes in ``generic``; a notebook needs ``check`` (and ``hint``, ``agree``).
 """
 
-from dlcourse.checking import generic
 from dlcourse.checking.agree import agree
+from dlcourse.checking.diagnosis import generic
 from dlcourse.checking.door import check
 from dlcourse.checking.exercise import Case, Exercise, Function, Prediction, Quiz, Seed, Symptom, Wrong
 from dlcourse.checking.hints import hint

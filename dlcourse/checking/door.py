@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from dlcourse.checking.caller import LocalCaller
+from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Prediction
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report import show

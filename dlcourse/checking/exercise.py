@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from dlcourse.checking.evidence import Evidence
+    from dlcourse.checking.diagnosis.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class Case:
         tol: largest relative error ``max|got - expected| / max|expected|``; default by dtype.
         weight: the case's part of the answer's points, relative to the other cases.
         quiet: numerical warnings (overflow, division by zero) fail the case.
+        play: ``play(answer, *args, **kwargs) -> result`` for answers that are more than a function (a class,
+            a training step, a loop): a short script that makes, calls and reads; what it returns is compared.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Case:
     tol: float | None = None
     weight: float = 1.0
     quiet: bool = False
+    play: Callable[..., Any] | None = None
 
 
 @dataclass(frozen=True)

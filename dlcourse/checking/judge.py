@@ -1,9 +1,9 @@
 """Judges one call: does the outcome satisfy the case?"""
 
-from dlcourse.checking.arguments import fresh
+from dlcourse.checking.calling.arguments import fresh
+from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.compare import Problem, compare
 from dlcourse.checking.exercise import Case
-from dlcourse.checking.outcome import Outcome
 
 
 def judge(case: Case, got: Outcome, expected: Outcome) -> Problem | None:

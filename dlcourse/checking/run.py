@@ -5,12 +5,13 @@ from zlib import crc32
 
 import numpy as np
 
-from dlcourse.checking.caller import Caller, LocalCaller
-from dlcourse.checking.diagnose import diagnose
-from dlcourse.checking.evidence import Call, Evidence
+from dlcourse.checking.calling.caller import Caller, LocalCaller
+from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.diagnosis.diagnose import diagnose
+from dlcourse.checking.diagnosis.evidence import Call, Evidence
+from dlcourse.checking.diagnosis.shrink import shrink
 from dlcourse.checking.exercise import Answer, Case, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
-from dlcourse.checking.outcome import Outcome
 from dlcourse.checking.quiz import check_prediction, check_quiz
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
@@ -82,8 +83,8 @@ def call_all(function: Function, caller: Caller, rng: np.random.Generator) -> li
     calls: list[Call] = []
     for index, case in enumerate(visible + drawn):
         given_up = any(call.got.kind in ("timeout", "missing") for call in calls)
-        got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs)
-        expected = reference.call(case.args, case.kwargs)
+        got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs, case.play)
+        expected = reference.call(case.args, case.kwargs, case.play)
         calls.append(Call(case, got, expected, judge(case, got, expected), hidden=index >= len(visible)))
     return calls
 
@@ -113,7 +114,7 @@ def _smallest_failure(function: Function, evidence: Evidence, texts: Texts) -> F
     failed = [call for call in evidence.failed if call.got.kind != "skipped"]
     if not failed:
         return None
-    call = min(failed, key=lambda c: size_of(c.case))
+    call = shrink(min(failed, key=lambda c: size_of(c.case)), evidence)
     return Failure(
         called=show_call(function.name, call.case),
         got=show_outcome(call.got, texts),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.compare import Problem
 from dlcourse.checking.exercise import Exercise
-from dlcourse.checking.outcome import Outcome
 from dlcourse.messages import catalogue, engine_messages
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dlcourse.checking.audit import audit
+from dlcourse.checking.audit.exercise import audit
 from dlcourse.checking.registry import chapters, exercises
 from dlcourse.messages import catalogue
 

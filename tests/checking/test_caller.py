@@ -9,7 +9,7 @@ import warnings
 import numpy as np
 import pytest
 
-from dlcourse.checking.caller import LocalCaller
+from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Seed
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dlcourse.checking import Case, Exercise, Function, Prediction, Quiz, Seed, Symptom, Wrong, generic
-from dlcourse.checking.caller import LocalCaller
+from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.registry import exercise as find
 from dlcourse.checking.run import SIDE_EFFECT_COST, run
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.checking.caller import LocalCaller
+from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz
 from dlcourse.checking.quiz import check_quiz
 from dlcourse.checking.run import check_function, run

@@ -1,19 +1,24 @@
 """Calls a student's answer in this process and reports whatever happens as an ``Outcome``."""
 
+import inspect
 import random
+import textwrap
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 
-from dlcourse.checking.arguments import equal, fresh, named, signature_problem
-from dlcourse.checking.capture import captured
-from dlcourse.checking.globals import hidden_state
-from dlcourse.checking.limits import TimeLimitError, time_limit
-from dlcourse.checking.outcome import Outcome
+from dlcourse.checking.calling.arguments import equal, fresh, named, signature_problem
+from dlcourse.checking.calling.capture import captured
+from dlcourse.checking.calling.globals import hidden_state
+from dlcourse.checking.calling.limits import TimeLimitError, time_limit
+from dlcourse.checking.calling.outcome import Outcome
+
+Play = Callable[..., Any]
 
 _OUR_FOLDER = str(Path(__file__).parent)
 
@@ -21,11 +26,14 @@ _OUR_FOLDER = str(Path(__file__).parent)
 class Caller(Protocol):
     """One answer of a student, wherever it lives: in this process or at the far end of a socket."""
 
-    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
-        """Call the answer as a function with fresh copies of the arguments."""
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Play | None = None) -> Outcome:
+        """Call the answer with fresh copies of the arguments, or play a script with it."""
 
     def read(self) -> Any:
         """The answer as a plain value, for quizzes."""
+
+    def source(self) -> str:
+        """The answer's source code; empty where it cannot be had."""
 
 
 class LocalCaller:
@@ -40,21 +48,29 @@ class LocalCaller:
         """The answer itself."""
         return self._answer
 
-    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Outcome:
+    def source(self) -> str:
+        """The answer's source code; empty where Python does not know it."""
+        try:
+            return textwrap.dedent(inspect.getsource(self._answer))
+        except (OSError, TypeError):
+            return ""
+
+    def call(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Play | None = None) -> Outcome:
         """Call the answer; never raises because of what the answer does (but for the user's own Ctrl-C)."""
         if not callable(self._answer):
             return Outcome("signature", message=f"it is a value of type {type(self._answer).__name__}")
-        problem = signature_problem(self._answer, args, kwargs)
+        function = partial(play, self._answer) if play else self._answer
+        problem = signature_problem(function, args, kwargs)
         if problem:
             return Outcome("signature", message=problem)
         given_args, given_kwargs = fresh(args), fresh(dict(kwargs))
-        before = named(self._answer, fresh(args), fresh(dict(kwargs)))
+        before = named(function, fresh(args), fresh(dict(kwargs)))
         random_before = _global_random_state()
         started = time.perf_counter()
         with captured() as output:
-            kind, value, error = self._evaluate(given_args, given_kwargs)
+            kind, value, error = self._evaluate(function, given_args, given_kwargs)
         seconds = time.perf_counter() - started
-        after = named(self._answer, given_args, given_kwargs)
+        after = named(function, given_args, given_kwargs)
         used_global_random = not equal(random_before, _global_random_state())
         if used_global_random:
             _restore_global_random_state(random_before)
@@ -72,11 +88,11 @@ class LocalCaller:
         )
 
     def _evaluate(
-        self, args: tuple[Any, ...], kwargs: dict[str, Any]
+        self, function: Play, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> tuple[Any, Any, BaseException | None]:
         try:
             with time_limit(self._seconds):
-                return "returned", self._answer(*args, **kwargs), None
+                return "returned", function(*args, **kwargs), None
         except TimeLimitError:
             return "timeout", None, None
         except NotImplementedError as error:

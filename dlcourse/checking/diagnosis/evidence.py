@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from dlcourse.checking.caller import Caller, LocalCaller
-from dlcourse.checking.compare import Problem, compare
+from dlcourse.checking.calling.caller import Caller, LocalCaller
+from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.compare import Problem
 from dlcourse.checking.exercise import Case
-from dlcourse.checking.outcome import Outcome
+from dlcourse.checking.judge import judge
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,13 @@ class Call:
 
 
 class Evidence:
-    """The calls of one answer; ``ask`` makes further calls of the student's function."""
+    """The calls of one answer; ``ask`` and ``attempt`` make further calls."""
 
     def __init__(self, calls: Sequence[Call], caller: Caller, reference: Callable[..., Any]):
         self.calls = calls
+        self.reference = reference
         self._caller = caller
-        self._reference = LocalCaller(reference)
+        self._reference_caller = LocalCaller(reference)
 
     @property
     def returned(self) -> list[Call]:
@@ -39,20 +42,21 @@ class Evidence:
         """The calls that something is wrong with."""
         return [call for call in self.calls if call.problem]
 
+    @cached_property
+    def source(self) -> str:
+        """The answer's source code; empty where it cannot be had."""
+        return self._caller.source()
+
     def ask(self, *args: Any, **kwargs: Any) -> Outcome:
         """Call the student's function once more."""
         return self._caller.call(args, kwargs)
 
+    def attempt(self, case: Case) -> Call:
+        """Try the student's function on a further case."""
+        got = self._caller.call(case.args, case.kwargs, case.play)
+        expected = self._reference_caller.call(case.args, case.kwargs, case.play)
+        return Call(case, got, expected, judge(case, got, expected))
+
     def right(self, *args: Any, **kwargs: Any) -> bool:
         """Whether the student's function gives what the reference gives for these arguments."""
-        got, expected = self.ask(*args, **kwargs), self._reference.call(args, kwargs)
-        return same_outcome(got, expected)
-
-
-def same_outcome(got: Outcome, expected: Outcome, tol: float | None = None) -> bool:
-    """Whether two calls ended alike: equal values, or exceptions of one class."""
-    if got.kind != expected.kind:
-        return False
-    if got.kind == "raised":
-        return got.error == expected.error
-    return compare(got.value, expected.value, tol) is None
+        return self.attempt(Case("", args, kwargs)).problem is None

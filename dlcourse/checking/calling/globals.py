@@ -1,16 +1,20 @@
 """Finds hidden state: data of the notebook that a function reads without being given them."""
 
 import dis
+import inspect
 from collections.abc import Callable, Iterator
 from types import CodeType, ModuleType
 from typing import Any
 
 
 def hidden_state(function: Callable[..., Any]) -> tuple[str, ...]:
-    """Names of global data that the function reads.
+    """Names of global data that the function (or a method of the class) reads.
 
     Functions, classes and modules are fine (helpers and imports), and so are names in capitals (constants).
     """
+    if inspect.isclass(function):
+        methods = [value for value in vars(function).values() if inspect.isfunction(value)]
+        return tuple(dict.fromkeys(name for method in methods for name in hidden_state(method)))
     code = getattr(function, "__code__", None)
     namespace = getattr(function, "__globals__", {})
     if code is None:

@@ -1,0 +1,1 @@
+"""Proves that every exercise keeps its promises."""

@@ -1,0 +1,1 @@
+"""Names mistakes: evidence, techniques, generic mistakes, and inputs made smaller."""

@@ -1,0 +1,40 @@
+"""Looks at the source of an answer: forbidden calls, loops, swallowed errors."""
+
+import ast
+from collections.abc import Callable
+
+from dlcourse.checking.diagnosis.evidence import Evidence
+
+
+def calls_function(*names: str) -> Callable[[Evidence], bool]:
+    """The source calls one of these functions, written as in the source (``np.convolve``)."""
+
+    def shows(evidence: Evidence) -> bool:
+        nodes = ast.walk(tree(evidence))
+        return any(isinstance(node, ast.Call) and ast.unparse(node.func) in names for node in nodes)
+
+    return shows
+
+
+def has_loop(evidence: Evidence) -> bool:
+    """The source has a Python loop or comprehension."""
+    loops = (ast.For, ast.While, ast.comprehension)
+    return any(isinstance(node, loops) for node in ast.walk(tree(evidence)))
+
+
+def swallows_errors(evidence: Evidence) -> bool:
+    """The source catches every exception and goes on as if nothing had happened."""
+    return any(isinstance(node, ast.ExceptHandler) and _hides(node) for node in ast.walk(tree(evidence)))
+
+
+def tree(evidence: Evidence) -> ast.AST:
+    """The syntax tree of the answer; empty where the source cannot be had."""
+    try:
+        return ast.parse(evidence.source)
+    except SyntaxError:  # a lambda is shown with the line it stands on, which need not be a whole statement
+        return ast.Module([], [])
+
+
+def _hides(handler: ast.ExceptHandler) -> bool:
+    catches_all = handler.type is None or ast.unparse(handler.type) in ("Exception", "BaseException")
+    return catches_all and not any(isinstance(node, ast.Raise) for node in ast.walk(handler))

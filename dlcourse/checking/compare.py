@@ -29,6 +29,7 @@ def compare(got: Any, expected: Any, tol: float | None = None) -> Problem | None
     Returns:
         None when they agree, else the first difference.
     """
+    got, expected = _weights(got), _weights(expected)
     if got is None and expected is not None:
         return Problem("nothing", {"expected": type_name(expected)})
     if isinstance(expected, dict):
@@ -76,6 +77,13 @@ def type_name(value: Any) -> str:
     if isinstance(value, tuple | list):
         return f"{type(value).__name__} of {len(value)}"
     return type(value).__name__
+
+
+def _weights(value: Any) -> Any:
+    """A torch module as the dictionary of its weights; everything else as it is."""
+    return (
+        dict(value.state_dict()) if hasattr(value, "state_dict") and hasattr(value, "parameters") else value
+    )
 
 
 def relative_error(got: np.ndarray, expected: np.ndarray) -> float:

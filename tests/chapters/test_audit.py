@@ -2,8 +2,10 @@
 
 import pytest
 
+from dlcourse.checking.audit.course import audit_chapters
 from dlcourse.checking.audit.exercise import audit
 from dlcourse.checking.registry import chapters, exercises
+from dlcourse.commands.audit import find_sources
 from dlcourse.messages import catalogue
 
 ALL = [exercise for chapter in chapters() for exercise in exercises(chapter)]
@@ -17,6 +19,13 @@ def test_exercise(exercise):
     assert findings.misnamed == []
     assert findings.incomplete == []
     assert findings.rejected == findings.named == findings.mistakes >= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", chapters())
+def test_machine_made_mutants(chapter):
+    for findings in audit_chapters([chapter], find_sources()):
+        assert findings.kept, [*findings.survivors, *findings.false_alarms]
 
 
 @pytest.mark.parametrize("chapter", chapters())

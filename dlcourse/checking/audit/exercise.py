@@ -6,6 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.audit.likeness import TOO_ALIKE, likeness
+from dlcourse.checking.audit.solutions import Solution
+from dlcourse.checking.audit.strangers import recognised
+from dlcourse.checking.audit.survivors import mutation_test
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz
 from dlcourse.checking.quiz import check_quiz
@@ -16,19 +20,27 @@ from dlcourse.checking.verdict import AnswerVerdict
 SEEDS = (0, 1, 2)
 """Every finding must hold for each of these seeds of the drawn cases."""
 
+HINTS = 4
+"""Steps of a hint ladder: symptom, place, idea, pseudo-line."""
+
 
 @dataclass
 class Findings:
     """What an audit found about one exercise; the lists hold sentences about what is not as it must be.
 
     Attributes:
-        mistakes: how many named mistakes the exercise has (wrong options of a quiz count too).
+        exercise: its id.
+        mistakes: how many named mistakes it has (wrong options of a quiz count too).
         rejected: how many of them get less than full points, in every wording and for every seed.
         named: how many of them are named as themselves.
         zero_work_points: points of an untouched notebook.
-        false_alarms: correct answers that lose points or get a diagnosis.
+        false_alarms: correct answers that lose points or get a diagnosis, and wrong answers that nobody
+            thought of but that are accepted or given a name.
         misnamed: mistakes accepted or named otherwise.
         incomplete: parts that an exercise must have and this one lacks.
+        machine_mutants: machine-made changes of the author's solution that change what it computes.
+        machine_killed: how many of them the check rejects.
+        survivors: the others.
     """
 
     exercise: str
@@ -39,10 +51,24 @@ class Findings:
     false_alarms: list[str] = field(default_factory=list)
     misnamed: list[str] = field(default_factory=list)
     incomplete: list[str] = field(default_factory=list)
+    machine_mutants: int = 0
+    machine_killed: int = 0
+    survivors: list[str] = field(default_factory=list)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the exercise keeps every promise."""
+        complaints = [*self.false_alarms, *self.misnamed, *self.incomplete, *self.survivors]
+        return not complaints and not self.zero_work_points and self.rejected == self.named == self.mistakes
 
 
-def audit(exercise: Exercise) -> Findings:
-    """Audit one exercise: stub, reference, alternatives, every mistake and its paraphrase, and the texts."""
+def audit(exercise: Exercise, solution: Solution | None = None) -> Findings:
+    """Audit one exercise: stub, reference, alternatives, every mistake and its paraphrase, strangers, texts.
+
+    Args:
+        exercise: what is audited.
+        solution: the author's solution in the notebook source; it must pass, its machine-made mutants not.
+    """
     findings = Findings(exercise.id)
     findings.zero_work_points = run(exercise, [LocalCaller(_untouched(a)) for a in exercise.answers]).points
     for answer in exercise.answers:
@@ -50,9 +76,22 @@ def audit(exercise: Exercise) -> Findings:
             _audit_function(answer, exercise, findings)
         elif isinstance(answer, Quiz):
             _audit_quiz(answer, exercise, findings)
-    if len(Texts(exercise).hints) != 4:
-        findings.incomplete.append(f"{exercise.id}: the hint ladder needs four steps")
+    findings.false_alarms += recognised(exercise)
+    if len(Texts(exercise).hints) != HINTS:
+        findings.incomplete.append(f"{exercise.id}: the hint ladder needs {HINTS} steps")
+    if solution:
+        _audit_solution(solution, exercise, findings)
     return findings
+
+
+def _audit_solution(solution: Solution, exercise: Exercise, findings: Findings) -> None:
+    names = solution.namespace()
+    verdict = run(exercise, [LocalCaller(names.get(answer.name)) for answer in exercise.answers])
+    if not verdict.full or verdict.points != exercise.points:
+        findings.false_alarms.append(f"{exercise.id}: the author's solution earns {verdict.points}")
+    survivors = mutation_test(exercise, solution)
+    findings.machine_mutants, findings.machine_killed = survivors.made, survivors.killed
+    findings.survivors = survivors.survived
 
 
 def _untouched(answer: Function | Quiz | Prediction) -> Any:
@@ -76,8 +115,8 @@ def _audit_function(function: Function, exercise: Exercise, findings: Findings) 
         _count_mistake(f"{exercise.id}: {function.name}", mistake.id, verdicts, findings)
     if len(function.mistakes) < 3:
         findings.incomplete.append(f"{exercise.id}: {function.name} names fewer than three mistakes")
-    if not function.alternatives:
-        findings.incomplete.append(f"{exercise.id}: {function.name} has no alternative")
+    if not any(likeness(other, function.reference) < TOO_ALIKE for other in function.alternatives):
+        findings.incomplete.append(f"{exercise.id}: {function.name} has no differently written alternative")
 
 
 def _count_mistake(place: str, id: str, verdicts: list[AnswerVerdict], findings: Findings) -> None:

@@ -8,6 +8,7 @@ from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Prediction
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report import show
+from dlcourse.checking.report.progress import Progress
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import Verdict
@@ -31,8 +32,10 @@ def check(id: str, *answers: Any) -> float:
     if len(answers) != len(exercise.answers):
         print(_wrong_number(exercise, len(answers)))
         return 0.0
+    callers = [LocalCaller(answer, exercise.seconds) for answer in answers]
     try:
-        verdict = run(exercise, [LocalCaller(answer, exercise.seconds) for answer in answers])
+        with Progress(Texts(exercise).label("checking")) as progress:
+            verdict = run(exercise, callers, progress=progress)
     except KeyboardInterrupt:
         print(Texts(exercise).label("stopped"))
         return 0.0

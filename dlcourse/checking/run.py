@@ -5,14 +5,16 @@ from zlib import crc32
 
 import numpy as np
 
-from dlcourse.checking.calling.caller import Caller, LocalCaller
+from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.calling.reference import expected_outcome
 from dlcourse.checking.diagnosis.diagnose import diagnose
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
 from dlcourse.checking.exercise import Answer, Case, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
+from dlcourse.checking.report.progress import Progress
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
 from dlcourse.checking.wording import show_call, show_outcome, size_of
@@ -21,13 +23,19 @@ SIDE_EFFECT_COST = 0.2
 """Part of an answer's points that a side effect costs (an input changed, global random numbers drawn)."""
 
 
-def run(exercise: Exercise, callers: Sequence[Caller], seed: int | None = None) -> Verdict:
+def run(
+    exercise: Exercise,
+    callers: Sequence[Caller],
+    seed: int | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
     """Check the answers of one exercise.
 
     Args:
         exercise: what was asked.
         callers: one per answer, in the exercise's order.
         seed: of the drawn cases; default: a fixed one that follows from the exercise's id.
+        progress: told about every call made.
 
     Returns:
         Points (rounded to hundredths), one row per case, and the named mistakes.
@@ -35,7 +43,7 @@ def run(exercise: Exercise, callers: Sequence[Caller], seed: int | None = None) 
     texts = Texts(exercise)
     base = crc32(exercise.id.encode()) if seed is None else seed
     answers = [
-        _check_answer(answer, caller, np.random.default_rng([base, index]), texts)
+        _check_answer(answer, caller, np.random.default_rng([base, index]), texts, progress)
         for index, (answer, caller) in enumerate(zip(exercise.answers, callers, strict=True))
     ]
     total = sum(answer.weight for answer in exercise.answers)
@@ -46,19 +54,25 @@ def run(exercise: Exercise, callers: Sequence[Caller], seed: int | None = None) 
     )
 
 
-def _check_answer(answer: Answer, caller: Caller, rng: np.random.Generator, texts: Texts) -> AnswerVerdict:
+def _check_answer(
+    answer: Answer, caller: Caller, rng: np.random.Generator, texts: Texts, progress: Progress | None
+) -> AnswerVerdict:
     if isinstance(answer, Quiz):
         return check_quiz(answer, caller.read(), texts)
     if isinstance(answer, Prediction):
         return check_prediction(answer, caller.read(), texts)
-    return check_function(answer, caller, rng, texts)
+    return check_function(answer, caller, rng, texts, progress)
 
 
 def check_function(
-    function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
+    function: Function,
+    caller: Caller,
+    rng: np.random.Generator,
+    texts: Texts,
+    progress: Progress | None = None,
 ) -> AnswerVerdict:
     """Check one answer that is a function."""
-    calls = call_all(function, caller, rng)
+    calls = call_all(function, caller, rng, progress)
     if any(call.got.kind == "missing" for call in calls):
         return AnswerVerdict(function.name, 0.0, "missing")
     evidence = Evidence(calls, caller, function.reference)
@@ -76,16 +90,21 @@ def check_function(
     )
 
 
-def call_all(function: Function, caller: Caller, rng: np.random.Generator) -> list[Call]:
+def call_all(
+    function: Function, caller: Caller, rng: np.random.Generator, progress: Progress | None = None
+) -> list[Call]:
     """Make the call of every case, visible ones first; after a time-out no more calls are made."""
-    reference = LocalCaller(function.reference, seconds=60)
     visible, drawn = list(function.visible), function.cases(rng)
+    if progress:
+        progress.expect(len(visible) + len(drawn))
     calls: list[Call] = []
     for index, case in enumerate(visible + drawn):
         given_up = any(call.got.kind in ("timeout", "missing") for call in calls)
         got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs, case.play)
-        expected = reference.call(case.args, case.kwargs, case.play)
+        expected = expected_outcome(function.reference, case)
         calls.append(Call(case, got, expected, judge(case, got, expected), hidden=index >= len(visible)))
+        if progress:
+            progress.advance()
     return calls
 
 

@@ -2,7 +2,7 @@
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
@@ -41,7 +41,9 @@ def mutants(code: str, lines: set[int]) -> Iterator[Mutant]:
     dropped), arguments (neighbours swapped, keywords dropped) and attributes (``.T`` dropped).
     """
     tree = ast.parse(code)
-    places = [node for node in ast.walk(tree) if getattr(node, "lineno", 0) in lines]
+    places = [
+        node for node in ast.walk(tree) if isinstance(node, ast.expr | ast.stmt) and node.lineno in lines
+    ]
     seen = {ast.unparse(tree)}
     for index, node in enumerate(places):
         for variant in (ast.copy_location(v, node) for v in _variants(node)):
@@ -52,7 +54,7 @@ def mutants(code: str, lines: set[int]) -> Iterator[Mutant]:
                 yield Mutant(text, node.lineno, f"{ast.unparse(node)}  ->  {ast.unparse(variant)}")
 
 
-def _replaced(tree: ast.AST, places: list[ast.AST], index: int, variant: ast.AST) -> ast.AST:
+def _replaced(tree: ast.AST, places: Sequence[ast.AST], index: int, variant: ast.AST) -> ast.AST:
     """A copy of the tree in which the node at this place is another one."""
     original = places[index]
     memo: dict[int, ast.AST] = {id(original): copy.deepcopy(variant)}

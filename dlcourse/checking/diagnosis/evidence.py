@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dlcourse.checking.calling.caller import Caller, LocalCaller
+from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.calling.reference import expected_outcome
 from dlcourse.checking.compare import Problem
 from dlcourse.checking.exercise import Case
 from dlcourse.checking.judge import judge
@@ -30,7 +31,6 @@ class Evidence:
         self.calls = calls
         self.reference = reference
         self._caller = caller
-        self._reference_caller = LocalCaller(reference)
 
     @property
     def returned(self) -> list[Call]:
@@ -54,7 +54,7 @@ class Evidence:
     def attempt(self, case: Case) -> Call:
         """Try the student's function on a further case."""
         got = self._caller.call(case.args, case.kwargs, case.play)
-        expected = self._reference_caller.call(case.args, case.kwargs, case.play)
+        expected = expected_outcome(self.reference, case)
         return Call(case, got, expected, judge(case, got, expected))
 
     def right(self, *args: Any, **kwargs: Any) -> bool:

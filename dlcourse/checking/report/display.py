@@ -1,11 +1,11 @@
 """Puts a report where the student is: rich output in a notebook, printed text elsewhere."""
 
-import os
 from typing import Any
 
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.report.html import to_html
 from dlcourse.checking.report.sheet import compose
+from dlcourse.checking.report.surroundings import in_notebook, is_being_graded
 from dlcourse.checking.report.text import to_text
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import Verdict
@@ -46,19 +46,3 @@ def show(verdict: Verdict, exercise: Exercise) -> None:
         from dlcourse.checking.report.ladder import HintLadder
 
         display(HintLadder(exercise))
-
-
-def in_notebook() -> bool:
-    """Whether a Jupyter kernel is running this code."""
-    import sys
-
-    if "IPython" not in sys.modules:
-        return False
-    from IPython import get_ipython
-
-    return getattr(get_ipython(), "kernel", None) is not None
-
-
-def is_being_graded() -> bool:
-    """Whether nbgrader is executing the notebook: hints would only fill the feedback."""
-    return "NBGRADER_EXECUTION" in os.environ

@@ -29,3 +29,67 @@ def require_same_shape(op: str, **arrays: Any) -> None:
     if len(set(shapes.values())) > 1:
         listed = ", ".join(f"{name} {shape}" for name, shape in shapes.items())
         raise ValueError(f"{op}: shapes must be equal, got {listed}")
+
+
+def require_integer(op: str, **arrays: Any) -> None:
+    """Raise ``TypeError`` unless every array or tensor holds integers (bool does not count)."""
+    for name, array in arrays.items():
+        dtype = str(array.dtype).removeprefix("torch.")
+        if "int" not in dtype:
+            raise TypeError(f"{op}: {name} must hold integers, got {dtype}")
+
+
+def require_axis(op: str, axis: int, shape: Shape) -> None:
+    """Raise ``ValueError`` unless the shape has this axis; negative ones count from the end."""
+    if not -len(shape) <= axis < len(shape):
+        raise ValueError(f"{op}: axis {axis} does not exist in shape {tuple(shape)}")
+
+
+def require_choice(op: str, name: str, value: Any, choices: tuple[Any, ...]) -> None:
+    """Raise ``ValueError`` unless an option has one of its allowed values."""
+    if value not in choices:
+        allowed = " or ".join(repr(choice) for choice in choices)
+        raise ValueError(f"{op}: {name} must be {allowed}, got {value!r}")
+
+
+def require_same_dtype(op: str, **arrays: Any) -> None:
+    """Raise ``TypeError`` unless all arrays or tensors share one dtype."""
+    dtypes = {name: str(array.dtype).removeprefix("torch.") for name, array in arrays.items()}
+    if len(set(dtypes.values())) > 1:
+        listed = ", ".join(f"{name} {dtype}" for name, dtype in dtypes.items())
+        raise TypeError(f"{op}: dtypes must be equal, got {listed}")
+
+
+def require_shape(op: str, shape: Shape, **arrays: Any) -> None:
+    """Raise ``ValueError`` unless every array or tensor has exactly this shape."""
+    for name, array in arrays.items():
+        if tuple(array.shape) != tuple(shape):
+            raise ValueError(f"{op}: {name} must have shape {tuple(shape)}, got {tuple(array.shape)}")
+
+
+def require_within(op: str, low: float, high: float, **arrays: Any) -> None:
+    """Raise ``ValueError`` unless there are values and all lie in [low, high]; not-a-number does not."""
+    for name, array in arrays.items():
+        if 0 in array.shape:
+            raise ValueError(f"{op}: {name} is empty, shape {tuple(array.shape)}")
+        least, most = array.min().item(), array.max().item()
+        if not (low <= least and most <= high):
+            raise ValueError(f"{op}: {name} must lie in [{low}, {high}], got values from {least} to {most}")
+
+
+def output_size(length: int, size: int, *, stride: int = 1, padding: int = 0, dilation: int = 1) -> int:
+    r"""Count the positions of a sliding window: $\lfloor (n + 2p - d(k-1) - 1) / s \rfloor + 1$.
+
+    Args:
+        length: $n$, pixels along one axis.
+        size: $k$, taps of the window.
+        stride: $s$, pixels from one position to the next.
+        padding: $p$, pixels added at each end.
+        dilation: $d$, pixels from one tap to the next.
+
+    Returns:
+        The number of positions; below 1 if the window does not fit.
+
+    Source: Dumoulin and Visin, A Guide to Convolution Arithmetic for Deep Learning, 2016.
+    """
+    return (length + 2 * padding - dilation * (size - 1) - 1) // stride + 1

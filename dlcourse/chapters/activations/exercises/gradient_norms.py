@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, Wrong
-from dlcourse.checking.evidence import Evidence
+from dlcourse.checking.diagnosis.evidence import Evidence
 from dlcourse.numpy import activations as ref
 
 # ---- init_weights

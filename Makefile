@@ -1,0 +1,54 @@
+# Two commands need nothing but Python: `make lab` opens the course, `make test` proves that it works.
+# Each sets up .venv first if that is missing or stale. `make help` lists the rest.
+
+PYTHON ?= python3
+FOLDER = my-course
+PORT =
+bin := .venv/bin
+pytest := $(bin)/python -m pytest -q
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test test-fast test-all lint notebooks constraints environment clean set-up-grading set-up-test
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
+
+lab: ## open the course in JupyterLab (FOLDER=my-course, PORT=8888)
+	@bash scripts/setup.sh lab
+	@$(bin)/dlcourse lab "$(FOLDER)" $(if $(PORT),--port $(PORT))
+
+test: lint test-fast ## everything CI runs: lint, the fast tests, then the slow ones
+	$(pytest) -m "slow or notebook or browser"
+
+test-fast: set-up-test ## the tests that take no more than a moment each
+	OMP_NUM_THREADS=1 $(pytest) -n 2 -m "not (slow or notebook or browser)"
+
+test-all: lint ## every test in one run that goes on after a failure
+	$(pytest)
+
+lint: set-up-test ## ruff, its formatter, mypy
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+
+notebooks: set-up-grading ## build the student notebooks from notebooks/source
+	$(bin)/autograder notebooks
+
+constraints: ## move every package except PyTorch to its newest version
+	bash scripts/constraints.sh
+	$(MAKE) environment
+
+environment: set-up-test ## rewrite environment.yml from pyproject.toml and constraints.txt
+	$(bin)/python scripts/make_environment.py
+
+clean: ## remove .venv and what builds and tests left behind; never your course folder
+	rm -rf .venv build dist test-artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+set-up-grading:
+	@bash scripts/setup.sh grading
+
+set-up-test:
+	@bash scripts/setup.sh test
+	@bash scripts/system_tools.sh

@@ -1,0 +1,56 @@
+"""The ``dlcourse`` command: open the course, check a notebook, see how far one is, find what is wrong."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from dlcourse import __version__
+from dlcourse.commands import CommandError, audit, check, doctor, lab, progress
+
+CANNOT_RUN = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: the words after ``dlcourse``; default: those of the terminal.
+
+    Returns:
+        The exit status: 0 all is well, 1 something is left to do, 2 the command could not run.
+    """
+    _print_what_the_terminal_can_show()
+    args = build_parser().parse_args(argv)
+    try:
+        return args.run(args)
+    except CommandError as error:
+        print(f"dlcourse {args.command}: {error}", file=sys.stderr)
+        return CANNOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every sub-command."""
+    parser = argparse.ArgumentParser(
+        prog="dlcourse",
+        description="An interactive deep-learning course in Jupyter notebooks.",
+        epilog="'dlcourse COMMAND --help' says more about a command.",
+    )
+    parser.add_argument("--version", action="version", version=f"dlcourse {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in (lab, check, progress, doctor, audit):
+        command.add_to(subparsers)
+    return parser
+
+
+def _print_what_the_terminal_can_show() -> None:
+    # A student's text may hold characters that, say, a Windows console has no place for.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""``dlcourse check NOTEBOOK``: a notebook's checks in the terminal, one line each."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from dlcourse.commands.notebook_run import NotebookRun, run_notebook
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "check",
+        help="run the checks of a notebook here in the terminal",
+        description="Runs a notebook in a fresh kernel, without its demo cells, and prints one line per "
+        "check. The file is not changed. Exit status: 0 full points, 1 something is missing, "
+        "2 it cannot be run.",
+    )
+    parser.add_argument("notebook", type=Path, metavar="NOTEBOOK")
+    parser.add_argument("--timeout", type=int, default=300, help="seconds for one cell (default: 300)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the notebook and print what its checks say."""
+    outcome = run_notebook(args.notebook, args.timeout)
+    print("\n".join(report(outcome)))
+    complete = all(id in outcome.verdicts and is_full(outcome.verdicts[id]) for id in outcome.exercises)
+    return 0 if complete else 1
+
+
+def report(outcome: NotebookRun) -> list[str]:
+    """The lines to print."""
+    width = max((len(id) for id in outcome.exercises), default=0)
+    lines = [*outcome.notes]
+    lines += [f"{id:<{width}}  {describe(outcome.verdicts.get(id))}" for id in outcome.exercises]
+    if outcome.errors:
+        lines += ["Cells that stopped with an error:", *(f"  {error}" for error in outcome.errors)]
+    return [*lines, _total(outcome)]
+
+
+def describe(verdict: dict[str, Any] | None) -> str:
+    """One exercise in a few words."""
+    if verdict is None:
+        return "not checked"
+    points = f"{verdict['points']:g} of {verdict['possible']:g} points"
+    if is_full(verdict):
+        return points
+    mistakes = f"; mistake: {', '.join(verdict['mistakes'])}" if verdict["mistakes"] else ""
+    return f"{points}; {verdict['passed']} of {verdict['total']} cases pass{mistakes}"
+
+
+def is_full(verdict: dict[str, Any]) -> bool:
+    """Whether nothing is missing; an exercise without points is judged by its cases."""
+    return verdict["points"] >= verdict["possible"] and verdict["passed"] >= verdict["total"]
+
+
+def _total(outcome: NotebookRun) -> str:
+    if not outcome.exercises:
+        return "This notebook has no checks."
+    verdicts = outcome.verdicts.values()
+    points = sum(verdict["points"] for verdict in verdicts)
+    possible = sum(_possible(id, outcome.verdicts) for id in outcome.exercises)
+    full = sum(map(is_full, verdicts))
+    return f"Total: {points:g} of {possible:g} points; {full} of {len(outcome.exercises)} exercises complete."
+
+
+def _possible(id: str, verdicts: dict[str, dict[str, Any]]) -> float:
+    if id in verdicts:
+        return verdicts[id]["possible"]
+    from dlcourse.checking.registry import UnknownExerciseError, exercise
+
+    try:
+        return exercise(id).points
+    except UnknownExerciseError:
+        return 0.0

@@ -1,0 +1,109 @@
+"""``dlcourse progress [FOLDER]``: how much of each chapter passes."""
+
+import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from dlcourse.commands import CommandError
+from dlcourse.state import FOLDER, State, course_folder
+
+BAR_WIDTH = 20
+
+
+@dataclass(frozen=True)
+class ChapterProgress:
+    """One row of the table; ``next`` is the first exercise that is not complete."""
+
+    chapter: str
+    complete: int
+    exercises: int
+    points: float
+    possible: float
+    next: str | None
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "progress",
+        help="show how much of each chapter passes",
+        description="Shows, chapter by chapter, what the checks in FOLDER have found so far.",
+    )
+    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="default: the one you are in")
+    parser.add_argument("--json", action="store_true", help="print the numbers for another program")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the table."""
+    folder = find_folder(args.folder)
+    results = State(folder / FOLDER / "state.json").section("results")
+    chapters = measure(results)
+    if args.json:
+        print(json.dumps([asdict(chapter) for chapter in chapters], indent=1))
+    else:
+        _print_table(chapters)
+    return 0
+
+
+def find_folder(given: Path | None) -> Path:
+    """The folder given, else the course folder around the current directory, else ``my-course``.
+
+    Raises:
+        CommandError: that is no course folder.
+    """
+    folder = given or course_folder() or Path("my-course")
+    if not (folder / FOLDER).is_dir():
+        raise CommandError(f"{folder} is not a course folder; 'dlcourse lab {folder}' makes it one")
+    return folder
+
+
+def measure(results: Mapping[str, Mapping[str, Any]]) -> list[ChapterProgress]:
+    """Hold the results remembered in a course folder against the exercises there are."""
+    from dlcourse.checking.registry import chapters, exercises
+
+    return [_measure_chapter(chapter, exercises(chapter), results) for chapter in chapters()]
+
+
+def _measure_chapter(
+    chapter: str, exercises: list[Any], results: Mapping[str, Mapping[str, Any]]
+) -> ChapterProgress:
+    unfinished = [each.id for each in exercises if not results.get(each.id, {}).get("full")]
+    earned = (min(results.get(each.id, {}).get("points", 0), each.points) for each in exercises)
+    return ChapterProgress(
+        chapter=chapter,
+        complete=len(exercises) - len(unfinished),
+        exercises=len(exercises),
+        points=sum(earned),
+        possible=sum(each.points for each in exercises),
+        next=unfinished[0] if unfinished else None,
+    )
+
+
+def bar(complete: int, exercises: int) -> str:
+    """A bar that needs neither colours nor special characters; only what is complete looks full."""
+    filled = BAR_WIDTH * complete // max(exercises, 1)
+    return "#" * filled + "." * (BAR_WIDTH - filled)
+
+
+def _print_table(chapters: list[ChapterProgress]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD)
+    for heading, justify in [("Chapter", "left"), ("", "left"), ("Exercises", "right"), ("Points", "right")]:
+        table.add_column(heading, justify=justify, no_wrap=True)  # type: ignore[arg-type]
+    table.add_column("Next", overflow="fold")
+    for each in chapters:
+        table.add_row(
+            each.chapter,
+            bar(each.complete, each.exercises),
+            f"{each.complete} of {each.exercises}",
+            f"{each.points:g} of {each.possible:g}",
+            each.next or "",
+        )
+    Console().print(table)

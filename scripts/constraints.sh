@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Remakes constraints.txt: the newest versions that pyproject.toml allows. PyTorch stays at its pinned version;
+# edit its line by hand to move it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+torch=$(grep '^torch==' constraints.txt)
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+
+"${PYTHON:-python3}" -m venv "$fresh"
+"$fresh/bin/python" -m pip install --quiet "$torch" ".[test]"
+versions=$("$fresh/bin/python" -m pip freeze --exclude dlcourse | sed 's/+.*$//' | LC_ALL=C sort -f)
+cat >constraints.txt <<END
+# The exact versions that the course is tested with. Remake: make constraints
+$versions
+END

@@ -1,0 +1,32 @@
+"""Programs from outside Python that some tests drive.
+
+A test that needs one calls ``require``. On a machine without it the test is skipped and says how to install
+it; under ``CI=true`` it fails instead, so that a green run means that everything was run.
+"""
+
+import os
+import shutil
+
+import pytest
+
+PROGRAMS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "bwrap": ("bwrap",),
+    "make": ("make",),
+}
+DEBIAN_PACKAGES = {"chromium": "chromium", "bwrap": "bubblewrap", "make": "make"}
+
+
+def require(tool: str) -> str:
+    """Return the path of a program; skip the calling test without it, or fail it under ``CI=true``.
+
+    Args:
+        tool: a key of ``PROGRAMS``. The environment variable of that name in capitals (``CHROMIUM``) wins.
+    """
+    found = os.environ.get(tool.upper()) or next(filter(None, map(shutil.which, PROGRAMS[tool])), None)
+    if found:
+        return found
+    reason = f"{tool} is not installed (Debian: apt-get install {DEBIAN_PACKAGES[tool]})"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)

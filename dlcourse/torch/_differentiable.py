@@ -44,7 +44,9 @@ def backward(dout: Any, cache: Cache) -> torch.Tensor | tuple[torch.Tensor, ...]
     """
     outs = cache.out if isinstance(cache.out, tuple) else (cache.out,)
     douts = dout if isinstance(dout, tuple) else (dout,)
-    douts = tuple(torch.as_tensor(d, dtype=o.dtype, device=o.device) for d, o in zip(douts, outs, strict=True))
+    douts = tuple(
+        torch.as_tensor(d, dtype=o.dtype, device=o.device) for d, o in zip(douts, outs, strict=True)
+    )
     gradients = torch.autograd.grad(
         outs, cache.inputs, douts, retain_graph=True, allow_unused=True, materialize_grads=True
     )

@@ -1,0 +1,218 @@
+"""One engine for every pair of references: the same call in NumPy and in PyTorch, with equal results.
+
+A test file gives each operator a hypothesis strategy that draws a ``Call``; the engine does the rest::
+
+    @st.composite
+    def linear_calls(draw):
+        n, d, h = draw(sizes), draw(sizes), draw(sizes)
+        rng = draw(generators)
+        return call(rng.standard_normal((n, d)), rng.standard_normal((d, h)), rng.standard_normal(h))
+
+    def test_linear():
+        assert_parity("linear.linear", linear_calls())
+
+Arrays are drawn in float64; the engine repeats every call in float32, and with arrays in Fortran order.
+"""
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+TOLERANCES = {"float32": 1e-5, "float64": 1e-10}
+
+sizes = st.integers(1, 5)
+generators = st.integers(0, 2**32 - 1).map(np.random.default_rng)
+
+
+class Call(NamedTuple):
+    """The arguments of one call; arrays may also stand inside tuples, lists and dictionaries."""
+
+    args: tuple
+    options: dict
+
+
+def call(*args: Any, **options: Any) -> Call:
+    """Write a ``Call`` as one writes the call itself."""
+    return Call(args, options)
+
+
+class Results(NamedTuple):
+    """What one backend returned; ``gradients`` and ``cache`` are None where the function has no backward."""
+
+    out: Any
+    gradients: Any
+    cache: Any
+
+
+def assert_parity(path: str, calls: st.SearchStrategy[Call], *, examples: int = 25) -> None:
+    """Assert that ``dlcourse.numpy`` and ``dlcourse.torch`` agree on many calls of one function.
+
+    Compared are outputs, and gradients for a random upstream gradient, in value, shape and dtype. The arrays
+    handed to the NumPy side are read-only, so that a function that changes its inputs fails.
+
+    Args:
+        path: family and function, such as ``"conv.conv2d"``.
+        calls: draws one ``Call`` with NumPy arrays; floating-point ones are cast to each dtype in turn.
+        examples: how many calls to draw.
+    """
+
+    @settings(max_examples=examples, deadline=None)
+    @given(calls)
+    def both_sides_agree(drawn: Call) -> None:
+        for dtype, tolerance in TOLERANCES.items():
+            expected = run("torch", path, drawn, dtype)
+            for order in "CF":
+                got = run("numpy", path, drawn, dtype, order=order)
+                assert_close(got.out, expected.out, tolerance, f"{path}: out in {dtype}, {order} order")
+                assert_close(
+                    got.gradients,
+                    expected.gradients,
+                    tolerance,
+                    f"{path}: gradients in {dtype}, {order} order",
+                )
+
+    both_sides_agree()
+
+
+def assert_same_error(path: str, bad: Call, error: type[Exception], text: str) -> None:
+    """Assert that both sides refuse a call with the same exception and message, which contains ``text``."""
+    messages = []
+    for backend in ("numpy", "torch"):
+        function, _ = pair(backend, path)
+        args, options = _entered(backend, bad, dtype=None)
+        with pytest.raises(error) as caught:
+            function(*args, **options)
+        assert caught.type is error, f"{path} on {backend}"
+        messages.append(str(caught.value))
+    assert messages[0] == messages[1]
+    assert text in messages[0]
+
+
+def assert_twins(family: str) -> None:
+    """Assert that both modules of a family define the same functions with the same parameters."""
+    ours, theirs = (
+        _signatures(import_module(f"dlcourse.{backend}.{family}")) for backend in ("numpy", "torch")
+    )
+    assert ours == theirs
+
+
+def pair(backend: str, path: str) -> tuple[Callable, Callable | None]:
+    """Return a function of one backend and its backward, or None where it has none."""
+    family, name = path.split(".")
+    module = import_module(f"dlcourse.{backend}.{family}")
+    return getattr(module, name), getattr(module, f"{name}_backward", None)
+
+
+def run(backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C") -> Results:
+    """Call a function and its backward on one backend, in one dtype and memory order.
+
+    Asserts that floating-point results keep the dtype and that a second backward gives the same gradients.
+    """
+    function, backward = pair(backend, path)
+    args, options = _entered(backend, drawn, dtype, order)
+    if backward is None:
+        return Results(function(*args, **options), None, None)
+    out, cache = function(*args, **options)
+    dout = _upstream(backend, out, dtype, order)
+    gradients = backward(dout, cache)
+    _assert_dtype((out, gradients), dtype, f"{path} on {backend}")
+    assert_close(backward(dout, cache), gradients, 0, f"{path} on {backend}: second backward")
+    return Results(out, gradients, cache)
+
+
+def assert_close(got: Any, expected: Any, tolerance: float, where: str) -> None:
+    """Assert equal structure, shape and dtype, and a relative error of at most ``tolerance``."""
+    if isinstance(expected, tuple | list):
+        assert len(got) == len(expected), f"{where}: {len(got)} results, expected {len(expected)}"
+        for i, (a, b) in enumerate(zip(got, expected, strict=True)):
+            assert_close(a, b, tolerance, f"{where}[{i}]")
+    elif isinstance(expected, dict):
+        assert got.keys() == expected.keys(), where
+        for key in expected:
+            assert_close(got[key], expected[key], tolerance, f"{where}[{key!r}]")
+    elif expected is None:
+        assert got is None, where
+    else:
+        a, b = _as_numpy(got), _as_numpy(expected)
+        assert a.dtype == b.dtype, f"{where}: {a.dtype}, expected {b.dtype}"
+        assert a.shape == b.shape, f"{where}: shape {a.shape}, expected {b.shape}"
+        error = relative_error(a, b)
+        assert error <= tolerance, f"{where}: relative error {error:.2e}\ngot {a}\nexpected {b}"
+
+
+def relative_error(a: np.ndarray, b: np.ndarray) -> float:
+    """Return max|a - b| / max|b|: 0 for equal arrays, infinite where only b is all zero."""
+    if np.array_equal(a, b, equal_nan=a.dtype.kind == "f"):
+        return 0.0
+    a, b = a.astype(np.float64), b.astype(np.float64)
+    difference, scale = np.abs(a - b).max(), np.abs(b).max()
+    return float(difference / scale) if scale > 0 else np.inf
+
+
+def _entered(backend: str, drawn: Call, dtype: str | None, order: str = "C") -> tuple[tuple, dict]:
+    """Return args and options with every array copied into the backend, floating-point ones in ``dtype``."""
+
+    def enter(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            return _array(backend, value, dtype if value.dtype.kind == "f" else None, order)
+        if isinstance(value, tuple | list):
+            return type(value)(enter(item) for item in value)
+        if isinstance(value, dict):
+            return {key: enter(item) for key, item in value.items()}
+        return value
+
+    return enter(drawn.args), enter(drawn.options)
+
+
+def _array(backend: str, value: np.ndarray, dtype: str | None, order: str) -> Any:
+    copy = np.array(value, dtype=dtype, order=order)
+    if backend == "torch":
+        return torch.from_numpy(copy)
+    copy.flags.writeable = False
+    return copy
+
+
+def _upstream(backend: str, out: Any, dtype: str, order: str) -> Any:
+    """Draw an upstream gradient for the output, or a tuple of them; the same ones for both backends."""
+    rng = np.random.default_rng(2718)
+    outs = out if isinstance(out, tuple) else (out,)
+    douts = tuple(_array(backend, rng.standard_normal(np.shape(_as_numpy(o))), dtype, order) for o in outs)
+    return douts if isinstance(out, tuple) else douts[0]
+
+
+def _assert_dtype(value: Any, dtype: str, where: str) -> None:
+    if isinstance(value, tuple):
+        for item in value:
+            _assert_dtype(item, dtype, where)
+    else:
+        found = _as_numpy(value).dtype
+        assert found == dtype, f"{where}: {found} from {dtype}"
+
+
+def _as_numpy(value: Any) -> np.ndarray:
+    return value.detach().cpu().numpy() if isinstance(value, torch.Tensor) else np.asarray(value)
+
+
+def _signatures(module: Any) -> dict[str, list[tuple]]:
+    """Map the public functions of a module to their parameters: name, kind and, if a plain value, default."""
+    own = {
+        name
+        for name, value in inspect.getmembers(module, inspect.isfunction)
+        if value.__module__ == module.__name__
+    }
+    own |= {f"{name}_backward" for name in own if hasattr(module, f"{name}_backward")}
+    return {
+        name: [
+            (p.name, p.kind, p.default if isinstance(p.default, int | float | str | None) else "some default")
+            for p in inspect.signature(getattr(module, name)).parameters.values()
+        ]
+        for name in sorted(own)
+        if not name.startswith("_")
+    }

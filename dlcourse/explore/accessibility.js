@@ -1,0 +1,57 @@
+// The polite live line of an explorer, and the accessible names that ipywidgets does not set itself.
+
+function setAttribute(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function nameSliders(explorer, locked) {
+  for (const slider of explorer.querySelectorAll(".widget-slider")) {
+    const label = slider.querySelector(".widget-label");
+    const handle = slider.querySelector(".noUi-handle");
+    setAttribute(handle, "aria-label", label.textContent);
+    setAttribute(handle, "aria-disabled", String(locked));
+  }
+}
+
+function nameEverything(explorer, model) {
+  nameSliders(explorer, model.get("locked"));
+  setAttribute(explorer.querySelector("img.widget-image"), "alt", model.get("alt"));
+  const radios = explorer.querySelector(".widget-radio-box");
+  setAttribute(radios, "role", "radiogroup");
+  setAttribute(radios, "aria-label", model.get("question"));
+  setAttribute(explorer.querySelector(".dlcourse-prediction > :last-child"), "aria-live", "polite");
+  setAttribute(explorer.querySelector(".dlcourse-error"), "role", "alert");
+}
+
+function render({ model, el }) {
+  const line = document.createElement("p");
+  line.setAttribute("aria-live", "polite");
+  line.style.cssText = "margin: 4px 0; max-width: 700px; line-height: 1.4";
+  el.append(line);
+
+  let explorer = null;
+  const update = () => {
+    if (line.textContent !== model.get("line")) line.textContent = model.get("line");
+    if (explorer) nameEverything(explorer, model);
+  };
+  // The other widgets of the explorer are attached in any order, so look again whenever one arrives.
+  const observer = new MutationObserver(update);
+  let frame = requestAnimationFrame(function attach() {
+    explorer = el.closest(".dlcourse-explorer");
+    if (!explorer) {
+      frame = requestAnimationFrame(attach);
+      return;
+    }
+    observer.observe(explorer, { childList: true, subtree: true });
+    update();
+  });
+  model.on("change", update);
+  update();
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+    model.off("change", update);
+  };
+}
+
+export default { render };

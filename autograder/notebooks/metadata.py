@@ -1,0 +1,58 @@
+"""Completes cells: stable ids and nbgrader's metadata (schema version 3)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from autograder.notebooks.roles import Role
+
+SCHEMA_VERSION = 3
+_LONGEST_ID = 64
+
+
+def grade_id(role: Role) -> str | None:
+    """The id under which nbgrader keeps a cell: ``name``, ``name-2`` ... and ``name-check``."""
+    if role.exercise is None:
+        return None
+    if role.kind == "check":
+        return f"{role.exercise.name}-check"
+    return role.exercise.name if role.number == 1 else f"{role.exercise.name}-{role.number}"
+
+
+def complete(cells: Sequence, roles: Sequence[Role], chapter: str) -> None:
+    """Give every cell its id, and answer and check cells their nbgrader metadata."""
+    heading, used = "top", Counter[str]()
+    for cell, role in zip(cells, roles, strict=True):
+        heading = _heading(cell) or heading
+        name = grade_id(role)
+        if name:
+            cell.metadata["nbgrader"] = _nbgrader(role, name)
+        cell["id"] = name or _derived_id(chapter, heading, used)
+
+
+def _nbgrader(role: Role, name: str) -> dict:
+    metadata = {
+        "grade": role.kind == "check",
+        "grade_id": name,
+        "locked": role.kind == "check",
+        "schema_version": SCHEMA_VERSION,
+        "solution": role.kind == "answer",
+        "task": False,
+    }
+    if role.kind == "check" and role.exercise:
+        metadata["points"] = role.exercise.points
+    return metadata
+
+
+def _heading(cell) -> str | None:
+    if cell.cell_type != "markdown":
+        return None
+    match = re.search(r"^#+\s+(.+)$", cell.source, re.MULTILINE)
+    return match[1] if match else None
+
+
+def _derived_id(chapter: str, heading: str, used: Counter[str]) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+    stem = f"{chapter}-{slug}"[: _LONGEST_ID - 4].rstrip("-")
+    used[stem] += 1
+    return f"{stem}-{used[stem]}"

@@ -19,17 +19,17 @@ _CODE = re.compile(r"`([^`]+)`")
 def to_html(sheet: Sheet, texts: Texts) -> str:
     """Render the sheet as HTML; everything that came from the student is escaped."""
     colour = _GREEN if sheet.full else _RED
-    summary = f"<strong>{escape(sheet.heading)}</strong>: {_words(sheet.summary)}"
+    summary = f"<strong>{escape(sheet.heading)}</strong>: {words(sheet.summary)}"
     parts = [f'<p style="{colour};padding:4px 8px">{summary}</p>']
     for section in sheet.sections:
         parts += _section(section, texts, titled=len(sheet.sections) > 1)
     if sheet.read_again:
-        parts.append(f"<p>{_words(sheet.read_again)}</p>")
+        parts.append(f"<p>{words(sheet.read_again)}</p>")
     return f'<div class="dlcourse-report">{"".join(parts)}</div>'
 
 
 def _section(section: Section, texts: Texts, titled: bool) -> list[str]:
-    parts = [f"<p>{_words(section.sentence)}</p>"] if section.sentence else []
+    parts = [f"<p>{words(section.sentence)}</p>"] if section.sentence else []
     if section.rows:
         parts.append(_table(section, texts))
     elif titled:
@@ -45,13 +45,13 @@ def _section(section: Section, texts: Texts, titled: bool) -> list[str]:
         )
     for mistake in section.mistakes:
         parts.append(
-            f"<p><strong>{escape(texts.label('looks_like'))}.</strong> {_words(mistake.looks_like)}<br>"
-            f"<strong>{escape(texts.label('why'))}.</strong> {_words(mistake.why)}</p>"
+            f"<p><strong>{escape(texts.label('looks_like'))}.</strong> {words(mistake.looks_like)}<br>"
+            f"<strong>{escape(texts.label('why'))}.</strong> {words(mistake.why)}</p>"
         )
     if section.unknown:
-        parts.append(f"<p>{_words(texts.label('unknown'))}</p>")
+        parts.append(f"<p>{words(texts.label('unknown'))}</p>")
     if section.side_effects:
-        effects = " ".join(map(_words, section.side_effects))
+        effects = " ".join(map(words, section.side_effects))
         parts.append(f"<p><strong>{escape(texts.label('side_effects'))}:</strong> {effects}</p>")
     if section.printed:
         parts.append(_definitions((texts.label("printed"), section.printed)))
@@ -71,9 +71,9 @@ def _table(section: Section, texts: Texts) -> str:
 def _row(row: Row, texts: Texts) -> str:
     colour, word = (_GREEN, "pass") if row.passed else (_RED, "fail")
     return (
-        f'<tr><th scope="row" style="{_CELL};font-weight:normal">{_words(row.name)}</th>'
+        f'<tr><th scope="row" style="{_CELL};font-weight:normal">{words(row.name)}</th>'
         f'<td style="{_CELL};{colour}">{escape(texts.label(word))}</td>'
-        f'<td style="{_CELL}">{_words(row.note)}</td></tr>'
+        f'<td style="{_CELL}">{words(row.note)}</td></tr>'
     )
 
 
@@ -86,6 +86,6 @@ def _definitions(*pairs: tuple[str, str]) -> str:
     return f"<table><tbody>{rows}</tbody></table>"
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     """Escaped text in which `backticks` mark code."""
     return _CODE.sub(r"<code>\1</code>", escape(text))

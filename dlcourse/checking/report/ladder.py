@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.hints import Hints
+from dlcourse.checking.report.html import words
 
 
 class HintLadder(widgets.VBox):
@@ -16,7 +17,7 @@ class HintLadder(widgets.VBox):
         self._button = widgets.Button(layout=widgets.Layout(width="auto"))
         self._button.on_click(lambda _: self._open_next())
         self._opened = widgets.HTML()
-        super().__init__([self._opened, self._button])
+        super().__init__([self._opened, self._button], layout=widgets.Layout(align_items="flex-start"))
         self.add_class("dlcourse-hints")
         self._refresh()
 
@@ -27,7 +28,7 @@ class HintLadder(widgets.VBox):
     def _refresh(self) -> None:
         opened, total = self._hints.opened, len(self._hints.all)
         items = "".join(
-            f"<li><em>{escape(self._hints.step(i))}</em>: {escape(text)}</li>"
+            f"<li><em>{escape(self._hints.step(i))}</em>: {words(text)}</li>"
             for i, text in enumerate(self._hints.all[:opened])
         )
         self._opened.value = f"<ol>{items}</ol>" if items else ""

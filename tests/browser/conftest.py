@@ -1,0 +1,66 @@
+"""A JupyterLab server, a headless Chromium, and notebooks opened in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from labdriver import CHROMIUM_ARGS, LabNotebook, LabServer, OpenNotebook
+from playwright.sync_api import Browser, sync_playwright
+from tools import require
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = require("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, headless=True, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def lab_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    base = tmp_path_factory.mktemp("lab")
+    (base / "root").mkdir()
+    server = LabServer(base / "home", base / "root").start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def lab(lab_server: LabServer, browser: Browser) -> Iterator[OpenNotebook]:
+    """``lab("x.ipynb")`` opens a notebook of ``lab_server``; see ``notebooks_of``."""
+    with notebooks_of(lab_server, browser) as open_notebook:
+        yield open_notebook
+
+
+@pytest.fixture
+def notebooks(browser: Browser):
+    """``with notebooks(server) as open_notebook``: the same for a server of the test's own."""
+    return lambda server: notebooks_of(server, browser)
+
+
+@pytest.fixture(scope="session")
+def artifacts() -> Path:
+    """Folder for screenshots to look at."""
+    folder = Path(__file__).parents[2] / "test-artifacts"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def notebooks_of(server: LabServer, browser: Browser) -> Iterator[OpenNotebook]:
+    """Open notebooks in a fresh browser context; an error in a page or a request off this machine fails."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    opened: list[LabNotebook] = []
+
+    def open_notebook(path: str, **options) -> LabNotebook:
+        notebook = LabNotebook(context.new_page(), server.url)
+        opened.append(notebook)
+        return notebook.open(path, **options)
+
+    yield open_notebook
+    context.close()
+    assert not [problem for notebook in opened for problem in notebook.problems]
+    assert not [address for notebook in opened for address in notebook.foreign]

@@ -6,6 +6,7 @@ it; under ``CI=true`` it fails instead, so that a green run means that everythin
 
 import os
 import shutil
+import subprocess
 
 import pytest
 
@@ -30,3 +31,15 @@ def require(tool: str) -> str:
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def without_network(command: list[str]) -> list[str]:
+    """The command in a network namespace of its own, which has a loopback device only.
+
+    Where namespaces cannot be made (not Linux, not permitted) the command comes back as it is.
+    """
+    prefix = ["bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent"]
+    if shutil.which("bwrap") is None:
+        return command
+    works = subprocess.run([*prefix, "true"], capture_output=True).returncode == 0
+    return [*prefix, *command] if works else command

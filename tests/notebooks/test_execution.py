@@ -27,15 +27,8 @@ def execute(notebook, folder):
     file = folder / "notebook.ipynb"
     nbformat.write(notebook, file)
     started = time.monotonic()
-    command = [
-        sys.executable,
-        "-m",
-        "nbclient.cli",
-        "--allow-errors",
-        "--output",
-        str(folder / "executed"),
-        str(file),
-    ]
+    program = [sys.executable, "-c", "from nbclient.cli import NbClientApp as App; App.launch_instance()"]
+    command = [*program, "--allow-errors", "--output", "executed", str(file)]
     done = subprocess.run(
         without_network(command), cwd=folder, capture_output=True, text=True, timeout=5 * LONGEST
     )

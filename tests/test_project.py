@@ -1,0 +1,89 @@
+"""The project's own files agree with each other, and importing the course stays cheap."""
+
+import re
+import runpy
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+ENVIRONMENT = runpy.run_path(str(ROOT / "scripts" / "make_environment.py"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+REQUIREMENTS = [
+    Requirement(text)
+    for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+    for text in group
+    if not text.startswith("dlcourse[")
+]
+HEAVY = {"torch", "matplotlib", "IPython", "ipywidgets", "sklearn", "scipy"}
+
+
+def loaded_by(statement):
+    report = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("statement", "allowed"),
+    [
+        ("import dlcourse", set()),
+        ("import dlcourse.cli; dlcourse.cli.build_parser()", set()),
+        ("import dlcourse.state", set()),
+        ("import dlcourse.numpy", set()),
+        ("from dlcourse import check", set()),
+        ("import dlcourse.torch", {"torch"}),
+    ],
+)
+def test_importing_loads_nothing_heavy(statement, allowed):
+    assert loaded_by(statement) & HEAVY <= allowed
+
+
+def test_students_side_never_imports_the_autograder():
+    pattern = re.compile(r"^\s*(import|from) autograder", re.MULTILINE)
+    guilty = [file for file in (ROOT / "dlcourse").rglob("*.py") if pattern.search(file.read_text("utf-8"))]
+    assert guilty == []
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS, ids=str)
+def test_every_requirement_has_an_exact_version_within_its_bounds(requirement):
+    exact = ENVIRONMENT["constraints"]()[canonicalize_name(requirement.name)]
+    assert requirement.specifier.contains(exact)
+
+
+def test_requirements_have_lower_bounds_only():
+    operators = {part.operator for requirement in REQUIREMENTS for part in requirement.specifier}
+    assert operators == {">="}
+
+
+def test_constraints_are_exact_sorted_and_fit_every_platform():
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert lines == sorted(lines, key=str.upper)
+    versions = [Version(version) for version in ENVIRONMENT["constraints"]().values()]
+    assert all(version.local is None for version in versions)
+    assert len(versions) == len(lines)
+
+
+def test_environment_yml_is_what_make_environment_writes():
+    assert (ROOT / "environment.yml").read_text("utf-8") == ENVIRONMENT["environment"]()
+
+
+def test_the_makefile_has_what_the_readme_promises():
+    promised = set(
+        re.findall(r"(?:^|`)make ([a-z-]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    )
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert {"lab", "test"} <= promised <= targets
+
+
+def test_ci_runs_the_test_command_and_nothing_else():
+    lines = (ROOT / ".ci" / "run").read_text().splitlines()
+    commands = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["make test"]

@@ -133,7 +133,10 @@ def _is_multiple(call: Call, factor: float | Callable[..., float]) -> bool:
     if call.got.kind != "returned" or call.case.prop:
         return False
     number = factor(*call.case.args, **call.case.kwargs) if callable(factor) else factor
-    return number != 1 and compare(call.got.value, _times(call.expected.value, number), _CLOSE) is None
+    if number == 1:
+        return False
+    problem = compare(call.got.value, _times(call.expected.value, number), _CLOSE)
+    return problem is None or problem.reason == "dtype"
 
 
 def _times(value: Any, factor: float) -> Any:

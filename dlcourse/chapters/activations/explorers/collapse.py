@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -127,7 +127,8 @@ def _draw_plane(axes: "Axes") -> Callable[[Boundary], None]:
 
     def update(data: Boundary) -> None:
         image.set_data(data.logits)
-        line.set_segments(contour_generator(SIDE, SIDE, data.logits).lines(0.0))
+        edges: Any = contour_generator(SIDE, SIDE, data.logits).lines(0.0)
+        line.set_segments(edges)
         circles.set_data(*data.points[data.labels == 0].T)
         triangles.set_data(*data.points[data.labels == 1].T)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dlcourse.chapters.activations.explorers import _functions
-from dlcourse.explore import Choice, Explorer, Press, Slider
+from dlcourse.explore import Choice, Explorer, Slider
 from dlcourse.explore.style import BLUE, FAINT, GREY, ORANGE, VERMILLION
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ class Gradients:
     norms: np.ndarray
 
 
-def compute(depth: int, activation: str, init: str, draw_again: int) -> Gradients:
-    rng = np.random.default_rng(draw_again)
+def compute(depth: int, activation: str, init: str) -> Gradients:
+    rng = np.random.default_rng(0)
     h = rng.normal(size=(SAMPLES, WIDTH))
     weights, caches = [], []
     for _ in range(depth):
@@ -117,7 +117,6 @@ explorer = Explorer(
         "depth": Slider(1, DEEPEST, 1, 5),
         "activation": Choice(_functions.NAMES, "sigmoid"),
         "init": Choice(tuple(SPREADS), "xavier"),
-        "draw_again": Press(),
     },
     compute=compute,
     draw=draw,

@@ -157,7 +157,7 @@ def describe(data: Reading, templates: Mapping[str, str]) -> str:
     name = section.mistakes[0].looks_like if section.mistakes else ""
     report = templates["report"].format(title=data.sheet.heading, summary=data.sheet.summary, mistake=name)
     if not data.opened:
-        return report
+        return report.rstrip()
     last = templates["hint"].format(
         number=data.opened, total=len(data.texts.hints), text=data.texts.hints[data.opened - 1]
     )

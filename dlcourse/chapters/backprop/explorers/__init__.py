@@ -1,0 +1,1 @@
+"""What chapter 6 lets students play with."""

@@ -30,16 +30,17 @@ def catalogue(chapter: str, language: str | None = None) -> dict[str, Any]:
     Returns:
         The nested tables of the TOML file, completed from English where a translation has gaps.
     """
-    return _load(f"dlcourse.chapters.{chapter}", language or current_language())
+    return load(f"dlcourse.chapters.{chapter}", language or current_language())
 
 
 def engine_messages(language: str | None = None) -> dict[str, Any]:
     """Return the sentences of the checking engine, which serve every chapter."""
-    return _load("dlcourse.checking", language or current_language())
+    return load("dlcourse.checking", language or current_language())
 
 
 @cache
-def _load(package: str, language: str) -> dict[str, Any]:
+def load(package: str, language: str) -> dict[str, Any]:
+    """Return the messages of a package, a key that the language lacks in English."""
     english = _parse(package, FALLBACK)
     return english if language == FALLBACK else _complete(_parse(package, language), english)
 

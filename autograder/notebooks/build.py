@@ -36,7 +36,7 @@ def build_notebooks(folder: Path, *, check: bool = False) -> list[str]:
     return changed
 
 
-def to_text(notebook) -> str:
+def to_text(notebook: nbformat.NotebookNode) -> str:
     """A notebook as the text of its file; the same notebook always gives the same text."""
     nbformat.validate(notebook)
     return nbformat.writes(notebook, version=4).rstrip("\n") + "\n"
@@ -45,7 +45,9 @@ def to_text(notebook) -> str:
 def _require_every_chapter(names: set[str]) -> None:
     unknown = sorted(names - set(NOTEBOOKS))
     if unknown:
-        raise AuthorError(f"{', '.join(unknown)}: no such notebook in the course (see dlcourse.chapters.NOTEBOOKS)")
+        raise AuthorError(
+            f"{', '.join(unknown)}: no such notebook in the course (see dlcourse.chapters.NOTEBOOKS)"
+        )
     missing = [notebook_of(chapter) for chapter in chapters() if notebook_of(chapter) not in names]
     if missing:
         raise AuthorError(f"the source of {', '.join(missing)} is missing in notebooks/source")

@@ -1,7 +1,9 @@
 """The two editions of a notebook: with solutions for instructors, without for students."""
 
 from pathlib import Path
+from typing import Any
 
+from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions, InstantiateTests, SaveCells
 from traitlets.config import Config
@@ -16,12 +18,14 @@ _NOT_OURS = (InstantiateTests,)  # generates asserts from templates, which the c
 
 
 def release_preprocessors() -> list[type]:
-    """nbgrader's own steps from source to release, with the course's stubs."""
-    steps = [step for step in GenerateAssignment.preprocessors.make_dynamic_default() if step not in _NOT_OURS]
+    """Nbgrader's own steps from source to release, with the course's stubs."""
+    steps = [
+        step for step in GenerateAssignment.preprocessors.make_dynamic_default() if step not in _NOT_OURS
+    ]
     return [StudentStubs if step is ClearSolutions else step for step in steps]
 
 
-def solution_edition(file: Path):
+def solution_edition(file: Path) -> NotebookNode:
     """The complete notebook of a source: what stands in an nbgrader course's ``source/`` folder.
 
     Args:
@@ -36,10 +40,10 @@ def solution_edition(file: Path):
     return notebook
 
 
-def student_edition(file: Path):
-    """The notebook that students open: what ``nbgrader generate_assignment`` releases, made in this process."""
+def student_edition(file: Path) -> NotebookNode:
+    """The notebook that students open, equal to what ``nbgrader generate_assignment`` releases."""
     notebook = solution_edition(file)
-    resources: dict = {}
+    resources: dict[str, Any] = {}
     for step in release_preprocessors():
         if step is not SaveCells:  # writes to a gradebook; there is none here
             notebook, resources = step(parent=None, config=Config()).preprocess(notebook, resources)

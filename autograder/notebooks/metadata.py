@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
+
+from nbformat import NotebookNode
 
 from autograder.notebooks.roles import Role
 
@@ -19,7 +22,7 @@ def grade_id(role: Role) -> str | None:
     return role.exercise.name if role.number == 1 else f"{role.exercise.name}-{role.number}"
 
 
-def complete(cells: Sequence, roles: Sequence[Role], chapter: str) -> None:
+def complete(cells: Sequence[NotebookNode], roles: Sequence[Role], chapter: str) -> None:
     """Give every cell its id, and answer and check cells their nbgrader metadata."""
     heading, used = "top", Counter[str]()
     for cell, role in zip(cells, roles, strict=True):
@@ -30,7 +33,7 @@ def complete(cells: Sequence, roles: Sequence[Role], chapter: str) -> None:
         cell["id"] = name or _derived_id(chapter, heading, used)
 
 
-def _nbgrader(role: Role, name: str) -> dict:
+def _nbgrader(role: Role, name: str) -> dict[str, Any]:
     metadata = {
         "grade": role.kind == "check",
         "grade_id": name,
@@ -44,7 +47,7 @@ def _nbgrader(role: Role, name: str) -> dict:
     return metadata
 
 
-def _heading(cell) -> str | None:
+def _heading(cell: NotebookNode) -> str | None:
     if cell.cell_type != "markdown":
         return None
     match = re.search(r"^#+\s+(.+)$", cell.source, re.MULTILINE)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from nbformat import NotebookNode
+
 from autograder.notebooks.source import AuthorError, place
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import UnknownExerciseError, exercise, exercises
@@ -24,7 +26,7 @@ class Role:
     number: int = 1
 
 
-def roles(cells: Iterable, chapter: str, file: Path) -> list[Role]:
+def roles(cells: Iterable[NotebookNode], chapter: str, file: Path) -> list[Role]:
     """Find the role of every cell.
 
     An answer cell has a solution region and belongs to the exercise of the next check cell.
@@ -54,7 +56,7 @@ def roles(cells: Iterable, chapter: str, file: Path) -> list[Role]:
     return found
 
 
-def _kind(cell, file: Path) -> Literal["text", "code", "demo", "answer", "check"]:
+def _kind(cell: NotebookNode, file: Path) -> Literal["text", "code", "demo", "answer", "check"]:
     if cell.cell_type == "markdown":
         return "text"
     demo = DEMO in cell.metadata.get("tags", [])
@@ -62,7 +64,9 @@ def _kind(cell, file: Path) -> Literal["text", "code", "demo", "answer", "check"
     if begins != ends:
         raise AuthorError(f"{place(file, cell)}: {begins} × “{BEGIN}” but {ends} × “{END}”")
     if demo and begins:
-        raise AuthorError(f"{place(file, cell)}: a demo cell is not graded, so it can have no solution region")
+        raise AuthorError(
+            f"{place(file, cell)}: a demo cell is not graded, so it can have no solution region"
+        )
     if demo:
         return "demo"
     if _CHECK.match(cell.source):
@@ -70,7 +74,7 @@ def _kind(cell, file: Path) -> Literal["text", "code", "demo", "answer", "check"
     return "answer" if begins else "code"
 
 
-def _exercise_of(cell, chapter: str, file: Path) -> Exercise:
+def _exercise_of(cell: NotebookNode, chapter: str, file: Path) -> Exercise:
     match = _CHECK.match(cell.source)
     id = match["id"] if match else ""
     try:
@@ -84,7 +88,9 @@ def _exercise_of(cell, chapter: str, file: Path) -> Exercise:
 
 def _require_complete(found: list[Role], waiting: list[int], chapter: str, file: Path) -> None:
     if waiting:
-        raise AuthorError(f"{file.name}: a cell with a solution region is never checked; add its check(...) cell")
+        raise AuthorError(
+            f"{file.name}: a cell with a solution region is never checked; add its check(...) cell"
+        )
     checked = {role.exercise.id for role in found if role.kind == "check" and role.exercise}
     missing = [each.id for each in exercises(chapter) if each.id not in checked]
     if missing:

@@ -1,9 +1,10 @@
-"""Reads a notebook source (Jupytext Markdown) as plain cells, without anything jupytext or the author's editor left."""
+"""Reads a notebook source (Jupytext Markdown) as plain cells, without what jupytext or an editor left."""
 
 import re
 from pathlib import Path
 
 import jupytext
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dlcourse.checking.questions import questions_markdown
@@ -20,7 +21,7 @@ class AuthorError(ValueError):
     """Something in a notebook source that the author has to put right; the message says where and how."""
 
 
-def read_source(file: Path):
+def read_source(file: Path) -> NotebookNode:
     """Read a source file as a notebook with plain cells (text, tags) and the course's kernel.
 
     Raises:
@@ -30,13 +31,13 @@ def read_source(file: Path):
     return new_notebook(cells=[_plain(cell, file) for cell in parsed.cells], metadata=KERNEL)
 
 
-def place(file: Path, cell) -> str:
+def place(file: Path, cell: NotebookNode) -> str:
     """Where a cell stands, for messages: the file and the cell's first line."""
     first = next((line for line in cell.source.splitlines() if line.strip()), "(empty cell)")
     return f"{file.name}, cell “{first.strip()[:60]}”"
 
 
-def _plain(cell, file: Path):
+def _plain(cell: NotebookNode, file: Path) -> NotebookNode:
     tags = cell.metadata.get("tags", [])
     metadata = {"tags": list(tags)} if tags else {}
     if cell.cell_type == "code":
@@ -46,7 +47,7 @@ def _plain(cell, file: Path):
     raise AuthorError(f"{place(file, cell)}: a {cell.cell_type} cell; use text or ```python")
 
 
-def _with_questions(cell, file: Path) -> str:
+def _with_questions(cell: NotebookNode, file: Path) -> str:
     def questions(match: re.Match[str]) -> str:
         try:
             return questions_markdown(match["id"])

@@ -1,5 +1,6 @@
 """nbgrader's ClearSolutions with a stub that lets "run all" go on."""
 
+from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions
 
 IN_FUNCTION = "# YOUR CODE HERE\nraise NotImplementedError()"
@@ -12,10 +13,10 @@ class StudentStubs(ClearSolutions):
     A quiz answer stands at the top level of its cell; an exception there would stop every cell after it.
     """
 
-    def _replace_solution_region(self, cell, language):
+    def _replace_solution_region(self, cell: NotebookNode, language: str) -> bool:
         indented = any(line.lstrip() != line for line in self._beginnings(cell))
-        self.code_stub = {**self.code_stub, language: IN_FUNCTION if indented else AT_TOP}
+        self.code_stub = {language: IN_FUNCTION if indented else AT_TOP}
         return super()._replace_solution_region(cell, language)
 
-    def _beginnings(self, cell) -> list[str]:
+    def _beginnings(self, cell: NotebookNode) -> list[str]:
         return [line for line in cell.source.split("\n") if self.begin_solution_delimeter in line]

@@ -13,12 +13,18 @@ function nameSliders(explorer, locked) {
   }
 }
 
-function nameEverything(explorer, model) {
+// Radio buttons without a common name are no group: the arrow keys do not lead from one to the next.
+function groupRadios(explorer, group, question) {
+  const box = explorer.querySelector(".widget-radio-box");
+  setAttribute(box, "role", "radiogroup");
+  setAttribute(box, "aria-label", question);
+  for (const radio of explorer.querySelectorAll("input[type=radio]")) setAttribute(radio, "name", group);
+}
+
+function nameEverything(explorer, model, group) {
   nameSliders(explorer, model.get("locked"));
+  groupRadios(explorer, group, model.get("question"));
   setAttribute(explorer.querySelector("img.widget-image"), "alt", model.get("alt"));
-  const radios = explorer.querySelector(".widget-radio-box");
-  setAttribute(radios, "role", "radiogroup");
-  setAttribute(radios, "aria-label", model.get("question"));
   setAttribute(explorer.querySelector(".dlcourse-prediction > :last-child"), "aria-live", "polite");
   setAttribute(explorer.querySelector(".dlcourse-error"), "role", "alert");
 }
@@ -29,10 +35,11 @@ function render({ model, el }) {
   line.style.cssText = "margin: 4px 0; max-width: 700px; line-height: 1.4";
   el.append(line);
 
+  const group = `prediction-${Math.random().toString(36).slice(2)}`;
   let explorer = null;
   const update = () => {
     if (line.textContent !== model.get("line")) line.textContent = model.get("line");
-    if (explorer) nameEverything(explorer, model);
+    if (explorer) nameEverything(explorer, model, group);
   };
   // The other widgets of the explorer are attached in any order, so look again whenever one arrives.
   const observer = new MutationObserver(update);

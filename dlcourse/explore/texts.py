@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dlcourse.messages import _load, catalogue, current_language
+from dlcourse.messages import catalogue, current_language, load
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,4 @@ class Texts:
 
 def common_words(language: str | None = None) -> dict[str, str]:
     """What every explorer says, whatever it shows."""
-    return _load("dlcourse.explore", language or current_language())
+    return load("dlcourse.explore", language or current_language())

@@ -18,7 +18,8 @@ def differentiable(function: Callable[..., Any]) -> Callable[..., tuple[Any, Cac
     """Make ``f(*tensors, **options) -> out`` return ``(out, cache)``, with a graph from out to its inputs.
 
     Every floating-point tensor among the positional arguments counts as a differentiable input, in order.
-    The caller's tensors are never changed: one without a graph is entered as a fresh leaf that shares its memory.
+    The caller's tensors are never changed: one without a graph is entered as a fresh leaf that shares its
+    memory.
     """
 
     @wraps(function)

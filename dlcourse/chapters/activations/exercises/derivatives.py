@@ -1,11 +1,15 @@
 """4.2 Derivatives: of sigmoid and tanh from their outputs, of ReLU and leaky ReLU from their inputs."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Wrong, generic
 
 
-def _outputs(low: float, visible: list[float]) -> tuple[list[Case], object]:
+def _outputs(
+    low: float, visible: list[float]
+) -> tuple[list[Case], Callable[[np.random.Generator], list[Case]]]:
     """Cases for a derivative that is given the activation's output, which lies between low and 1."""
     shown = [
         Case("outputs", (np.array(visible),)),

@@ -188,7 +188,7 @@ exercise = Exercise(
                 ),
                 Wrong(
                     "constant_for_negative",
-                    lambda x, slope=0.01: np.where(x > 0, x, slope).astype(x.dtype),
+                    lambda x, slope=0.01: np.where(x > 0, x, np.asarray(slope, x.dtype)),
                     lambda x, slope=0.01: relu(x) + x.dtype.type(slope) * (x <= 0),
                 ),
             ],

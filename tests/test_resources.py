@@ -1,4 +1,4 @@
-"""The course's files are found in a clone and in an installed wheel."""
+"""The course's own files are found in the wheel, else in the repository, and nowhere else."""
 
 import pytest
 
@@ -6,24 +6,41 @@ from dlcourse import resources
 from dlcourse.resources import resource
 
 
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A package folder like the one in site-packages, with nothing beside it yet."""
+    package = tmp_path / "dlcourse"
+    package.mkdir()
+    monkeypatch.setattr(resources, "_PACKAGE", package)
+    return package
+
+
 @pytest.mark.parametrize("folder", resources.FOLDERS)
-def test_the_folders_exist(folder):
+def test_the_repository_has_every_folder(folder):
     assert resource(folder).is_dir()
+    assert resource(folder).name == folder
 
 
-def test_bundled_files_come_first(tmp_path, monkeypatch):
-    (tmp_path / "package" / "_bundled" / "notebooks").mkdir(parents=True)
-    (tmp_path / "notebooks").mkdir()
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "package")
-    assert resource("notebooks") == tmp_path / "package" / "_bundled" / "notebooks"
+def test_the_folder_inside_the_package_comes_first(installed):
+    (installed / "_bundled/datasets").mkdir(parents=True)
+    (installed.parent / "datasets").mkdir()
+    (installed.parent / "pyproject.toml").touch()
+    assert resource("datasets") == installed / "_bundled/datasets"
 
 
-def test_an_unknown_folder_is_refused():
-    with pytest.raises(ValueError, match="it has datasets, notebooks"):
-        resource("secrets")
+def test_a_clone_serves_when_nothing_is_bundled(installed):
+    (installed.parent / "datasets").mkdir()
+    (installed.parent / "pyproject.toml").touch()
+    assert resource("datasets") == installed.parent / "datasets"
 
 
-def test_an_incomplete_installation_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "package")
-    with pytest.raises(FileNotFoundError, match="install dlcourse again"):
+def test_another_package_of_the_same_name_is_not_taken_for_ours(installed):
+    (installed.parent / "datasets").mkdir()
+    with pytest.raises(FileNotFoundError, match=r"datasets are missing.*reinstall"):
         resource("datasets")
+
+
+@pytest.mark.parametrize("folder", ["", "tests", "../datasets", "/etc"])
+def test_no_other_folder_is_given_out(folder):
+    with pytest.raises(ValueError, match="datasets, notebooks"):
+        resource(folder)

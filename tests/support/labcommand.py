@@ -57,11 +57,12 @@ def lab_command(
         cwd: where the command is given.
         home: an empty folder that stands for the student's home.
     """
+    terminal, its_end = os.openpty()  # Jupyter treats Ctrl+C in its own way when it sits at a terminal
     process = subprocess.Popen(
         [*dlcourse, "lab", str(folder), "--no-browser", "--port", str(port)],
         cwd=cwd,
         env={**os.environ, "JUPYTER_TOKEN": TOKEN, "HOME": str(home)},
-        stdin=subprocess.DEVNULL,
+        stdin=its_end,
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -72,3 +73,5 @@ def lab_command(
     finally:
         process.kill()
         process.wait()
+        os.close(terminal)
+        os.close(its_end)

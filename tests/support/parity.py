@@ -16,6 +16,7 @@ Arrays are drawn in float64; the engine repeats every call in float32, and with 
 
 import inspect
 from collections.abc import Callable
+from contextlib import nullcontext
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -114,14 +115,21 @@ def run(backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C") -
     """Call a function and its backward on one backend, in one dtype and memory order.
 
     Asserts that floating-point results keep the dtype and that a second backward gives the same gradients.
+    Where a PyTorch function gets tensors, the default device is one that computes nothing: a tensor that is
+    not made on the device of the inputs makes the call fail, as it would on a GPU.
     """
     function, backward = pair(backend, path)
     args, options = _entered(backend, drawn, dtype, order)
+    gets_tensors = any(isinstance(argument, torch.Tensor) for argument in args)
+    elsewhere = torch.device("meta") if gets_tensors else nullcontext()
     if backward is None:
-        return Results(function(*args, **options), None, None)
-    out, cache = function(*args, **options)
+        with elsewhere:
+            return Results(function(*args, **options), None, None)
+    with elsewhere:
+        out, cache = function(*args, **options)
     dout = _upstream(backend, out, dtype, order)
-    gradients = backward(dout, cache)
+    with elsewhere:
+        gradients = backward(dout, cache)
     _assert_dtype((out, gradients), dtype, f"{path} on {backend}")
     assert_close(backward(dout, cache), gradients, 0, f"{path} on {backend}: second backward")
     return Results(out, gradients, cache)

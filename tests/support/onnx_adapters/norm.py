@@ -1,0 +1,37 @@
+"""Normalisation layers."""
+
+import math
+
+from dlcourse.numpy.norm import batchnorm, layernorm
+
+
+def batch_normalization(attributes, x, scale, bias, mean, var):
+    """`norm.batchnorm`; ONNX keeps the biased running variance, with the weight of the old one as momentum"""
+    training, kept = bool(attributes.get("training_mode", 0)), attributes.get("momentum", 0.9)
+    out, cache = batchnorm(
+        x,
+        scale,
+        bias,
+        training=training,
+        running=(mean, var),
+        momentum=1 - kept,
+        eps=attributes.get("epsilon", 1e-5),
+    )
+    if not training:
+        return (out,)
+    new_mean, new_var = cache.running
+    values = x.size // len(scale)
+    return out, new_mean, kept * var + (new_var - kept * var) * ((values - 1) / values)
+
+
+def layer_normalization(attributes, x, scale, bias):
+    """`norm.layernorm`, the axes to normalise as one; the outputs Mean and InvStdDev are not compared"""
+    axis = attributes.get("axis", -1) % x.ndim
+    features = math.prod(x.shape[axis:])
+    rows = x.reshape(-1, features)
+    eps = attributes.get("epsilon", 1e-5)
+    out, _ = layernorm(rows, scale.reshape(features), bias.reshape(features), eps=eps)
+    return (out.reshape(x.shape),)
+
+
+ADAPTERS = {"BatchNormalization": batch_normalization, "LayerNormalization": layer_normalization}

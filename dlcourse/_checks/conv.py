@@ -17,7 +17,7 @@ def check_conv(
     dilation: PerAxis,
     groups: int,
 ) -> Window:
-    """Raise unless x, w and b fit each other; op is conv1d or conv2d, and the window slides over as many axes."""
+    """Raise unless x, w and b fit each other; conv1d has one spatial axis, conv2d two."""
     axes = 1 if op == "conv1d" else 2
     _check_arrays(op, axes, x, w, b)
     filters, channels = w.shape[0], x.shape[1]
@@ -66,20 +66,22 @@ def check_im2col(x: Any, size: PerAxis, stride: PerAxis, padding: PerAxis, dilat
     """Raise unless the window fits the images x (N, C, H, W)."""
     require_float("im2col", x=x)
     require_ndim("im2col", 4, x=x)
+    if not x.shape[1]:
+        raise ValueError(f"im2col: x has no channels, shape {tuple(x.shape)}")
     return check_window("im2col", tuple(x.shape[2:]), size, stride, padding, dilation)
 
 
 def check_col2im(
     columns: Any, image: Shape, size: PerAxis, stride: PerAxis, padding: PerAxis, dilation: PerAxis
 ) -> Window:
-    """Raise unless the columns (N, C·KH·KW, P) are as many and as long as the window on an image (H, W) makes."""
+    """Raise unless columns (N, C·KH·KW, P) are what the window makes of images of the size (H, W)."""
     op = "col2im"
     require_float(op, columns=columns)
     require_ndim(op, 3, columns=columns)
     window = check_window(op, tuple(image), size, stride, padding, dilation)
     taps = window.size[0] * window.size[1]
     rows, columns_out = window.positions(image)
-    if columns.shape[1] % taps or columns.shape[2] != rows * columns_out:
+    if not columns.shape[1] or columns.shape[1] % taps or columns.shape[2] != rows * columns_out:
         raise ValueError(
             f"{op}: columns must have shape (N, C·{taps}, {rows * columns_out}), got {tuple(columns.shape)}"
         )
@@ -90,3 +92,5 @@ def _check_arrays(op: str, axes: int, x: Any, w: Any, b: Any) -> None:
     require_float(op, x=x, w=w, b=b)
     require_same_dtype(op, x=x, w=w, b=b)
     require_ndim(op, 2 + axes, x=x, w=w)
+    if 0 in w.shape:
+        raise ValueError(f"{op}: w is empty, shape {tuple(w.shape)}")

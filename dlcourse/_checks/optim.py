@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dlcourse.shapes import require_float, require_same_shape
+from dlcourse.shapes import require_float, require_same_dtype, require_same_shape
 
 
 def check_step(op: str, param: Any, grad: Any, **rates: float) -> None:
     """Raise unless parameter and gradient fit each other and no rate is negative."""
     require_float(op, param=param, grad=grad)
+    require_same_dtype(op, param=param, grad=grad)
     require_same_shape(op, param=param, grad=grad)
     for name, rate in rates.items():
         if not rate >= 0:

@@ -1,13 +1,16 @@
 """What the restricted Boltzmann machine demands of its inputs."""
 
-from typing import Any
+from typing import Any, TypeVar
 
-from dlcourse.shapes import require_float, require_ndim
+from dlcourse.shapes import require_float, require_ndim, require_same_dtype
+
+Generator = TypeVar("Generator")
 
 
 def check_units(op: str, w: Any, **arrays: Any) -> None:
-    """Raise unless layers ``v (N, V)``, ``h (N, H)`` and biases ``b_v (V,)``, ``b_h (H,)`` fit ``w (V, H)``."""
+    """Raise unless layers v (N, V), h (N, H) and biases b_v (V,), b_h (H,) fit the weights w (V, H)."""
     require_float(op, w=w, **arrays)
+    require_same_dtype(op, w=w, **arrays)
     require_ndim(op, 2, w=w)
     visible, hidden = w.shape
     units = {"v": visible, "b_v": visible, "h": hidden, "b_h": hidden}
@@ -28,7 +31,8 @@ def check_cd(k: int, uniforms: Any) -> None:
         raise ValueError(f"cd_update: expected {k} pairs of uniforms, one per step, got {len(uniforms)}")
 
 
-def check_source(op: str, rng: Any, uniforms: Any) -> None:
-    """Raise ``ValueError`` when there is nothing to draw from."""
-    if rng is None and uniforms is None:
+def require_source(op: str, rng: Generator | None) -> Generator:
+    """Return the random generator; raise ``ValueError`` when there is none to draw from."""
+    if rng is None:
         raise ValueError(f"{op}: give a random generator as rng, or the drawn numbers as uniforms")
+    return rng

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_float, require_ndim
+from dlcourse.shapes import require_float, require_ndim, require_same_dtype
 
 
 def check_data(op: str, x: Any, y: Any) -> None:
@@ -17,6 +17,7 @@ def check_data(op: str, x: Any, y: Any) -> None:
 def check_weights(op: str, x: Any, w: Any) -> None:
     """Raise unless ``w (D,)`` has one weight per column of ``x (N, D)``."""
     require_float(op, x=x, w=w)
+    require_same_dtype(op, x=x, w=w)
     require_ndim(op, 2, x=x)
     require_ndim(op, 1, w=w)
     if x.shape[1] != w.shape[0]:

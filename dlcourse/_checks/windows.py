@@ -43,7 +43,7 @@ def check_window(
 
 
 def per_axis(op: str, name: str, value: Any, axes: int, *, least: int) -> Shape:
-    """Return one integer per axis from an integer or a tuple; raise ``ValueError`` if it is neither or too small."""
+    """Return one integer per axis; raise ``ValueError`` unless given one or as many, none too small."""
     values = tuple(value) if isinstance(value, tuple | list) else (value,) * axes
     if len(values) != axes or not all(isinstance(v, int) and v >= least for v in values):
         raise ValueError(

@@ -87,13 +87,14 @@ class Value:
         return Value(self.data - b.data, "-", (self, b), lambda g: (g, -g))
 
     def __mul__(self, other: Operand) -> "Value":
-        a, b = self, self._as_value(other)
-        return Value(a.data * b.data, "*", (a, b), lambda g: (g * b.data, g * a.data))
+        b = self._as_value(other)
+        x, y = self.data, b.data
+        return Value(x * y, "*", (self, b), lambda g: (g * y, g * x))
 
     def __truediv__(self, other: Operand) -> "Value":
         b = self._as_value(other)
-        out = self.data / b.data
-        return Value(out, "/", (self, b), lambda g: (g / b.data, -g * out / b.data))
+        y, out = b.data, self.data / b.data
+        return Value(out, "/", (self, b), lambda g: (g / y, -g * out / y))
 
     def __pow__(self, n: float) -> "Value":
         if isinstance(n, Value):
@@ -102,10 +103,11 @@ class Value:
         return Value(x**n, f"**{n}", (self,), lambda g: (g * n * x ** (n - 1),))
 
     def __matmul__(self, other: Operand) -> "Value":
-        a, b = self.data, self._as_value(other)
-        if a.ndim < 2 or b.data.ndim < 2:
-            raise ValueError(f"Value @ Value: both need at least two axes, got {a.shape} and {b.shape}")
-        return Value(a @ b.data, "@", (self, b), lambda g: (g @ b.data.mT, a.mT @ g))
+        b = self._as_value(other)
+        x, y = self.data, b.data
+        if x.ndim < 2 or y.ndim < 2:
+            raise ValueError(f"Value @ Value: both need at least two axes, got {x.shape} and {y.shape}")
+        return Value(x @ y, "@", (self, b), lambda g: (g @ y.mT, x.mT @ g))
 
     def __neg__(self) -> "Value":
         return Value(-self.data, "neg", (self,), lambda g: (-g,))
@@ -134,7 +136,8 @@ class Value:
 
     def log(self) -> "Value":
         """Return the natural logarithm of every element."""
-        return Value(np.log(self.data), "log", (self,), lambda g: (g / self.data,))
+        x = self.data
+        return Value(np.log(x), "log", (self,), lambda g: (g / x,))
 
     def tanh(self) -> "Value":
         """Return the hyperbolic tangent of every element."""
@@ -143,7 +146,8 @@ class Value:
 
     def relu(self) -> "Value":
         """Return max(0, x) of every element; its slope at 0 counts as 0."""
-        return Value(np.maximum(self.data, 0), "relu", (self,), lambda g: (g * (self.data > 0),))
+        x = self.data
+        return Value(np.maximum(x, 0), "relu", (self,), lambda g: (g * (x > 0),))
 
     # Sums and changes of shape.
 

@@ -2,8 +2,7 @@ r"""Convolutions as matrix products of unfolded windows.
 
 As in every deep-learning library, "convolution" means cross-correlation: the kernel is not flipped.
 
-Source of the method: Chellapilla, Puri and Simard, High Performance Convolutional Neural Networks for Document
-Processing, 2006.
+Source: Chellapilla, Puri and Simard, High Performance Convolutional Neural Networks, 2006.
 """
 
 import math
@@ -28,16 +27,19 @@ def conv2d(
     dilation: PerAxis = 1,
     groups: int = 1,
 ) -> tuple[np.ndarray, tuple]:
-    r"""Slide kernels over images: $\mathrm{out}_{nfyx} = b_f + \sum_{cij} w_{fcij}\, x_{n,c,\,ys+id-p,\,xs+jd-p}$.
+    r"""Slide kernels over images and sum up the products.
+
+    $\mathrm{out}_{nfyx} = b_f + \sum_{cij} w_{fcij}\, x_{n,c,\,ys+id-p,\,xs+jd-p}$
 
     Args:
         x: images, shape (N, C, H, W).
         w: kernels, shape (F, C/groups, KH, KW).
         b: bias, shape (F,).
-        stride: $s$, pixels from one position to the next; like all options one integer or (vertical, horizontal).
+        stride: $s$, pixels from one position to the next; one integer or (vertical, horizontal), like all
+            options.
         padding: $p$, rows or columns of zeros added on each side.
         dilation: $d$, pixels from one tap of the kernel to the next.
-        groups: the channels and the filters are split into that many groups which do not see each other.
+        groups: channels and filters are split into that many groups, which do not see each other.
 
     Returns:
         out, shape (N, F, OH, OW) with the sizes of ``dlcourse.shapes.output_size``, and the cache.
@@ -49,22 +51,22 @@ def conv2d(
     Source: Dumoulin and Visin, A Guide to Convolution Arithmetic for Deep Learning, 2016.
     """
     window = check_conv("conv2d", x, w, b, stride=stride, padding=padding, dilation=dilation, groups=groups)
+    filters, positions = len(w), window.positions(x.shape[2:])
     unfolder = Unfolder(len(x), x.shape[1:], window, x.dtype)
-    taps, positions = unfolder.shape
-    kernels = w.reshape(groups, len(w) // groups, taps // groups)
-    out = np.empty((len(x), *kernels.shape[:2], positions), x.dtype)
+    kernels = _matrices(w, groups)
+    out = np.empty((len(x), filters, *positions), x.dtype)
     for block in unfolder.blocks:
-        columns = unfolder.unfold(x[block]).reshape(-1, groups, taps // groups, positions)
-        np.matmul(kernels, columns, out=out[block])
-    out += b.reshape(groups, -1, 1)
-    return out.reshape(len(x), len(w), *window.positions(x.shape[2:])), (x, w, window, groups)
+        columns = _split(unfolder.unfold(x[block]), groups)
+        maps = _merge(kernels @ columns)
+        np.add(unfolder.narrow(maps), b.reshape(filters, 1, 1), out=out[block])
+    return out, (x, w, window, groups)
 
 
 def conv2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
     r"""Return ``(dx, dw, db)``.
 
-    With columns $X$ and kernels $W$ as matrices, ``out`` is $WX + b$: so ``dw`` is $g X^\top$, and ``dx`` folds
-    $W^\top g$ back onto the pixels.
+    With columns $X$ and kernels $W$ as matrices, out is $WX + b$: so ``dw`` is $g X^\top$, and ``dx`` is
+    $W^\top g$, folded back onto the pixels.
 
     Args:
         dout: upstream gradient $g$, shaped as out.
@@ -72,14 +74,14 @@ def conv2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
     """
     x, w, window, groups = cache
     unfolder, folder = (Unfolder(len(x), x.shape[1:], window, x.dtype) for _ in range(2))
-    taps, positions = unfolder.shape
-    kernels = w.reshape(groups, len(w) // groups, taps // groups)
-    g = dout.reshape(len(x), *kernels.shape[:2], positions)
+    kernels = _matrices(w, groups)
     dx, dw = np.empty(x.shape, x.dtype), np.zeros(kernels.shape, w.dtype)
     for block in unfolder.blocks:
-        columns = unfolder.unfold(x[block]).reshape(-1, groups, taps // groups, positions)
-        dw += (g[block] @ columns.swapaxes(-1, -2)).sum(axis=0)
-        dx[block] = folder.fold(kernels.swapaxes(-1, -2) @ g[block])
+        columns = _split(unfolder.unfold(x[block]), groups)
+        g = _split(unfolder.widen(dout[block]), groups)
+        dw += (g @ columns.swapaxes(-1, -2)).sum(axis=0)
+        dcolumns = np.matmul(kernels.swapaxes(-1, -2), g, out=columns)  # which have served
+        dx[block] = folder.fold(dcolumns)
     return dx, dw.reshape(w.shape), dout.sum(axis=(0, 2, 3))
 
 
@@ -139,15 +141,15 @@ def conv_transpose2d(
     padding: PerAxis = 0,
     output_padding: PerAxis = 0,
 ) -> tuple[np.ndarray, tuple]:
-    r"""Paint a kernel for every pixel, weighted by it, onto a larger image: the map that ``conv2d_backward`` applies.
+    r"""Paint one kernel per pixel, weighted by it, onto a larger image, as ``conv2d_backward`` makes ``dx``.
 
-    $\mathrm{out}_{n,f,\,ys+i-p,\,xs+j-p} = b_f + \sum_{cij} w_{cfij}\, x_{ncyx}$, summed where kernels overlap.
+    $\mathrm{out}_{n,f,\,ys+i-p,\,xs+j-p} = b_f + \sum w_{cfij}\, x_{ncyx}$, a sum where kernels overlap.
 
     Args:
         x: images, shape (N, C, H, W).
-        w: kernels, shape (C, F, KH, KW): those of the convolution from F to C channels that this one transposes.
+        w: kernels, shape (C, F, KH, KW), as the convolution from F to C channels has them.
         b: bias, shape (F,).
-        stride: $s$, pixels between the kernels; like all options one integer or (vertical, horizontal).
+        stride: $s$, pixels between the kernels; one integer or (vertical, horizontal), like all options.
         padding: $p$, rows or columns taken away on each side.
         output_padding: rows added at the bottom or columns at the right: where the stride is above 1, images
             of several sizes have a convolution of the same size, and this chooses among them.
@@ -164,14 +166,13 @@ def conv_transpose2d(
     window, image = check_conv_transpose2d(
         x, w, b, stride=stride, padding=padding, output_padding=output_padding
     )
-    filters = w.shape[1]
+    channels, filters = w.shape[:2]
     folder = Unfolder(len(x), (filters, *image), window, x.dtype)
-    kernels = w.reshape(len(w), folder.shape[0])
-    pixels = x.reshape(len(x), len(w), folder.shape[1])
+    kernels = w.reshape(channels, folder.taps)
     out = np.empty((len(x), filters, *image), x.dtype)
     for block in folder.blocks:
-        out[block] = folder.fold(kernels.T @ pixels[block])
-    out += b.reshape(filters, 1, 1)
+        columns = kernels.T @ folder.widen(x[block])
+        np.add(folder.fold(columns), b.reshape(filters, 1, 1), out=out[block])
     return out, (x, w, window)
 
 
@@ -184,14 +185,13 @@ def conv_transpose2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
     """
     x, w, window = cache
     unfolder = Unfolder(len(x), dout.shape[1:], window, x.dtype)
-    kernels = w.reshape(len(w), unfolder.shape[0])
-    pixels = x.reshape(len(x), len(w), unfolder.shape[1])
-    dx, dw = np.empty(pixels.shape, x.dtype), np.zeros(kernels.shape, w.dtype)
+    kernels = w.reshape(len(w), unfolder.taps)
+    dx, dw = np.empty(x.shape, x.dtype), np.zeros(kernels.shape, w.dtype)
     for block in unfolder.blocks:
         columns = unfolder.unfold(dout[block])
-        np.matmul(kernels, columns, out=dx[block])
-        dw += (pixels[block] @ columns.swapaxes(-1, -2)).sum(axis=0)
-    return dx.reshape(x.shape), dw.reshape(w.shape), dout.sum(axis=(0, 2, 3))
+        dx[block] = unfolder.narrow(kernels @ columns)
+        dw += (unfolder.widen(x[block]) @ columns.swapaxes(-1, -2)).sum(axis=0)
+    return dx, dw.reshape(w.shape), dout.sum(axis=(0, 2, 3))
 
 
 def im2col(
@@ -217,11 +217,12 @@ def im2col(
     Source: Chellapilla, Puri and Simard, High Performance Convolutional Neural Networks, 2006.
     """
     window = check_im2col(x, size, stride, padding, dilation)
+    rows, columns = window.positions(x.shape[2:])
     unfolder = Unfolder(len(x), x.shape[1:], window, x.dtype)
-    columns = np.empty((len(x), *unfolder.shape), x.dtype)
+    out = np.empty((len(x), unfolder.taps, rows, columns), x.dtype)
     for block in unfolder.blocks:
-        columns[block] = unfolder.unfold(x[block])
-    return columns
+        out[block] = unfolder.narrow(unfolder.unfold(x[block]))
+    return out.reshape(len(x), unfolder.taps, rows * columns)
 
 
 def col2im(
@@ -254,8 +255,26 @@ def col2im(
     """
     window = check_col2im(columns, image, size, stride, padding, dilation)
     channels = columns.shape[1] // math.prod(window.size)
+    maps = columns.reshape(*columns.shape[:2], *window.positions(image))
     folder = Unfolder(len(columns), (channels, *image), window, columns.dtype)
     images = np.empty((len(columns), channels, *image), columns.dtype)
     for block in folder.blocks:
-        images[block] = folder.fold(columns[block])
+        images[block] = folder.fold(folder.widen(maps[block]))
     return images
+
+
+def _matrices(w: np.ndarray, groups: int) -> np.ndarray:
+    """Kernels as one matrix per group: (groups, F/groups, taps of one group)."""
+    return w.reshape(groups, len(w) // groups, math.prod(w.shape[1:]))
+
+
+def _split(maps: np.ndarray, groups: int) -> np.ndarray:
+    """(n, rows, positions) as (n, groups, rows of one group, positions)."""
+    n, rows, positions = maps.shape
+    return maps.reshape(n, groups, rows // groups, positions)
+
+
+def _merge(maps: np.ndarray) -> np.ndarray:
+    """(n, groups, rows of one group, positions) as (n, rows, positions)."""
+    n, groups, rows, positions = maps.shape
+    return maps.reshape(n, groups * rows, positions)

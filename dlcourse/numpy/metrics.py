@@ -62,8 +62,8 @@ def precision_recall_f1(
 ) -> tuple[float, float, float]:
     r"""Return precision, recall and their harmonic mean F1, from counts of right and wrong predictions.
 
-    Precision is $\frac{TP}{TP + FP}$, recall $\frac{TP}{TP + FN}$, and $F_1 = \frac{2TP}{2TP + FP + FN}$ (true and
-    false positives, false negatives).
+    With true positives TP, false positives FP and false negatives FN, precision is $\frac{TP}{TP + FP}$,
+    recall $\frac{TP}{TP + FN}$, and $F_1 = \frac{2TP}{2TP + FP + FN}$.
 
     Args:
         predictions: predicted class indices, shape (N,).

@@ -10,9 +10,10 @@ def perceptron_fit(
 ) -> tuple[np.ndarray, np.floating, list[int]]:
     r"""Learn a separating line from mistakes only, going through the samples in their order.
 
-    A sample is a mistake when $y_n (w^T x_n + b) \le 0$; then $w \leftarrow w + y_n x_n, \; b \leftarrow b + y_n$.
-    It stops after a pass without mistakes. Data that a line through the origin of the extended space $(x, 1)$
-    separates with margin $\gamma$ cost at most $(R/\gamma)^2$ mistakes, R being the largest norm of $(x, 1)$.
+    A sample is a mistake when $y_n (w^T x_n + b) \le 0$; then $w \leftarrow w + y_n x_n$ and
+    $b \leftarrow b + y_n$. It stops after a pass without mistakes. Where a unit vector $(w, b)$ exists with
+    $y_n (w^T x_n + b) \ge \gamma$ for all samples, there are at most $(R/\gamma)^2$ mistakes, R being the
+    largest norm of $(x_n, 1)$.
 
     Args:
         x: samples (N, D).
@@ -26,8 +27,8 @@ def perceptron_fit(
         TypeError: ``x`` does not hold floating-point numbers.
         ValueError: the shapes do not fit, or a label is neither -1 nor 1.
 
-    Source: Rosenblatt, The Perceptron, Psychological Review 65, 1958; the bound: Novikoff, On Convergence Proofs
-    on Perceptrons, 1962.
+    Source: Rosenblatt, The Perceptron, Psychological Review 65, 1958. The bound: Novikoff, On Convergence
+    Proofs on Perceptrons, 1962.
     """
     check_data("perceptron_fit", x, y)
     check_labels("perceptron_fit", set(np.unique(y).tolist()), (-1, 1))

@@ -1,6 +1,6 @@
 r"""The restricted Boltzmann machine: binary visible and hidden units joined by one weight matrix.
 
-Names throughout: visible units v (N, V), hidden units h (N, H), weights w (V, H), biases b_v (V,) and b_h (H,).
+Names throughout: visible units v (N, V), hidden units h (N, H), weights w (V, H), biases b_v (V,), b_h (H,).
 Source of all formulas: Hinton, A Practical Guide to Training Restricted Boltzmann Machines, 2010.
 """
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dlcourse._checks.rbm import check_cd, check_source, check_units
-from dlcourse.numpy.activations import sigmoid
+from dlcourse._checks.rbm import check_cd, check_units, require_source
+from dlcourse.numpy.activations import sigmoid, softplus
 
 Uniforms = tuple[np.ndarray, np.ndarray]
 
@@ -26,7 +26,7 @@ def p_h(v: np.ndarray, w: np.ndarray, b_h: np.ndarray) -> np.ndarray:
         Probabilities (N, H).
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit.
 
     Source: Hinton 2010, equation 7.
@@ -47,7 +47,7 @@ def p_v(h: np.ndarray, w: np.ndarray, b_v: np.ndarray) -> np.ndarray:
         Probabilities (N, V).
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit.
 
     Source: Hinton 2010, equation 8.
@@ -72,7 +72,7 @@ def energy(v: np.ndarray, h: np.ndarray, w: np.ndarray, b_v: np.ndarray, b_h: np
         One energy per sample (N,).
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit.
 
     Source: Hinton 2010, equation 1.
@@ -96,13 +96,13 @@ def free_energy(v: np.ndarray, w: np.ndarray, b_v: np.ndarray, b_h: np.ndarray) 
         One free energy per sample (N,).
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit.
 
     Source: Hinton 2010, section 16.1.
     """
     check_units("free_energy", w, v=v, b_v=b_v, b_h=b_h)
-    return -(v @ b_v) - np.logaddexp(0, v @ w + b_h).sum(1)
+    return -(v @ b_v) - softplus(v @ w + b_h)[0].sum(1)
 
 
 def gibbs_step(
@@ -129,14 +129,13 @@ def gibbs_step(
         The new visible states (N, V) and the hidden states between (N, H), of zeros and ones.
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit, or neither ``rng`` nor ``uniforms`` is given.
 
     Source: Hinton 2010, section 2.
     """
-    check_source("gibbs_step", rng, uniforms)
     check_units("gibbs_step", w, v=v, b_v=b_v, b_h=b_h)
-    u_h, u_v = uniforms if uniforms is not None else _draw(rng, v, w)
+    u_h, u_v = uniforms or _draw(require_source("gibbs_step", rng), v, w)
     h = _sample(p_h(v, w, b_h), u_h)
     return _sample(p_v(h, w, b_v), u_v), h
 
@@ -153,9 +152,10 @@ def cd_update(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     r"""Estimate by contrastive divergence the direction in which the data become more probable.
 
-    $\Delta W = \frac1N \left( v_0^T\, p(h | v_0) - v_k^T\, p(h | v_k) \right)$: what the data show minus what the
-    model makes of them after k Gibbs steps. The chain runs on sampled states; only its last reconstruction
-    $v_k$ and both hidden statistics are probabilities, which adds no sampling noise.
+    $\Delta W = \frac1N \left( v_0^T\, p(h | v_0) - v_k^T\, p(h | v_k) \right)$: what the data show minus what
+    the model makes of them after k Gibbs steps. The chain runs on sampled states; only its last
+    reconstruction $v_k$ and both hidden statistics are probabilities, which saves sampling noise
+    and costs a small bias.
 
     Args:
         v: data (N, V), in [0, 1].
@@ -171,15 +171,14 @@ def cd_update(
         What to add, times the learning rate, to ``w`` (V, H), ``b_v`` (V,) and ``b_h`` (H,).
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit, k is below 1, or neither ``rng`` nor ``uniforms`` is given.
 
     Source: Hinton 2010, sections 2 and 3.
     """
     check_units("cd_update", w, v=v, b_v=b_v, b_h=b_h)
-    check_source("cd_update", rng, uniforms)
     check_cd(k, uniforms)
-    pairs = uniforms if uniforms is not None else [_draw(rng, v, w) for _ in range(k)]
+    pairs = uniforms or [_draw(require_source("cd_update", rng), v, w) for _ in range(k)]
     chain = v
     for pair in pairs[:-1]:
         chain, _ = gibbs_step(chain, w, b_v, b_h, uniforms=pair)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from dlcourse._checks.regression import check_data, check_descent, check_labels, check_ridge, check_weights
-from dlcourse.numpy.activations import sigmoid
+from dlcourse.numpy.activations import sigmoid, softplus
 from dlcourse.shapes import require_float
 
 Gradients = tuple[np.ndarray, np.floating]
@@ -72,7 +72,7 @@ def bce_and_grad(
     y = y.astype(x.dtype)
     score = x @ w + b
     dscore = (sigmoid(score)[0] - y) / len(y)
-    return np.mean(np.logaddexp(0, score) - y * score), (x.T @ dscore, dscore.sum())
+    return np.mean(softplus(score)[0] - y * score), (x.T @ dscore, dscore.sum())
 
 
 def fit_normal(x: np.ndarray, y: np.ndarray, *, ridge: float = 0.0) -> tuple[np.ndarray, np.floating]:

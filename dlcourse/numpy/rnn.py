@@ -1,11 +1,12 @@
 """The plain recurrent network: one tanh layer applied again and again, over its own last output."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from dlcourse._checks.recurrent import check_cell
-from dlcourse.numpy._sequences import alive_steps, projection_backward
+from dlcourse.numpy._recurrent import alive_steps, weight_gradient
+from dlcourse.numpy.linear import linear_backward
 
 
 class RNNCache(NamedTuple):
@@ -44,7 +45,7 @@ def rnn_step(
         The new hidden state (N, H) and the cache.
 
     Raises:
-        TypeError: an array does not hold floating-point numbers.
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
         ValueError: the shapes do not fit.
 
     Source: Elman, Finding Structure in Time, Cognitive Science 14, 1990.
@@ -54,11 +55,11 @@ def rnn_step(
     return h_next, RNNCache(x, h, h_next, wx, wh)
 
 
-def rnn_step_backward(dh: np.ndarray, cache: RNNCache) -> tuple[np.ndarray, ...]:
-    r"""Gradients of one step, with $dz = dh \odot (1 - h_t^2)$.
+def rnn_step_backward(dout: np.ndarray, cache: RNNCache) -> tuple[np.ndarray, ...]:
+    r"""Gradients of one step, with $dz = dh_t \odot (1 - h_t^2)$.
 
     Args:
-        dh: upstream gradient of the new hidden state (N, H).
+        dout: upstream gradient of the new hidden state (N, H).
         cache: what ``rnn_step`` returned.
 
     Returns:
@@ -66,14 +67,19 @@ def rnn_step_backward(dh: np.ndarray, cache: RNNCache) -> tuple[np.ndarray, ...]
 
     Source: Goodfellow, Bengio and Courville, Deep Learning, 2016, section 10.2.2.
     """
-    dz = dh * (1 - cache.h**2)
-    dx, dwx, db = projection_backward(dz, cache.x, cache.wx)
-    dh_prev, dwh, _ = projection_backward(dz, cache.h_prev, cache.wh)
-    return dx, dh_prev, dwx, dwh, db
+    dz = dout * (1 - cache.h**2)
+    dx, dwx, db = linear_backward(dz, (cache.x, cache.wx))
+    return dx, dz @ cache.wh.T, dwx, weight_gradient(cache.h_prev, dz), db
 
 
 def rnn(
-    x: np.ndarray, h0: np.ndarray, wx: np.ndarray, wh: np.ndarray, b: np.ndarray, *, lengths: Any = None
+    x: np.ndarray,
+    h0: np.ndarray,
+    wx: np.ndarray,
+    wh: np.ndarray,
+    b: np.ndarray,
+    *,
+    lengths: np.ndarray | None = None,
 ) -> tuple[tuple[np.ndarray, np.ndarray], RNNCache]:
     r"""Run a plain recurrent network over whole sequences: $h_t = \tanh(x_t W_x + h_{t-1} W_h + b)$.
 
@@ -83,14 +89,15 @@ def rnn(
         wx: input weights (D, H).
         wh: recurrent weights (H, H).
         b: bias (H,).
-        lengths: number of real steps of each sequence (N,), from 1 to T. After them the state is carried on
-            unchanged and the outputs are 0. Default: nothing is padding.
+        lengths: number of real steps of each sequence (N,), integers from 1 to T. After them the state is
+            carried on unchanged and the outputs are 0. Default: nothing is padding.
 
     Returns:
         The hidden states of all steps (T, N, H) and the last state (N, H), as a tuple, and the cache.
 
     Raises:
-        TypeError: an array does not hold floating-point numbers, or ``lengths`` no integers.
+        TypeError: an array does not hold floating-point numbers, the dtypes differ, or ``lengths`` are no
+            integers.
         ValueError: the shapes do not fit.
 
     Source: Elman, Finding Structure in Time, Cognitive Science 14, 1990.
@@ -123,15 +130,14 @@ def rnn_backward(dout: tuple[np.ndarray, np.ndarray], cache: RNNCache) -> tuple[
     Source: Werbos, Backpropagation Through Time, Proceedings of the IEEE 78, 1990.
     """
     dh_all, dh = dout
-    slope = 1 - cache.h**2
-    dz = np.empty_like(cache.h)
-    for t in reversed(range(len(dz))):
-        if cache.alive is None:
-            dz[t] = (dh + dh_all[t]) * slope[t]
-            dh = dz[t] @ cache.wh.T
-        else:
-            dz[t] = (dh + dh_all[t]) * slope[t] * cache.alive[t]
-            dh = np.where(cache.alive[t], dz[t] @ cache.wh.T, dh)
-    dx, dwx, db = projection_backward(dz, cache.x, cache.wx)
-    _, dwh, _ = projection_backward(dz, cache.h_prev, cache.wh)
-    return dx, dh, dwx, dwh, db
+    x, h_prev, h, wx, wh, alive = cache
+    slope = 1 - h**2
+    if alive is not None:
+        slope = slope * alive
+    dz = np.empty_like(h)
+    for t in reversed(range(len(x))):
+        dz[t] = (dh_all[t] + dh) * slope[t]
+        dh_prev = dz[t] @ wh.T
+        dh = dh_prev if alive is None else np.where(alive[t], dh_prev, dh)
+    dx, dwx, db = linear_backward(dz, (x, wx))
+    return dx, dh, dwx, weight_gradient(h_prev, dz), db

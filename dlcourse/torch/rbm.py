@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 import torch.nn.functional as F
 
-from dlcourse._checks.rbm import check_cd, check_source, check_units
+from dlcourse._checks.rbm import check_cd, check_units, require_source
 
 Uniforms = tuple[torch.Tensor, torch.Tensor]
 
@@ -46,9 +46,8 @@ def gibbs_step(
     uniforms: Uniforms | None = None,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Twin of ``dlcourse.numpy.rbm.gibbs_step``; ``rng`` is a ``torch.Generator`` on the device of ``v``."""
-    check_source("gibbs_step", rng, uniforms)
     check_units("gibbs_step", w, v=v, b_v=b_v, b_h=b_h)
-    u_h, u_v = uniforms if uniforms is not None else _draw(rng, v, w)
+    u_h, u_v = uniforms or _draw(require_source("gibbs_step", rng), v, w)
     h = _sample(p_h(v, w, b_h), u_h)
     return _sample(p_v(h, w, b_v), u_v), h
 
@@ -65,9 +64,8 @@ def cd_update(
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Twin of ``dlcourse.numpy.rbm.cd_update``; ``rng`` is a ``torch.Generator`` on the device of ``v``."""
     check_units("cd_update", w, v=v, b_v=b_v, b_h=b_h)
-    check_source("cd_update", rng, uniforms)
     check_cd(k, uniforms)
-    pairs = uniforms if uniforms is not None else [_draw(rng, v, w) for _ in range(k)]
+    pairs = uniforms or [_draw(require_source("cd_update", rng), v, w) for _ in range(k)]
     chain = v
     for pair in pairs[:-1]:
         chain, _ = gibbs_step(chain, w, b_v, b_h, uniforms=pair)
@@ -77,9 +75,9 @@ def cd_update(
     return (v.T @ h_0 - v_k.T @ h_k) / len(v), (v - v_k).mean(0), (h_0 - h_k).mean(0)
 
 
-def _draw(rng: torch.Generator | None, v: torch.Tensor, w: torch.Tensor) -> Uniforms:
-    options = {"generator": rng, "dtype": v.dtype, "device": v.device}
-    return torch.rand(len(v), w.shape[1], **options), torch.rand(v.shape, **options)
+def _draw(rng: torch.Generator, v: torch.Tensor, w: torch.Tensor) -> Uniforms:
+    hidden = torch.rand((len(v), w.shape[1]), generator=rng, dtype=v.dtype, device=v.device)
+    return hidden, torch.rand(v.shape, generator=rng, dtype=v.dtype, device=v.device)
 
 
 def _sample(p: torch.Tensor, uniforms: torch.Tensor) -> torch.Tensor:

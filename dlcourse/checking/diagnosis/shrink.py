@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.calling.reference import expected_outcome
 from dlcourse.checking.compare import is_array, is_tensor
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.exercise import Case
@@ -33,6 +34,8 @@ def shrink(call: Call, evidence: Evidence) -> Call:
             if tries >= _TRIES:
                 return best
             tries += 1
+            if expected_outcome(evidence.reference, case).kind != "returned":
+                continue  # not a valid input any more
             attempt = evidence.attempt(case)
             if _fails_alike(attempt, best):
                 best, improved = attempt, True
@@ -41,9 +44,11 @@ def shrink(call: Call, evidence: Evidence) -> Call:
 
 
 def _fails_alike(attempt: Call, call: Call) -> bool:
-    if attempt.expected.kind != "returned" or attempt.problem is None or call.problem is None:
-        return False
-    return attempt.problem.reason == call.problem.reason
+    return (
+        attempt.problem is not None
+        and call.problem is not None
+        and (attempt.problem.reason == call.problem.reason)
+    )
 
 
 def _smaller_cases(case: Case) -> Iterator[Case]:

@@ -1,0 +1,24 @@
+"""What the pooling layers demand of their inputs."""
+
+from typing import Any
+
+from dlcourse._checks.windows import PerAxis, Window, check_window
+from dlcourse.shapes import require_float, require_ndim
+
+
+def check_pool(op: str, x: Any, size: PerAxis, stride: PerAxis | None, padding: PerAxis) -> Window:
+    """Raise unless x is (N, C, H, W) and the window, with stride = size by default, fits it."""
+    check_images(op, x)
+    window = check_window(op, tuple(x.shape[2:]), size, size if stride is None else stride, padding)
+    if any(2 * p > k for p, k in zip(window.padding, window.size, strict=True)):
+        given = f"padding {window.padding}, size {window.size}"
+        raise ValueError(f"{op}: padding must be at most half of the window, got {given}")
+    return window
+
+
+def check_images(op: str, x: Any) -> None:
+    """Raise unless x holds floats of the shape (N, C, H, W) with at least one pixel."""
+    require_float(op, x=x)
+    require_ndim(op, 4, x=x)
+    if 0 in x.shape[2:]:
+        raise ValueError(f"{op}: x has no pixels, shape {tuple(x.shape)}")

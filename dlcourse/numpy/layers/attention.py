@@ -1,0 +1,48 @@
+"""Self-attention as a layer."""
+
+import numpy as np
+
+from dlcourse._checks.attention import check_heads
+from dlcourse.numpy.init import xavier_uniform
+from dlcourse.numpy.layers.base import Layer
+from dlcourse.numpy.masks import causal_mask
+from dlcourse.numpy.multi_head_attention import multi_head_attention, multi_head_attention_backward
+
+
+class MultiHeadAttention(Layer):
+    """Multi-head self-attention on (N, T, D): parameters ``wq``, ``wk``, ``wv`` and ``wo``, all (D, D).
+
+    Args:
+        features: D.
+        heads: how many heads; divides D.
+        rng: draws the weights.
+        causal: whether a token sees only itself and those before it.
+    """
+
+    def __init__(self, features: int, heads: int, *, rng: np.random.Generator, causal: bool = False):
+        check_heads("MultiHeadAttention", features, heads)
+        super().__init__(
+            **{name: xavier_uniform((features, features), rng) for name in ("wq", "wk", "wv", "wo")}
+        )
+        self.heads = heads
+        self.causal = causal
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return what every token takes from the others, (N, T, D).
+
+        Args:
+            x: tokens (N, T, D), which are queries, keys and values at once.
+        """
+        mask = causal_mask(x.shape[1]) if self.causal else None
+        out, self._cache = multi_head_attention(x, x, x, *self._params.values(), heads=self.heads, mask=mask)
+        return out
+
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradients of the projections, return that of the tokens (N, T, D).
+
+        Args:
+            dout: upstream gradient (N, T, D).
+        """
+        dq, dk, dv, *gradients = multi_head_attention_backward(dout, self._cache)
+        self._keep(*gradients)
+        return dq + dk + dv

@@ -1,0 +1,105 @@
+"""Convolution layers on images (N, C, H, W)."""
+
+import numpy as np
+
+from dlcourse._checks.windows import PerAxis, per_axis
+from dlcourse.numpy.conv import conv2d, conv2d_backward, conv_transpose2d, conv_transpose2d_backward
+from dlcourse.numpy.init import he_normal, zeros
+from dlcourse.numpy.layers.base import Initialiser
+from dlcourse.numpy.layers.operation import Operation
+
+
+class Conv2d(Operation):
+    """A convolution: parameters ``w`` (F, C/groups, KH, KW) and ``b`` (F,), which starts at 0.
+
+    Args:
+        inputs: C, channels of the input.
+        outputs: F, channels of the output.
+        size: of the kernel; like all options one integer or (vertical, horizontal).
+        rng: draws the weights.
+        stride: pixels from one position of the kernel to the next.
+        padding: rows or columns of zeros on each side.
+        dilation: pixels from one tap of the kernel to the next.
+        groups: parts of the channels that do not see each other.
+        bias: False leaves ``b`` out, as is usual before a batch normalisation, which would cancel it.
+        init: initialiser of the weights.
+    """
+
+    pair = conv2d, conv2d_backward
+
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        size: PerAxis,
+        *,
+        rng: np.random.Generator,
+        stride: PerAxis = 1,
+        padding: PerAxis = 0,
+        dilation: PerAxis = 1,
+        groups: int = 1,
+        bias: bool = True,
+        init: Initialiser = he_normal,
+    ):
+        kernel = (outputs, inputs // groups, *per_axis("Conv2d", "size", size, 2, least=1))
+        params = {"w": init(kernel, rng)} | ({"b": zeros((outputs,), rng)} if bias else {})
+        super().__init__(params, stride=stride, padding=padding, dilation=dilation, groups=groups)
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return feature maps (N, F, OH, OW).
+
+        Args:
+            x: images (N, C, H, W).
+        """
+        w = self.params["w"]
+        b = self.params.get("b", np.zeros(len(w), w.dtype))
+        out, self._cache = conv2d(x, w, b, **self.options)
+        return out
+
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradients of the parameters, return that of the images.
+
+        Args:
+            dout: upstream gradient (N, F, OH, OW).
+        """
+        dx, *gradients = conv2d_backward(dout, self._cache)
+        self._keep(*gradients[: len(self.params)])
+        return dx
+
+
+class ConvTranspose2d(Operation):
+    """The transpose of a convolution, which enlarges: parameters ``w`` (C, F, KH, KW) and ``b`` (F,).
+
+    Args:
+        inputs: C, channels of the input.
+        outputs: F, channels of the output.
+        size: of the kernel; like all options one integer or (vertical, horizontal).
+        rng: draws the weights.
+        stride: pixels of the output between the kernels.
+        padding: rows or columns taken away on each side.
+        output_padding: rows added at the bottom and columns at the right.
+        init: initialiser of the weights.
+    """
+
+    pair = conv_transpose2d, conv_transpose2d_backward
+
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        size: PerAxis,
+        *,
+        rng: np.random.Generator,
+        stride: PerAxis = 1,
+        padding: PerAxis = 0,
+        output_padding: PerAxis = 0,
+        init: Initialiser = he_normal,
+    ):
+        kernel = (outputs, inputs, *per_axis("ConvTranspose2d", "size", size, 2, least=1))
+        w = np.ascontiguousarray(init(kernel, rng).swapaxes(0, 1))
+        super().__init__(
+            {"w": w, "b": zeros((outputs,), rng)},
+            stride=stride,
+            padding=padding,
+            output_padding=output_padding,
+        )

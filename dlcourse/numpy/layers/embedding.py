@@ -1,0 +1,36 @@
+"""The embedding as a layer."""
+
+import numpy as np
+
+from dlcourse.numpy.embedding import embedding, embedding_backward
+from dlcourse.numpy.layers.base import Layer
+
+
+class Embedding(Layer):
+    """A table of vectors looked up by index: parameter ``w`` (V, D), standard normal at first.
+
+    Args:
+        words: V, how many indices there are.
+        features: D, the length of each vector.
+        rng: draws the table.
+    """
+
+    def __init__(self, words: int, features: int, *, rng: np.random.Generator):
+        super().__init__(w=rng.standard_normal((words, features), dtype=np.float32))
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return one vector per index, (..., D).
+
+        Args:
+            x: integers in [0, V), shape (...).
+        """
+        out, self._cache = embedding(x, self.params["w"])
+        return out
+
+    def backward(self, dout: np.ndarray) -> None:
+        """Keep the gradient of the table; indices have none.
+
+        Args:
+            dout: upstream gradient (..., D).
+        """
+        self._keep(embedding_backward(dout, self._cache))

@@ -1,0 +1,48 @@
+"""The linear layer, and the flattening that leads to it."""
+
+import numpy as np
+
+from dlcourse.numpy.init import he_normal, zeros
+from dlcourse.numpy.layers.base import Initialiser
+from dlcourse.numpy.layers.operation import Operation
+from dlcourse.numpy.linear import flatten, flatten_backward, linear, linear_backward
+
+
+class Linear(Operation):
+    """An affine map of every row (N, D) to (N, H): parameters ``w`` (D, H) and ``b`` (H,), which starts at 0.
+
+    Args:
+        inputs: D, features of the input.
+        outputs: H, features of the output.
+        rng: draws the weights.
+        init: initialiser of the weights.
+    """
+
+    pair = linear, linear_backward
+
+    def __init__(self, inputs: int, outputs: int, *, rng: np.random.Generator, init: Initialiser = he_normal):
+        super().__init__({"w": init((inputs, outputs), rng), "b": zeros((outputs,), rng)})
+
+    def backward_parameters(self, dout: np.ndarray) -> None:
+        """Keep the gradients of ``w`` and ``b``, without the matrix product for that of the input.
+
+        Args:
+            dout: upstream gradient (N, H).
+        """
+        x, _ = self._cache
+        rows = dout.reshape(-1, dout.shape[-1])
+        self._keep(x.reshape(-1, x.shape[-1]).T @ rows, rows.sum(axis=0))
+
+    def backward_input(self, dout: np.ndarray) -> np.ndarray:
+        """Return the gradient of the input (N, D), without the matrix product for that of ``w``.
+
+        Args:
+            dout: upstream gradient (N, H).
+        """
+        return dout @ self.params["w"].T
+
+
+class Flatten(Operation):
+    """Makes one row (N, D) of each example (N, ...)."""
+
+    pair = flatten, flatten_backward

@@ -1,0 +1,115 @@
+"""Recurrent layers on sequences (T, N, D), which start from states of zero."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from dlcourse.numpy.gru import gru, gru_backward
+from dlcourse.numpy.init import orthogonal, xavier_uniform
+from dlcourse.numpy.layers.base import Layer, Pair
+from dlcourse.numpy.lstm import lstm, lstm_backward
+from dlcourse.numpy.rnn import rnn, rnn_backward
+
+
+class Recurrent(Layer):
+    """What the recurrent layers share.
+
+    Each gate's block of ``wx`` starts as ``xavier_uniform``, that of ``wh`` as an orthogonal matrix.
+
+    Attributes:
+        pair: the function and its backward.
+        gates: blocks of H columns in the weights.
+        states: what is handed from step to step.
+        biases: their names.
+    """
+
+    pair: ClassVar[Pair]
+    gates: ClassVar[int]
+    states: ClassVar[int] = 1
+    biases: ClassVar[tuple[str, ...]] = ("b",)
+
+    def __init__(self, inputs: int, hidden: int, *, rng: np.random.Generator, return_sequences: bool = True):
+        wx = [xavier_uniform((inputs, hidden), rng) for _ in range(self.gates)]
+        wh = [orthogonal((hidden, hidden), rng) for _ in range(self.gates)]
+        biases = {name: np.zeros(self.gates * hidden, np.float32) for name in self.biases}
+        super().__init__(wx=np.hstack(wx), wh=np.hstack(wh), **biases)
+        self.hidden = hidden
+        self.return_sequences = return_sequences
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return the hidden states of all steps (T, N, H), or only the last one (N, H).
+
+        Args:
+            x: sequences (T, N, D).
+        """
+        start = [np.zeros((x.shape[1], self.hidden), x.dtype)] * self.states
+        function, _ = self.pair
+        (out, last, *_), self._cache = function(x, *start, *self._params.values())
+        return out if self.return_sequences else last
+
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradients of the parameters, return that of the sequences (T, N, D).
+
+        Args:
+            dout: upstream gradient, shaped as the output.
+        """
+        x = self._cache.x
+        nothing = np.zeros((x.shape[1], self.hidden), x.dtype)
+        if self.return_sequences:
+            douts = dout, *[nothing] * self.states
+        else:
+            douts = np.zeros((*x.shape[:2], self.hidden), x.dtype), dout, *[nothing] * (self.states - 1)
+        _, function_backward = self.pair
+        dx, *gradients = function_backward(douts, self._cache)
+        self._keep(*gradients[self.states :])
+        return dx
+
+
+class RNN(Recurrent):
+    """A plain recurrent layer: parameters ``wx`` (D, H), ``wh`` (H, H) and ``b`` (H,).
+
+    Args:
+        inputs: D, features of each step.
+        hidden: H, hidden units.
+        rng: draws the weights.
+        return_sequences: whether the output is that of all steps or of the last one.
+    """
+
+    pair = rnn, rnn_backward
+    gates = 1
+
+
+class LSTM(Recurrent):
+    """A long short-term memory: parameters ``wx`` (D, 4H), ``wh`` (H, 4H) and ``b`` (4H,), gates i, f, g, o.
+
+    The bias of the forget gate starts at 1, so that a new network remembers (Jozefowicz et al., ICML 2015).
+
+    Args:
+        inputs: D, features of each step.
+        hidden: H, hidden units.
+        rng: draws the weights.
+        return_sequences: whether the output is that of all steps or of the last one.
+    """
+
+    pair = lstm, lstm_backward
+    gates = 4
+    states = 2
+
+    def __init__(self, inputs: int, hidden: int, *, rng: np.random.Generator, return_sequences: bool = True):
+        super().__init__(inputs, hidden, rng=rng, return_sequences=return_sequences)
+        self._params["b"][hidden : 2 * hidden] = 1
+
+
+class GRU(Recurrent):
+    """A gated recurrent unit: parameters ``wx`` (D, 3H), ``wh`` (H, 3H), ``bx``, ``bh`` (3H,), gates r, z, n.
+
+    Args:
+        inputs: D, features of each step.
+        hidden: H, hidden units.
+        rng: draws the weights.
+        return_sequences: whether the output is that of all steps or of the last one.
+    """
+
+    pair = gru, gru_backward
+    gates = 3
+    biases = ("bx", "bh")

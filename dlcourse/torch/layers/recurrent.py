@@ -1,0 +1,69 @@
+"""Recurrent layers on sequences (T, N, D), which start from states of zero."""
+
+from collections.abc import Callable
+from inspect import unwrap
+from typing import Any, ClassVar
+
+import torch
+from torch import nn
+
+from dlcourse.torch.gru import gru
+from dlcourse.torch.init import orthogonal, xavier_uniform
+from dlcourse.torch.layers.base import Layer
+from dlcourse.torch.lstm import lstm
+from dlcourse.torch.rnn import rnn
+
+
+class Recurrent(Layer):
+    """What the recurrent layers share, as in ``dlcourse.numpy.layers``."""
+
+    function: ClassVar[Callable[..., Any]]
+    gates: ClassVar[int]
+    states: ClassVar[int] = 1
+    biases: ClassVar[tuple[str, ...]] = ("b",)
+
+    def __init__(self, inputs: int, hidden: int, *, rng: torch.Generator, return_sequences: bool = True):
+        super().__init__()
+        wx = [xavier_uniform((inputs, hidden), rng) for _ in range(self.gates)]
+        wh = [orthogonal((hidden, hidden), rng) for _ in range(self.gates)]
+        self.wx = nn.Parameter(torch.hstack(wx))
+        self.wh = nn.Parameter(torch.hstack(wh))
+        for name in self.biases:
+            self.register_parameter(name, nn.Parameter(torch.zeros(self.gates * hidden, device=rng.device)))
+        self.hidden = hidden
+        self.return_sequences = return_sequences
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return the hidden states of all steps (T, N, H), or only the last one (N, H)."""
+        x = x.to(self.wx.dtype)  # under autocast a layer before may have halved the precision
+        start = [x.new_zeros(x.shape[1], self.hidden)] * self.states
+        out, last, *_ = self.function(x, *start, *self.parameters())
+        return out if self.return_sequences else last
+
+
+class RNN(Recurrent):
+    """Twin of ``dlcourse.numpy.layers.RNN``."""
+
+    function = staticmethod(unwrap(rnn))
+    gates = 1
+
+
+class LSTM(Recurrent):
+    """Twin of ``dlcourse.numpy.layers.LSTM``; ``torch.nn.LSTM`` has two biases and adds them."""
+
+    function = staticmethod(unwrap(lstm))
+    gates = 4
+    states = 2
+
+    def __init__(self, inputs: int, hidden: int, *, rng: torch.Generator, return_sequences: bool = True):
+        super().__init__(inputs, hidden, rng=rng, return_sequences=return_sequences)
+        with torch.no_grad():
+            self.get_parameter("b")[hidden : 2 * hidden] = 1
+
+
+class GRU(Recurrent):
+    """Twin of ``dlcourse.numpy.layers.GRU``."""
+
+    function = staticmethod(unwrap(gru))
+    gates = 3
+    biases = ("bx", "bh")

@@ -1,0 +1,53 @@
+"""A language model that reads and writes one character after the other."""
+
+from collections.abc import Sequence
+
+import torch
+
+from dlcourse.torch.layers import LSTM, Embedding, Linear, SwapAxes
+from dlcourse.torch.lstm import lstm_step
+from dlcourse.torch.sequential import Sequential
+
+
+def char_lstm(symbols: int, *, rng: torch.Generator, features: int = 32, hidden: int = 128) -> Sequential:
+    """Twin of ``dlcourse.numpy.models.char_lstm``."""
+    return Sequential(
+        Embedding(symbols, features, rng=rng),
+        SwapAxes(0, 1),  # recurrent layers want time first
+        LSTM(features, hidden, rng=rng),
+        Linear(hidden, symbols, rng=rng),
+        SwapAxes(0, 1),
+    )
+
+
+@torch.no_grad()
+def sample(
+    model: Sequential,
+    start: Sequence[int],
+    *,
+    length: int,
+    temperature: float = 1.0,
+    rng: torch.Generator,
+) -> list[int]:
+    """Twin of ``dlcourse.numpy.models.sample``."""
+    if len(start) == 0 or temperature < 0:
+        raise ValueError(
+            f"sample: expected a start and a temperature of at least 0, got {list(start)} and {temperature}"
+        )
+    embedding, _, lstm, linear, _ = model
+    weights = tuple(lstm.parameters())  # wx, wh, b
+    h = c = weights[1].new_zeros(1, len(weights[1]))
+    written = list(start)
+    for position in range(len(start) + length - 1):
+        x = embedding(torch.tensor([written[position]], device=h.device))
+        (h, c), _ = lstm_step(x, h, c, *weights)
+        if position >= len(start) - 1:
+            written.append(_draw(linear(h)[0], temperature, rng))
+    return written[len(start) :]
+
+
+def _draw(logits: torch.Tensor, temperature: float, rng: torch.Generator) -> int:
+    if temperature == 0:
+        return int(logits.argmax())
+    probabilities = torch.softmax(logits.double() / temperature, dim=0)
+    return int(torch.multinomial(probabilities.to(rng.device), 1, generator=rng))

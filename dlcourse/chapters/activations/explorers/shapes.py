@@ -90,10 +90,10 @@ def _draw_curves(axes: "Axes") -> Callable[[Shapes], None]:
     (value_line,) = axes.plot(_GRID, _GRID, color=BLUE, label="$f(z)$")
     (slope_line,) = axes.plot(_GRID, _GRID, color=VERMILLION, linestyle="--", label="slope $f'(z)$")
     flat_line = axes.plot(
-        [], [], color=GREY, linewidth=6, solid_capstyle="butt", label="flat: slope below 5 % of its largest"
+        [], [], color=GREY, linewidth=6, solid_capstyle="butt", label="flat: slope below 5% of its largest"
     )[0]
     axes.legend(loc="upper left")
-    title = axes.set_title("leaky_relu")
+    title = axes.set_title("")
 
     def update(data: Shapes) -> None:
         title.set_text(data.activation)
@@ -110,7 +110,7 @@ def _draw_units(axes: "Axes") -> Callable[[Shapes], None]:
     flat = axes.stairs(
         np.zeros(len(_EDGES) - 1), _EDGES, fill=True, color=GREY, hatch="////", edgecolor="white"
     )
-    title = axes.set_title("100 % of the units are flat")
+    title = axes.set_title("")
 
     def update(data: Shapes) -> None:
         tallest = max(1, data.units.max())

@@ -56,7 +56,7 @@ def draw(figure: "Figure") -> Callable[[Gradients], None]:
     axes = figure.subplots()
     _prepare(axes)
     bars = axes.bar(range(1, DEEPEST + 1), np.zeros(DEEPEST), width=0.8)
-    title = axes.set_title("leaky_relu, xavier: $10^{-26}$ of the gradient arrives at layer 1")
+    title = axes.set_title("")
 
     def update(data: Gradients) -> None:
         decades = np.zeros(DEEPEST)
@@ -97,7 +97,14 @@ def _colour(decades: float) -> str:
 
 
 def _scientific(number: float) -> str:
-    return f"{number:.2g}" if 0.01 <= number < 100 else f"{number:.0e}"
+    """``0.18``, ``5·10⁻⁴``, ``3·10²⁸``."""
+    if 0.01 <= number < 100:
+        return f"{number:.2g}"
+    digit, _, exponent = f"{number:.0e}".partition("e")
+    return f"{digit}·10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def describe(data: Gradients, templates: Mapping[str, str]) -> str:

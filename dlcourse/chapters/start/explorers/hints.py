@@ -149,7 +149,12 @@ def _mistake_lines(section: Section) -> list[str]:
 
 
 def _wrap(*sentences: str) -> list[str]:
-    return [line for s in sentences for line in textwrap.wrap(s.replace("`", ""), width=52)]
+    return [line for s in sentences for line in textwrap.wrap(_plain(s), width=52)]
+
+
+def _plain(text: str) -> str:
+    """Text without the marks for code that the catalogue uses."""
+    return text.replace("`", "").strip()
 
 
 def describe(data: Reading, templates: Mapping[str, str]) -> str:
@@ -157,11 +162,11 @@ def describe(data: Reading, templates: Mapping[str, str]) -> str:
     name = section.mistakes[0].looks_like if section.mistakes else ""
     report = templates["report"].format(title=data.sheet.heading, summary=data.sheet.summary, mistake=name)
     if not data.opened:
-        return report.rstrip()
+        return _plain(report)
     last = templates["hint"].format(
         number=data.opened, total=len(data.texts.hints), text=data.texts.hints[data.opened - 1]
     )
-    return f"{report} {last}"
+    return _plain(f"{report} {last}")
 
 
 explorer = Explorer(

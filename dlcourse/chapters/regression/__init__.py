@@ -1,0 +1,1 @@
+"""Chapter 3: linear regression, logistic regression and softmax."""

@@ -1,0 +1,1 @@
+"""What chapter 3 lets students play with."""

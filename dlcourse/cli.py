@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from dlcourse import __version__
-from dlcourse.commands import CommandError, audit, check, doctor, lab, progress
+from dlcourse.commands import CommandError, audit, bench, check, doctor, lab, progress
 
 CANNOT_RUN = 2
 INTERRUPTED = 130
@@ -40,7 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dlcourse {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (lab, check, progress, doctor, audit):
+    for command in (lab, check, progress, doctor, audit, bench):
         command.add_to(subparsers)
     return parser
 

@@ -35,7 +35,7 @@ def fit(
     Every epoch visits all examples once, in a new order; the last batch may be smaller.
 
     Args:
-        model: its parameters are changed in place.
+        model: its parameters are changed in place; it ends in evaluation mode.
         x: examples, shape (N, ...), as ``model.forward`` takes them; a tuple where it takes one.
         y: targets, shape (N, ...). For cross-entropy class indices, one for every row of logits: (N,), or
             (N, T) where the model returns (N, T, K).
@@ -60,7 +60,7 @@ def fit(
     examples = count(x)
     history = History()
     with Progress(epochs * -(-examples // batch_size), wanted=progress) as bar:
-        for _ in range(epochs):
+        for epoch in range(1, epochs + 1):
             started = time.perf_counter()
             tally = Tally()
             model.train()
@@ -68,9 +68,10 @@ def fit(
             for start in range(0, examples, batch_size):
                 rows = order[start : start + batch_size]
                 tally.add(*_step(model, take(x, rows), y[rows], loss, optimizer))
-                bar.advance(str(history))
+                bar.advance(epoch, tally)
             scores = evaluate(model, *validation, loss=loss, batch_size=batch_size) if validation else None
             history.add(tally.scores(), scores, time.perf_counter() - started)
+    model.eval()
     return history
 
 
@@ -86,8 +87,8 @@ def evaluate(
 
     Args:
         model: is not changed.
-        x: examples, as for ``fit``.
-        y: targets, as for ``fit``.
+        x: examples, shape (N, ...), as for ``fit``.
+        y: targets, shape (N, ...), as for ``fit``.
         loss: as for ``fit``.
         batch_size: examples per forward pass; it does not change the result.
 

@@ -23,7 +23,7 @@ def pick_device(device: str = "auto") -> torch.device:
     """Return the device of that name.
 
     Args:
-        device: such as ``"cpu"`` or ``"cuda"``; ``"auto"`` is the GPU if there is one, else the CPU.
+        device: such as ``"cpu"`` or ``"cuda"``; ``"auto"`` is a CUDA GPU if there is one, else the CPU.
 
     Returns:
         The device.
@@ -51,7 +51,7 @@ def fit(
     """Twin of ``dlcourse.numpy.training.fit``, with two more options.
 
     Args:
-        model: is moved to the device and stays there.
+        model: is moved to the device and stays there, in evaluation mode.
         x: examples, an array or tensor, or a tuple of them.
         y: targets, an array or tensor.
         loss: name of a function of ``dlcourse.torch.losses``.
@@ -77,17 +77,18 @@ def fit(
     examples = count(x)
     history = History()
     with Progress(epochs * -(-examples // batch_size), wanted=progress) as bar:
-        for _ in range(epochs):
+        for epoch in range(1, epochs + 1):
             started = time.perf_counter()
             tally = Tally()
             model.train()
             order = torch.randperm(examples, generator=rng, device=rng.device).to(where)
             for rows in order.split(batch_size):
                 tally.add(*trainer.step(take(x, rows), y[rows]))
-                bar.advance(str(history))
+                bar.advance(epoch, tally)
             training = tally.scores()
             scores = evaluate(model, *validation, loss=loss, batch_size=batch_size) if validation else None
             history.add(training, scores, time.perf_counter() - started)
+    model.eval()
     return history
 
 

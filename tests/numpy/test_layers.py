@@ -180,6 +180,21 @@ def test_the_last_state_is_the_last_of_all_states(cell, rng):
     np.testing.assert_allclose(last.backward(dlast), every.backward(dout), atol=1e-6)
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        ReLU,
+        lambda: Dropout(0.5, rng=np.random.default_rng(0)),
+        lambda: LSTM(2, 3, rng=np.random.default_rng(0)),
+        lambda: Conv2d(2, 3, 3, rng=np.random.default_rng(0)),
+        lambda: Linear(2, 3, rng=np.random.default_rng(0)),
+    ],
+)
+def test_backward_needs_a_forward_before_it(make):
+    with pytest.raises(RuntimeError, match="call forward before backward"):
+        make().backward(np.ones((4, 3), np.float32))
+
+
 @pytest.mark.parametrize("projected", [False, True])
 def test_layers_make_the_same_block_as_the_function(projected, rng):
     before, after, stride = (2, 3, 2) if projected else (3, 3, 1)

@@ -155,6 +155,12 @@ def test_a_model_may_take_several_arrays(rng):
     assert history.loss[0] == pytest.approx(np.log(4), rel=0.5)
 
 
+@pytest.mark.parametrize("backend", ["numpy", "torch"])
+def test_a_trained_model_is_ready_for_use(backend):
+    model, _ = run(backend, *blobs(6), **CLASSES)
+    assert not model.training
+
+
 @pytest.mark.parametrize(
     ("change", "text"),
     [

@@ -1,9 +1,9 @@
-"""A stock nbgrader course: made by ``autograder init``, driven by nbgrader's own commands or its Python API."""
+"""A stock nbgrader course: made by ``autograder init``, driven by nbgrader's commands or its Python API."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import nbformat
@@ -12,6 +12,7 @@ from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
 from autograder.cli import main
+from dlcourse.checking.registry import chapter_of
 
 STUDENTS = """id,first_name,last_name,email
 alice,Alice,Archer,alice@example.org
@@ -23,28 +24,51 @@ PROGRAMS = Path(sys.executable).parent
 
 
 class NbgraderCourse:
-    """A course folder and the people around it.
+    """A course with one chapter, and the desks of its three students."""
 
-    Attributes:
-        folder: where the instructor works.
-        home: everything that Jupyter and nbgrader keep for the user.
-    """
+    def __init__(self, base: Path, notebook: str) -> None:
+        """Make the course.
 
-    def __init__(self, base: Path, chapter: str, notebook: str) -> None:
-        """Make a course with one chapter and three students."""
-        self.folder, self.home = base / "the course", base / "home"
-        self.notebook = notebook
+        Args:
+            base: an empty folder.
+            notebook: the name of its only assignment, ``NN_chapter``.
+        """
+        self.base, self.notebook = base, notebook
+        self.folder = base / "the course"
         students = base / "students.csv"
         students.write_text(STUDENTS)
-        assert main(["init", str(self.folder), "--chapters", chapter, "--students", str(students)]) == 0
+        words = ["--chapters", chapter_of(notebook), "--students", str(students)]
+        assert main(["init", str(self.folder), *words]) == 0
 
-    def run(self, *words: str, cwd: Path | None = None) -> str:
-        """Run an nbgrader command as a terminal would; return what it printed."""
-        self.home.mkdir(exist_ok=True)
+    def run(self, *words: str) -> str:
+        """Run an nbgrader command as the instructor; return what it printed."""
+        return self._run(words, self.folder, self.base / "instructor")
+
+    def run_as(self, student: str, *words: str) -> str:
+        """Run an nbgrader command in a student's own folder."""
+        desk = self.desk(student)
+        return self._run([*words, "--student", student], desk, desk / "home")
+
+    def desk(self, student: str) -> Path:
+        """The folder in which a student works; its settings say where the course is."""
+        desk = self.base / "desks" / student
+        if not desk.exists():
+            desk.mkdir(parents=True)
+            (desk / "nbgrader_config.py").write_text(
+                "c = get_config()\n"
+                "c.CourseDirectory.course_id = 'dlcourse'\n"
+                f"c.Exchange.root = {str(self.folder / 'exchange')!r}\n"
+            )
+        return desk
+
+    def _run(self, words: Sequence[str], cwd: Path, home: Path) -> str:
+        home.mkdir(exist_ok=True)
+        own = {name: str(home) for name in ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
+        path = f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"
         done = subprocess.run(
             [PROGRAMS / "nbgrader", *words],
-            cwd=cwd or self.folder,
-            env=self._environment(),
+            cwd=cwd,
+            env={**os.environ, **own, "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "PATH": path},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -73,11 +97,6 @@ class NbgraderCourse:
         with Gradebook(f"sqlite:///{self.folder}/gradebook.db") as gradebook:
             notebook = gradebook.find_submission_notebook(self.notebook, self.notebook, student)
             return {grade.name.removesuffix("-check"): grade.auto_score for grade in notebook.grades}
-
-    def _environment(self) -> dict[str, str]:
-        own = {name: str(self.home) for name in ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
-        path = f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"
-        return {**os.environ, **own, "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "PATH": path}
 
 
 def answered(release: Path, answers: Mapping[str, str]) -> nbformat.NotebookNode:

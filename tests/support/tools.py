@@ -13,9 +13,8 @@ import pytest
 PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "bwrap": ("bwrap",),
-    "make": ("make",),
 }
-DEBIAN_PACKAGES = {"chromium": "chromium", "bwrap": "bubblewrap", "make": "make"}
+DEBIAN_PACKAGES = {"chromium": "chromium", "bwrap": "bubblewrap"}
 
 
 def require(tool: str) -> str:

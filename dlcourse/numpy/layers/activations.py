@@ -1,10 +1,10 @@
 """Activation functions as layers; none has parameters."""
 
 from dlcourse.numpy import activations
-from dlcourse.numpy.layers.operation import Operation
+from dlcourse.numpy.layers.operation import Operation, ParameterFree
 
 
-class ReLU(Operation):
+class ReLU(ParameterFree):
     """Keeps positive elements, sets the others to zero."""
 
     pair = activations.relu, activations.relu_backward
@@ -23,19 +23,19 @@ class LeakyReLU(Operation):
         super().__init__(slope=slope)
 
 
-class GELU(Operation):
+class GELU(ParameterFree):
     """Weights every element by the share of a standard normal that lies below it."""
 
     pair = activations.gelu, activations.gelu_backward
 
 
-class Sigmoid(Operation):
+class Sigmoid(ParameterFree):
     """Squashes every element into (0, 1)."""
 
     pair = activations.sigmoid, activations.sigmoid_backward
 
 
-class Tanh(Operation):
+class Tanh(ParameterFree):
     """Squashes every element into (-1, 1)."""
 
     pair = activations.tanh, activations.tanh_backward

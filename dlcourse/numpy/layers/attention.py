@@ -43,6 +43,6 @@ class MultiHeadAttention(Layer):
         Args:
             dout: upstream gradient (N, T, D).
         """
-        dq, dk, dv, *gradients = multi_head_attention_backward(dout, self._cache)
+        dq, dk, dv, *gradients = multi_head_attention_backward(dout, self._recall())
         self._keep(*gradients)
         return dq + dk + dv

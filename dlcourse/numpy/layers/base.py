@@ -144,6 +144,12 @@ class Layer(ABC):
                 arrays.update({name: array.astype(dtype) for name, array in arrays.items()})
         return self
 
+    def _recall(self) -> Any:
+        """Return what the last ``forward`` left for ``backward``."""
+        if self._cache is None:
+            raise RuntimeError(f"{type(self).__name__}: call forward before backward")
+        return self._cache
+
     def _keep(self, *gradients: np.ndarray) -> None:
         """Store the gradients of the parameters, given in their order."""
         self._grads = dict(zip(self._params, gradients, strict=True))

@@ -62,7 +62,7 @@ class Conv2d(Operation):
         Args:
             dout: upstream gradient (N, F, OH, OW).
         """
-        dx, *gradients = conv2d_backward(dout, self._cache)
+        dx, *gradients = conv2d_backward(dout, self._recall())
         self._keep(*gradients[: len(self.params)])
         return dx
 

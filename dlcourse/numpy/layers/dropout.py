@@ -27,4 +27,4 @@ class Dropout(Layer):
 
     def backward(self, dout: np.ndarray) -> np.ndarray:
         """Return the gradient of the input, through the same mask."""
-        return dropout_backward(dout, self._cache)
+        return dropout_backward(dout, self._recall())

@@ -33,4 +33,4 @@ class Embedding(Layer):
         Args:
             dout: upstream gradient (..., D).
         """
-        self._keep(embedding_backward(dout, self._cache))
+        self._keep(embedding_backward(dout, self._recall()))

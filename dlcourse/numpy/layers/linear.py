@@ -4,7 +4,7 @@ import numpy as np
 
 from dlcourse.numpy.init import he_normal, zeros
 from dlcourse.numpy.layers.base import Initialiser
-from dlcourse.numpy.layers.operation import Operation
+from dlcourse.numpy.layers.operation import Operation, ParameterFree
 from dlcourse.numpy.linear import flatten, flatten_backward, linear, linear_backward
 
 
@@ -29,7 +29,7 @@ class Linear(Operation):
         Args:
             dout: upstream gradient (N, H).
         """
-        x, _ = self._cache
+        x, _ = self._recall()
         rows = dout.reshape(-1, dout.shape[-1])
         self._keep(x.reshape(-1, x.shape[-1]).T @ rows, rows.sum(axis=0))
 
@@ -42,7 +42,7 @@ class Linear(Operation):
         return dout @ self.params["w"].T
 
 
-class Flatten(Operation):
+class Flatten(ParameterFree):
     """Makes one row (N, D) of each example (N, ...)."""
 
     pair = flatten, flatten_backward

@@ -38,9 +38,16 @@ class Operation(Layer):
             dout: upstream gradient, shaped as the output.
         """
         _, function_backward = self.pair
-        gradients = function_backward(dout, self._cache)
+        gradients = function_backward(dout, self._recall())
         if not self._params:
             return gradients
         dx, *gradients = gradients
         self._keep(*gradients)
         return dx
+
+
+class ParameterFree(Operation):
+    """An operation that has neither parameters nor options."""
+
+    def __init__(self) -> None:
+        super().__init__()

@@ -2,7 +2,7 @@
 
 from dlcourse._checks.windows import PerAxis
 from dlcourse.numpy import pool
-from dlcourse.numpy.layers.operation import Operation
+from dlcourse.numpy.layers.operation import Operation, ParameterFree
 
 
 class MaxPool2d(Operation):
@@ -35,7 +35,7 @@ class AvgPool2d(Operation):
         super().__init__(size=size, stride=stride, padding=padding)
 
 
-class GlobalAvgPool2d(Operation):
+class GlobalAvgPool2d(ParameterFree):
     """Takes the mean of every channel over all pixels: (N, C)."""
 
     pair = pool.global_avg_pool2d, pool.global_avg_pool2d_backward

@@ -53,14 +53,15 @@ class Recurrent(Layer):
         Args:
             dout: upstream gradient, shaped as the output.
         """
-        x = self._cache.x
+        cache = self._recall()
+        x = cache.x
         nothing = np.zeros((x.shape[1], self.hidden), x.dtype)
         if self.return_sequences:
             douts = dout, *[nothing] * self.states
         else:
             douts = np.zeros((*x.shape[:2], self.hidden), x.dtype), dout, *[nothing] * (self.states - 1)
         _, function_backward = self.pair
-        dx, *gradients = function_backward(douts, self._cache)
+        dx, *gradients = function_backward(douts, cache)
         self._keep(*gradients[self.states :])
         return dx
 

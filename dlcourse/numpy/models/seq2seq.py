@@ -90,7 +90,7 @@ class Seq2Seq(Layer):
             dout: upstream gradient (N, L, V).
         """
         dqueries, dcontext = np.split(self.output.backward(dout), 2, axis=-1)
-        dq, dk, dv, *gradients = additive_attention_backward(dcontext, self._cache)
+        dq, dk, dv, *gradients = additive_attention_backward(dcontext, self._recall())
         self._keep(*gradients)
         dembedded = self.decoder.backward((dqueries + dq).swapaxes(0, 1))
         self.writer.backward(dembedded.swapaxes(0, 1))

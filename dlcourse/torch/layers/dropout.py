@@ -1,8 +1,11 @@
 """Dropout with a random generator of its own."""
 
+from inspect import unwrap
+
 import torch
 from torch import nn
 
+from dlcourse.torch.dropout import dropout
 from dlcourse.torch.layers._generators import on_device
 
 
@@ -22,5 +25,4 @@ class Dropout(nn.Module):
         if not self.training:
             return x
         self._rng = on_device(self._rng, x.device)
-        kept = torch.rand(x.shape, generator=self._rng, device=x.device) >= self.p
-        return x * kept / (1 - self.p)
+        return unwrap(dropout)(x, p=self.p, training=True, rng=self._rng)

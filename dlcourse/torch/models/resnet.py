@@ -35,7 +35,7 @@ def _three_stages(
             )
             layers += [_with_shortcut(main, before, after, stride, rng) if shortcuts else main, ReLU()]
             before = after
-    return Sequential(*layers, GlobalAvgPool2d(), Linear(before, classes, rng=rng))
+    return Sequential(*layers, GlobalAvgPool2d(), Linear(before, classes, rng=rng)).to(rng.device)
 
 
 def _conv_norm(

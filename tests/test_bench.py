@@ -1,0 +1,148 @@
+"""``dlcourse bench``: both backends do the same work, the figures are honest, the output can be read."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from dlcourse.bench import steps, timing
+from dlcourse.bench.cases import Case, cases
+from dlcourse.bench.timing import Row, measure
+from dlcourse.cli import main
+from dlcourse.commands.bench import verdict
+
+CASES = {case.op: case for case in cases()}
+PAIRS = ["conv2d", "max_pool2d", "batchnorm", "attention", "lstm"]
+
+
+@pytest.mark.parametrize("op", PAIRS)
+def test_both_backends_compute_the_same_gradients(op):
+    ours, theirs = CASES[op].numpy()(), CASES[op].torch("cpu")()
+    ours = ours if isinstance(ours, tuple) else (ours,)
+    assert len(ours) == len(theirs)
+    for a, b in zip(ours, theirs, strict=True):
+        assert a.dtype == np.float32
+        np.testing.assert_allclose(a, b, atol=1e-4 * b.abs().max().item())
+
+
+def test_the_cases_are_those_that_marks_were_set_for():
+    assert {op: case.mark for op, case in CASES.items()} == {
+        "conv2d": 2.5,
+        "max_pool2d": 0.5,
+        "batchnorm": 1.2,
+        "attention": 1.3,
+        "lstm": 2.0,
+        "mlp step": 1.0,
+        "gan step": 1.0,
+    }
+
+
+@pytest.mark.parametrize("build", [steps.numpy_mlp, lambda: steps.torch_mlp("cpu")])
+def test_a_step_of_the_perceptron_learns(build, monkeypatch):
+    losses = []
+    record(monkeypatch, losses)
+    step = build()
+    for _ in range(20):
+        step()
+    assert losses[-1] < losses[0] / 2
+
+
+def record(monkeypatch, losses):
+    """Note every loss that the steps compute."""
+    ours, theirs = steps.cross_entropy, steps.F.cross_entropy
+
+    def numpy_loss(logits, targets):
+        loss, cache = ours(logits, targets)
+        losses.append(float(loss))
+        return loss, cache
+
+    def torch_loss(logits, targets):
+        loss = theirs(logits, targets)
+        losses.append(loss.item())
+        return loss
+
+    monkeypatch.setattr(steps, "cross_entropy", numpy_loss)
+    monkeypatch.setattr(steps.F, "cross_entropy", torch_loss)
+
+
+@pytest.mark.parametrize("build", [steps.numpy_gan, lambda: steps.torch_gan("cpu")])
+def test_a_step_of_the_game_runs_again_and_again(build):
+    step = build()
+    step()
+    step()
+
+
+def fake_case(log):
+    return Case("op", "none", 1.0, lambda: lambda: log.append("n"), lambda device: lambda: log.append("t"))
+
+
+def test_both_backends_take_turns_and_the_first_rounds_do_not_count():
+    log = []
+    measure(fake_case(log), rounds=4)
+    assert log == ["n", "t"] * (timing.WARM_UP + 4)
+
+
+def test_the_median_of_the_rounds_counts(monkeypatch):
+    # A clock that says, round by round, how long NumPy and then PyTorch took.
+    numpy_s = [9, 9, 9, 0.002, 0.001, 0.100]
+    torch_s = [9, 9, 9, 0.004, 0.004, 0.008]
+    readings = iter([t for n, m in zip(numpy_s, torch_s, strict=True) for t in (0, n, 0, m)])
+    monkeypatch.setattr(timing.time, "perf_counter", lambda: next(readings))
+    row = measure(fake_case([]), rounds=3)
+    assert row == Row("op", "none", pytest.approx(2.0), pytest.approx(4.0), pytest.approx(0.5))
+
+
+def test_one_thread_while_timing_and_as_many_as_before_afterwards():
+    before = torch.get_num_threads()
+    torch.set_num_threads(before + 1)
+    seen = []
+    case = Case(
+        "op", "none", 1.0, lambda: lambda: None, lambda device: lambda: seen.append(torch.get_num_threads())
+    )
+    measure(case, rounds=1)
+    assert set(seen) == {1}
+    assert torch.get_num_threads() == before + 1
+    torch.set_num_threads(before)
+
+
+def test_verdicts():
+    case = fake_case([])
+    assert verdict(case, Row("op", "none", 1, 2, 0.5), "cpu") == "within 1"
+    assert verdict(case, Row("op", "none", 3, 2, 1.5), "cpu") == "ABOVE 1"
+    assert verdict(case, Row("op", "none", 3, 2, 1.5), "cuda") == ""
+
+
+def test_figures_for_another_program(capsys):
+    assert main(["bench", "--json", "--rounds", "1"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["op"] for row in rows] == list(CASES)
+    for row in rows:
+        assert list(row) == ["op", "shapes", "numpy_ms", "torch_ms", "ratio"]
+        assert row["ratio"] == pytest.approx(row["numpy_ms"] / row["torch_ms"])
+
+
+def test_a_table_for_people(capsys):
+    assert main(["bench", "--rounds", "1"]) == 0
+    table = capsys.readouterr().out
+    assert "NumPy ms" in table
+    for op in CASES:
+        assert op in table
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        (["--rounds", "0"], "--rounds must be at least 1, got 0"),
+        (["--device", "tpu"], "cpu or cuda, got tpu"),
+    ],
+)
+def test_options_out_of_range_are_refused(options, text, capsys):
+    assert main(["bench", *options]) == 2
+    assert text in capsys.readouterr().err
+
+
+def test_without_a_gpu_it_says_so(capsys, monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert main(["bench", "--device", "cuda"]) == 2
+    assert "PyTorch finds no CUDA device here" in capsys.readouterr().err

@@ -9,7 +9,7 @@ pytest := $(bin)/python -m pytest -q
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-fast test-all lint notebooks constraints environment clean set-up-grading set-up-test
+.PHONY: help lab test test-fast test-all lint notebooks constraints environment clean grading set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -32,7 +32,10 @@ lint: set-up-test ## ruff, its formatter, mypy
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 
-notebooks: set-up-grading ## build the student notebooks from notebooks/source
+grading: ## install what instructors need: nbgrader and the autograder command
+	@bash scripts/setup.sh grading
+
+notebooks: grading ## build the student notebooks from notebooks/source
 	$(bin)/autograder notebooks
 
 constraints: ## move every package except PyTorch to its newest version
@@ -45,9 +48,6 @@ environment: set-up-test ## rewrite environment.yml from pyproject.toml and cons
 clean: ## remove .venv and what builds and tests left behind; never your course folder
 	rm -rf .venv build dist test-artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-
-set-up-grading:
-	@bash scripts/setup.sh grading
 
 set-up-test:
 	@bash scripts/setup.sh test

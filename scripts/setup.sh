@@ -19,10 +19,10 @@ fi
 
 if ! [ -x .venv/bin/python ] || ! grep -qF "$(pwd -P)/.venv" .venv/bin/activate; then
     command -v "$python" >/dev/null ||
-        stop "There is no '$python' here. Install Python 3.11 or newer, or name yours: make PYTHON=/path/to/python3"
+        stop "There is no '$python' here. Install Python 3.11 or newer, or name yours: make lab PYTHON=/path/to/python3"
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
         stop "The course needs Python 3.11 or newer, but '$python' is $("$python" --version 2>&1)." \
-            "Name a newer one, for example: make PYTHON=python3.12"
+            "Name a newer one, for example: make lab PYTHON=python3.12"
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         stop "'$python' cannot make virtual environments. On Debian or Ubuntu: apt-get install python3-venv"
     "$python" -m venv --clear .venv

@@ -1,5 +1,7 @@
 """The project's own files agree with each other, and importing the course stays cheap."""
 
+import ast
+import importlib.metadata
 import re
 import runpy
 import subprocess
@@ -55,6 +57,30 @@ def test_students_side_never_imports_the_autograder():
 def test_every_requirement_has_an_exact_version_within_its_bounds(requirement):
     exact = ENVIRONMENT["constraints"]()[canonicalize_name(requirement.name)]
     assert requirement.specifier.contains(exact)
+
+
+def third_party_imports(folder):
+    """Top-level names that the folder's files import and that are neither Python's own nor the project's."""
+    trees = (ast.parse(file.read_text("utf-8")) for file in (ROOT / folder).rglob("*.py"))
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    top = {name.partition(".")[0] for name in names}
+    return top - sys.stdlib_module_names - {"dlcourse", "autograder"}
+
+
+@pytest.mark.parametrize(("folder", "extras"), [("dlcourse", []), ("autograder", ["grading"])])
+def test_what_is_imported_is_required(folder, extras):
+    texts = PROJECT["dependencies"] + [
+        text for extra in extras for text in PROJECT["optional-dependencies"][extra]
+    ]
+    required = {canonicalize_name(Requirement(text).name) for text in texts}
+    distributions = importlib.metadata.packages_distributions()
+    imported = third_party_imports(folder)
+    missing = {
+        name for name in imported if required.isdisjoint(map(canonicalize_name, distributions.get(name, [])))
+    }
+    assert imported and not missing
 
 
 def test_requirements_have_lower_bounds_only():

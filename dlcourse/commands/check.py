@@ -2,9 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dlcourse.commands.notebook_run import NotebookRun, run_notebook
+if TYPE_CHECKING:
+    from dlcourse.commands.notebook_run import NotebookRun
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,13 +24,15 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Run the notebook and print what its checks say."""
+    from dlcourse.commands.notebook_run import run_notebook
+
     outcome = run_notebook(args.notebook, args.timeout)
     print("\n".join(report(outcome)))
     complete = all(id in outcome.verdicts and is_full(outcome.verdicts[id]) for id in outcome.exercises)
     return 0 if complete else 1
 
 
-def report(outcome: NotebookRun) -> list[str]:
+def report(outcome: "NotebookRun") -> list[str]:
     """The lines to print."""
     width = max((len(id) for id in outcome.exercises), default=0)
     lines = [*outcome.notes]
@@ -46,16 +49,17 @@ def describe(verdict: dict[str, Any] | None) -> str:
     points = f"{verdict['points']:g} of {verdict['possible']:g} points"
     if is_full(verdict):
         return points
+    cases = f"{verdict['passed']} of {verdict['total']} cases pass" if verdict["total"] else "not written yet"
     mistakes = f"; mistake: {', '.join(verdict['mistakes'])}" if verdict["mistakes"] else ""
-    return f"{points}; {verdict['passed']} of {verdict['total']} cases pass{mistakes}"
+    return f"{points}; {cases}{mistakes}"
 
 
 def is_full(verdict: dict[str, Any]) -> bool:
-    """Whether nothing is missing; an exercise without points is judged by its cases."""
-    return verdict["points"] >= verdict["possible"] and verdict["passed"] >= verdict["total"]
+    """Whether nothing is missing; without points the cases decide, and an answer not written has none."""
+    return verdict["points"] >= verdict["possible"] and verdict["passed"] == verdict["total"] > 0
 
 
-def _total(outcome: NotebookRun) -> str:
+def _total(outcome: "NotebookRun") -> str:
     if not outcome.exercises:
         return "This notebook has no checks."
     verdicts = outcome.verdicts.values()

@@ -15,7 +15,7 @@ MINIMUM_PYTHON = (3, 11)
 ENOUGH_SPACE = 1e9
 REINSTALL = "run the installation again: 'make lab', or the pip command of the README"
 WIDGET_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
-IMPORT_NAMES = {"scikit-learn": "sklearn"}
+IMPORT_NAMES = {"ipython": "IPython", "pillow": "PIL", "scikit-learn": "sklearn"}
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _package_trouble(name: str, fits: Callable[[str], bool]) -> str | None:
     if not fits(version):
         return f"{name} {version} is too old"
     try:
-        import_module(IMPORT_NAMES.get(name, name))
+        import_module(IMPORT_NAMES.get(name, name.replace("-", "_")))
     except Exception as error:  # a broken package can raise anything
         return f"{name} does not load ({type(error).__name__}: {error})"
     return None

@@ -10,9 +10,9 @@ from typing import Any
 
 import nbformat
 
+from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
 
-VERDICT = "application/vnd.dlcourse.verdict+json"
 DEMO = "demo"
 CHECK = re.compile(r"""^check\(\s*["']([\w.]+)["']""", re.MULTILINE)
 
@@ -98,10 +98,11 @@ def _execute(notebook: nbformat.NotebookNode, folder: Path, timeout: int) -> lis
         skip_cells_with_tag=DEMO,
         timeout=timeout,
         interrupt_on_timeout=True,
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        asyncio.run(client.async_execute())
+        asyncio.run(client.async_execute(cleanup_kc=True))
     except DeadKernelError:
         return ["The kernel died (out of memory, or code that ended it); what comes after it was not run."]
     except (OSError, RuntimeError) as error:

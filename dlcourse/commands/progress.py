@@ -10,7 +10,7 @@ from typing import Any
 from dlcourse.commands import CommandError
 from dlcourse.state import FOLDER, State, course_folder
 
-BAR_WIDTH = 20
+BAR_WIDTH = 12
 
 
 @dataclass(frozen=True)
@@ -97,13 +97,13 @@ def _print_table(chapters: list[ChapterProgress]) -> None:
     table = Table(box=SIMPLE_HEAD)
     for heading, justify in [("Chapter", "left"), ("", "left"), ("Exercises", "right"), ("Points", "right")]:
         table.add_column(heading, justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    table.add_column("Next", overflow="fold")
+    table.add_column("Next", overflow="fold")  # the exercise, never cut short
     for each in chapters:
         table.add_row(
             each.chapter,
             bar(each.complete, each.exercises),
             f"{each.complete} of {each.exercises}",
             f"{each.points:g} of {each.possible:g}",
-            each.next or "",
+            (each.next or "").removeprefix(f"{each.chapter}."),
         )
     Console().print(table)

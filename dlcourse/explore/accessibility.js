@@ -21,9 +21,16 @@ function groupRadios(explorer, group, question) {
   for (const radio of explorer.querySelectorAll("input[type=radio]")) setAttribute(radio, "name", group);
 }
 
+// In command mode JupyterLab takes the arrow keys for itself unless the focused element says otherwise.
+function keepArrowKeys(explorer) {
+  for (const element of explorer.querySelectorAll("select, input, .noUi-handle"))
+    setAttribute(element, "data-lm-suppress-shortcuts", "true");
+}
+
 function nameEverything(explorer, model, group) {
   nameSliders(explorer, model.get("locked"));
   groupRadios(explorer, group, model.get("question"));
+  keepArrowKeys(explorer);
   setAttribute(explorer.querySelector("img.widget-image"), "alt", model.get("alt"));
   setAttribute(explorer.querySelector(".dlcourse-prediction > :last-child"), "aria-live", "polite");
   setAttribute(explorer.querySelector(".dlcourse-error"), "role", "alert");

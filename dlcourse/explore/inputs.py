@@ -1,6 +1,7 @@
 """Turns controls into ipywidgets that all have a ``value``."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import ipywidgets as widgets
 import traitlets
@@ -43,13 +44,23 @@ def make_input(control: Control, label: str, choices: Mapping[str, str]) -> widg
 
 
 def _slider(control: Slider, label: str) -> widgets.DOMWidget:
-    kind = widgets.IntSlider if control.is_integer else widgets.FloatSlider
+    if control.is_integer:
+        kind, readout = widgets.IntSlider, "d"
+    else:
+        kind, readout = widgets.FloatSlider, f".{_decimals(control.step)}f"
     return kind(
         value=control.value,
         min=control.low,
         max=control.high,
         step=control.step,
+        readout_format=readout,
         description=label,
         style=_WHOLE_LABEL,
         layout=widgets.Layout(width="330px", max_width="100%"),
     )
+
+
+def _decimals(step: float) -> int:
+    """How many decimals a number needs that moves by this step."""
+    exponent = Decimal(str(step)).normalize().as_tuple().exponent
+    return max(0, -int(exponent))

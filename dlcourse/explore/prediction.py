@@ -28,7 +28,7 @@ class Prediction(widgets.VBox):
         self._button = widgets.Button(description=words["predict"])
         self._button.on_click(lambda _: self._predict())
         self._note = widgets.HTML()
-        question = widgets.HTML(f"<strong>{escape(texts.question)}</strong>")
+        question = widgets.HTML(_paragraph(texts.question, "strong"))
         super().__init__([question, self._options, self._button, self._note])
         self.add_class("dlcourse-prediction")
         if self.stored is not None:
@@ -45,17 +45,25 @@ class Prediction(widgets.VBox):
     def reply(self) -> None:
         """Answer the prediction; nothing happens before there is one."""
         if self.stored is not None:
-            self._note.value = escape(self._texts.replies[self.stored])
+            self._say(self._texts.replies[self.stored])
 
     def _predict(self) -> None:
         if self._options.value is None:
-            self._note.value = escape(self._words["choose"])
+            self._say(self._words["choose"])
             return
         self._state.put("predictions", self._id, self._options.value)
         self._close()
-        self._note.value = escape(self._words["try"])
+        self._say(self._words["try"])
         self._on_stored()
+
+    def _say(self, sentence: str) -> None:
+        self._note.value = _paragraph(sentence)
 
     def _close(self) -> None:
         self._options.disabled = True
         self._button.layout.display = "none"
+
+
+def _paragraph(text: str, tag: str = "span") -> str:
+    """Text set as a paragraph; what ipywidgets does by itself is one line of a form."""
+    return f'<{tag} style="display: block; max-width: 700px; line-height: 1.4">{escape(text)}</{tag}>'

@@ -79,8 +79,8 @@ class ExplorerView(widgets.VBox):
         return bundle
 
     def _rows(self) -> list[widgets.DOMWidget]:
-        title = widgets.HTML(f"<h4>{escape(self._texts.title)}</h4>")
-        row = widgets.Layout(flex_flow="row wrap", align_items="center")
+        title = widgets.HTML(f'<h4 style="margin: 0">{escape(self._texts.title)}</h4>')
+        row = widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 16px")
         controls = widgets.HBox([*self._inputs.values(), self._reset], layout=row)
         return [title, self._prediction, controls, self._error, self._image, self._accessibility]
 

@@ -35,7 +35,7 @@ def lab(lab_server: LabServer, browser: Browser) -> Iterator[OpenNotebook]:
         yield open_notebook
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def notebooks(browser: Browser):
     """``with notebooks(server) as open_notebook``: the same for a server of the test's own."""
     return lambda server: notebooks_of(server, browser)

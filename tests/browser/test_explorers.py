@@ -3,13 +3,14 @@
 import base64
 import io
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
-from labdriver import DARK, LabNotebook, LabServer, OpenNotebook
+from labdriver import DARK, LabNotebook, LabServer
 from nbformat.v4 import new_code_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import Locator, expect
@@ -50,20 +51,20 @@ class OnScreen:
     """One explorer as its reader meets it."""
 
     def __init__(self, notebook: LabNotebook, id: str) -> None:
-        self.notebook = notebook
+        self.notebook, self.id = notebook, id
         self.texts = Texts.of(id, "en")
         self.controls = explorer(id).controls
-        assert notebook.run_all()
-        self.box = notebook.cell("explorer").locator(".dlcourse-explorer")
-        expect(self.box.locator("p[aria-live]").last).not_to_be_empty()
+        notebook.run(cell_id(id))
+        self.box = notebook.cell(cell_id(id)).locator(".dlcourse-explorer")
+        self.line = self.box.locator("p[aria-live=polite]")
+        self.predicted, self._option = next(iter(self.texts.options.items()))
+        expect(self.line).not_to_be_empty()
 
     def predict(self) -> None:
-        letter, text = next(iter(self.texts.options.items()))
         group = self.box.get_by_role("radiogroup", name=self.texts.question)
-        group.get_by_role("radio", name=text, exact=True).check()
+        group.get_by_role("radio", name=self._option, exact=True).check()
         self.box.get_by_role("button", name=WORDS["predict"]).click()
         expect(self.box.get_by_text(WORDS["try"])).to_be_visible()
-        expect(self.box.get_by_text(self.texts.replies[letter])).to_have_count(0)
 
     def widget(self, name: str) -> Locator:
         """The control as assistive technology finds it: by role and label."""
@@ -85,8 +86,7 @@ class OnScreen:
             case Slider(_, high, _, value):
                 widget.press("ArrowLeft" if value == high else "ArrowRight")
             case Choice(options, value):
-                position = next(i for i, option in enumerate(options) if option != value)
-                widget.select_option(index=position)
+                widget.press("ArrowUp" if value == options[-1] else "ArrowDown")
             case Toggle():
                 widget.press("Space")
             case Press():
@@ -109,11 +109,49 @@ class OnScreen:
         raise AssertionError("the picture did not become what was expected within five seconds")
 
 
-def write_notebook(server: LabServer, id: str) -> str:
-    path = server.root / f"{id}.ipynb"
-    cell = new_code_cell(f'from dlcourse import explore\n\nexplore("{id}")', id="explorer")
-    nbformat.write(new_notebook(cells=[cell], metadata=KERNEL), path)
-    return path.name
+def cell_id(id: str) -> str:
+    return id.replace(".", "-")  # nbformat allows no dots
+
+
+def write_notebook(folder: Path) -> str:
+    """A course folder with a notebook that has one cell per explorer."""
+    (folder / ".dlcourse").mkdir()
+    code = "from dlcourse import explore\n\nexplore({id!r})"
+    cells = [new_code_cell(code.format(id=id), id=cell_id(id)) for id in IDS]
+    nbformat.write(new_notebook(cells=cells, metadata=KERNEL), folder / "explorers.ipynb")
+    return "explorers.ipynb"
+
+
+def forget_predictions(folder: Path) -> None:
+    (folder / ".dlcourse" / "state.json").unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> LabServer:
+    base = tmp_path_factory.mktemp("explorers")
+    (base / "root").mkdir()
+    return LabServer(base / "home", base / "root")
+
+
+@pytest.fixture(scope="module")
+def notebook(course: LabServer, notebooks) -> Iterator[LabNotebook]:
+    path = write_notebook(course.root)
+    with running(course), notebooks(course) as open_notebook:
+        yield open_notebook(path)
+
+
+@contextmanager
+def running(server: LabServer) -> Iterator[LabServer]:
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=IDS)
+def shown(request: pytest.FixtureRequest, course: LabServer, notebook: LabNotebook) -> OnScreen:
+    """An explorer that its student has never seen before."""
+    forget_predictions(course.root)
+    return OnScreen(notebook, request.param)
 
 
 def inside(picture: np.ndarray) -> np.ndarray:
@@ -126,15 +164,15 @@ def changed(before: np.ndarray, after: np.ndarray) -> bool:
     return bool((np.abs(inside(before) - inside(after)) > 30).sum() > 50)
 
 
-@pytest.mark.parametrize("id", IDS)
-def test_every_control_changes_the_picture_and_reset_brings_it_back(
-    lab_server: LabServer, lab: OpenNotebook, artifacts: Path, id: str
-) -> None:
-    shown = OnScreen(lab(write_notebook(lab_server, id)), id)
+def is_locked(widget: Locator, control: Control) -> bool:
+    if isinstance(control, Slider):
+        return widget.get_attribute("aria-disabled") == "true"
+    return widget.is_disabled()
+
+
+def test_every_control_changes_the_picture_and_reset_brings_it_back(shown: OnScreen, artifacts: Path) -> None:
     first = shown.picture()
     assert first.std() > 5
-    for name in shown.controls:
-        expect(shown.widget(name)).to_be_visible()
     shown.predict()
     for name in shown.controls:
         shown.move(name)
@@ -142,96 +180,98 @@ def test_every_control_changes_the_picture_and_reset_brings_it_back(
         shown.reset()
         shown.wait_for_picture(lambda now: np.array_equal(first, now))
     expect(shown.box.locator(".dlcourse-error")).to_have_text("")
-    shown.box.screenshot(path=artifacts / f"explorer-{id}.png")
+    shown.box.screenshot(path=artifacts / f"explorer-{shown.id}.png")
 
 
-@pytest.mark.parametrize("id", IDS)
-def test_a_description_goes_with_every_picture(lab_server: LabServer, lab: OpenNotebook, id: str) -> None:
-    shown = OnScreen(lab(write_notebook(lab_server, id)), id)
-    line = shown.box.locator("p[aria-live=polite]")
+def test_a_description_goes_with_every_picture(shown: OnScreen) -> None:
     image = shown.box.get_by_role("img", name=shown.texts.alt)
-    first = line.inner_text()
-    assert image.get_attribute("alt") == f"{shown.texts.alt} {first}"
+    first = shown.line.inner_text()
+    expect(image).to_have_attribute("alt", f"{shown.texts.alt} {first}")
     shown.predict()
     shown.move(next(iter(shown.controls)))
-    expect(line).not_to_have_text(first)
-    expect(image).to_have_attribute("alt", f"{shown.texts.alt} {line.inner_text()}")
+    expect(shown.line).not_to_have_text(first)
+    expect(image).to_have_attribute("alt", f"{shown.texts.alt} {shown.line.inner_text()}")
 
 
-@pytest.mark.parametrize("id", IDS)
-def test_controls_wait_for_the_prediction_and_the_reply_for_the_first_move(
-    lab_server: LabServer, lab: OpenNotebook, id: str
-) -> None:
-    shown = OnScreen(lab(write_notebook(lab_server, id)), id)
+def test_controls_wait_for_the_prediction_and_the_reply_for_the_first_move(shown: OnScreen) -> None:
     for name, control in shown.controls.items():
         assert is_locked(shown.widget(name), control)
     shown.box.get_by_role("button", name=WORDS["predict"]).click()
     expect(shown.box.get_by_text(WORDS["choose"])).to_be_visible()
     shown.predict()
+    reply = shown.box.get_by_text(shown.texts.replies[shown.predicted])
+    expect(reply).to_have_count(0)
     for name, control in shown.controls.items():
         assert not is_locked(shown.widget(name), control)
     shown.move(next(iter(shown.controls)))
-    expect(shown.box.get_by_text(next(iter(shown.texts.replies.values())))).to_be_visible()
+    expect(reply).to_be_visible()
 
 
-def is_locked(widget: Locator, control: Control) -> bool:
-    if isinstance(control, Slider):
-        return widget.get_attribute("aria-disabled") == "true"
-    return widget.is_disabled()
-
-
-@pytest.mark.parametrize(
-    "id", [id for id in IDS if any(isinstance(c, Slider) for c in explorer(id).controls.values())]
-)
-def test_a_slider_feels_live(lab_server: LabServer, lab: OpenNotebook, id: str) -> None:
-    shown = OnScreen(lab(write_notebook(lab_server, id)), id)
+def test_a_stored_prediction_is_still_there_on_reopening(shown: OnScreen) -> None:
     shown.predict()
-    first = next(name for name, control in shown.controls.items() if isinstance(control, Slider))
-    shown.widget(first).press("Home")
-    times = shown.box.evaluate(f"explorer => ({KEY_TO_PIXELS})([explorer, 'ArrowRight', 15])")
-    median = statistics.median(times)
-    print(f"{id}: key to pixels, median {median:.0f} ms, longest {max(times):.0f} ms")
-    assert median < 150
+    again = OnScreen(shown.notebook, shown.id)
+    expect(again.box.get_by_text(again.texts.replies[again.predicted])).to_be_visible()
+    expect(again.box.get_by_role("radio", name=again.texts.options[again.predicted])).to_be_checked()
+    expect(again.box.get_by_role("button", name=WORDS["predict"])).to_have_count(0)
+    for name, control in again.controls.items():
+        assert not is_locked(again.widget(name), control)
 
 
-@pytest.mark.parametrize("id", IDS)
-def test_every_part_is_reached_with_the_tab_key(lab_server: LabServer, lab: OpenNotebook, id: str) -> None:
-    shown = OnScreen(lab(write_notebook(lab_server, id)), id)
-    page = shown.notebook.page
-    shown.box.get_by_role("radio").first.focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+def test_every_part_is_reached_with_the_tab_key(shown: OnScreen) -> None:
+    keyboard = shown.notebook.page.keyboard
+    radios = shown.box.get_by_role("radio")
+    radios.first.focus()
+    for key in ("Space", "ArrowDown", "ArrowDown", "ArrowUp", "Tab", "Enter"):
+        keyboard.press(key)
+    expect(radios.nth(1)).to_be_checked()
     expect(shown.box.get_by_text(WORDS["try"])).to_be_visible()
     wanted = [shown.widget(name) for name in shown.controls]
     wanted.append(shown.box.get_by_role("button", name=WORDS["reset"]))
     for _ in range(3 * len(wanted)):  # a slider has a second stop: the number beside it
-        page.keyboard.press("Tab")
+        keyboard.press("Tab")
         wanted = [widget for widget in wanted if not widget.evaluate("e => e === document.activeElement")]
     assert not wanted
 
 
-@pytest.fixture(scope="module")
-def dark_server(tmp_path_factory: pytest.TempPathFactory):
+def test_a_slider_feels_live(shown: OnScreen) -> None:
+    sliders = [name for name, control in shown.controls.items() if isinstance(control, Slider)]
+    if not sliders:
+        pytest.skip(f"{shown.id} has no slider")
+    shown.predict()
+    shown.widget(sliders[0]).press("Home")
+    times = shown.box.evaluate(
+        f"explorer => ({KEY_TO_PIXELS})([explorer, 'ArrowRight', {presses(shown, sliders[0])}])"
+    )
+    median = statistics.median(times)
+    print(f"{shown.id}: key to pixels, median {median:.0f} ms, longest {max(times):.0f} ms")
+    assert median < 150
+
+
+def presses(shown: OnScreen, slider: str) -> int:
+    """How often the slider can move from its lower end, at most 15 times."""
+    control = shown.controls[slider]
+    assert isinstance(control, Slider)
+    return min(15, round((control.high - control.low) / control.step))
+
+
+def test_dark_theme_keeps_text_readable(
+    tmp_path_factory: pytest.TempPathFactory, notebooks, artifacts: Path
+) -> None:
     base = tmp_path_factory.mktemp("dark")
     (base / "root").mkdir()
-    server = LabServer(base / "home", base / "root", settings=DARK).start()
-    yield server
-    server.stop()
-
-
-@pytest.mark.parametrize("id", IDS)
-def test_dark_theme_keeps_text_readable(dark_server: LabServer, notebooks, artifacts: Path, id: str) -> None:
-    with notebooks(dark_server) as open_notebook:
-        shown = OnScreen(open_notebook(write_notebook(dark_server, id)), id)
-        shown.predict()
-        shown.move(next(iter(shown.controls)))
-        expect(shown.box.get_by_text(next(iter(shown.texts.replies.values())))).to_be_visible()
-        shown.box.screenshot(path=artifacts / f"explorer-{id}-dark.png")
-        corner = shown.picture()[0, 0]
-        assert (corner == 255).all()
-        for line in shown.box.locator("strong, p[aria-live], h4, .widget-label, label").all():
-            assert is_light(line.evaluate("element => getComputedStyle(element).color"))
+    path = write_notebook(base / "root")
+    server = LabServer(base / "home", base / "root", settings=DARK)
+    with running(server), notebooks(server) as open_notebook:
+        notebook = open_notebook(path)
+        for id in IDS:
+            shown = OnScreen(notebook, id)
+            shown.predict()
+            shown.move(next(iter(shown.controls)))
+            expect(shown.box.get_by_text(shown.texts.replies[shown.predicted])).to_be_visible()
+            shown.box.screenshot(path=artifacts / f"explorer-{id}-dark.png")
+            assert (shown.picture()[0, 0] == 255).all()
+            for text in shown.box.locator("strong, p[aria-live], h4, .widget-label, label").all():
+                assert is_light(text.evaluate("element => getComputedStyle(element).color"))
 
 
 def is_light(colour: str) -> bool:

@@ -4,16 +4,17 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from dlcourse.checking.report.display import VERDICT_MIME
 from dlcourse.cli import main
 from dlcourse.commands.check import report
-from dlcourse.commands.notebook_run import VERDICT, NotebookRun
+from dlcourse.commands.notebook_run import NotebookRun
 
 CHECK_THAT_SAYS = f"""
 from IPython.display import display
 def check(id, points, possible, mistakes=()):
     verdict = dict(exercise=id, title=id, points=points, possible=possible, mistakes=list(mistakes),
                    passed=int(points >= possible), total=1)
-    display({{{VERDICT!r}: verdict, "text/plain": "report"}}, raw=True)
+    display({{{VERDICT_MIME!r}: verdict, "text/plain": "report"}}, raw=True)
 """
 
 
@@ -37,11 +38,12 @@ def write(folder, cells, **metadata):
 
 def test_one_line_per_exercise_and_a_total():
     outcome = NotebookRun(
-        exercises=["a.right", "a.wrong", "a.free"],
+        exercises=["a.right", "a.wrong", "a.free", "a.stub"],
         verdicts={
             "a.right": verdict("a.right", 2.0, 2.0),
             "a.wrong": verdict("a.wrong", 0.5, 3.0, 1, 4, ["axis_swapped", "no_mean"]),
             "a.free": verdict("a.free", 0.0, 0.0, 0, 1),
+            "a.stub": verdict("a.stub", 0.0, 0.0, 0, 0),
         },
         errors=["code cell 3: ValueError: x"],
         notes=["A note."],
@@ -51,9 +53,10 @@ def test_one_line_per_exercise_and_a_total():
         "a.right  2 of 2 points",
         "a.wrong  0.5 of 3 points; 1 of 4 cases pass; mistake: axis_swapped, no_mean",
         "a.free   0 of 0 points; 0 of 1 cases pass",
+        "a.stub   0 of 0 points; not written yet",
         "Cells that stopped with an error:",
         "  code cell 3: ValueError: x",
-        "Total: 2.5 of 5 points; 1 of 3 exercises complete.",
+        "Total: 2.5 of 5 points; 1 of 4 exercises complete.",
     ]
 
 
@@ -85,7 +88,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path, capsys):
 
 @pytest.mark.slow
 def test_errors_demos_old_outputs_and_a_foreign_kernel_do_not_disturb_the_checks(tmp_path, capsys):
-    stale = new_output("display_data", data={VERDICT: verdict("a.unreached", 9.0, 9.0)})
+    stale = new_output("display_data", data={VERDICT_MIME: verdict("a.unreached", 9.0, 9.0)})
     file = write(
         tmp_path,
         [

@@ -80,7 +80,7 @@ def test_json_holds_the_same_rows(course, capsys):
 
 
 @pytest.mark.parametrize(
-    ("complete", "exercises", "filled"), [(0, 0, 0), (0, 5, 0), (4, 5, 16), (99, 100, 19), (7, 7, 20)]
+    ("complete", "exercises", "filled"), [(0, 0, 0), (0, 5, 0), (4, 5, 9), (99, 100, 11), (7, 7, 12)]
 )
 def test_the_bar_is_full_only_when_all_is_complete(complete, exercises, filled):
-    assert bar(complete, exercises) == "#" * filled + "." * (20 - filled)
+    assert bar(complete, exercises) == "#" * filled + "." * (12 - filled)

@@ -1,0 +1,59 @@
+"""The ``autograder`` command: build the notebooks, make an nbgrader course."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from autograder.commands import init, notebooks
+from dlcourse import __version__
+from dlcourse.cli import CANNOT_RUN, INTERRUPTED
+from dlcourse.commands import CommandError
+
+GRADING_PACKAGES = ("nbgrader", "jupytext")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: the words after ``autograder``; default: those of the terminal.
+
+    Returns:
+        The exit status: 0 all is well, 1 something is left to do, 2 the command could not run.
+    """
+    args = build_parser().parse_args(argv)
+    try:
+        return args.run(args)
+    except CommandError as error:
+        return _cannot_run(args.command, str(error))
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package not in GRADING_PACKAGES:
+            raise
+        advice = "'make grading' installs what instructors need (or: pip install 'dlcourse[grading]')"
+        return _cannot_run(args.command, f"{package} is not installed; {advice}")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every sub-command."""
+    parser = argparse.ArgumentParser(
+        prog="autograder",
+        description="The instructor's side of the course: build the notebooks, make an nbgrader course.",
+        epilog="'autograder COMMAND --help' says more about a command.",
+    )
+    parser.add_argument("--version", action="version", version=f"autograder {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in (init, notebooks):
+        command.add_to(subparsers)
+    return parser
+
+
+def _cannot_run(command: str, reason: str) -> int:
+    print(f"autograder {command}: {reason}", file=sys.stderr)
+    return CANNOT_RUN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

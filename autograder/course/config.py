@@ -1,0 +1,51 @@
+"""The text of a course's ``nbgrader_config.py``."""
+
+import json
+from pathlib import Path
+
+_TEMPLATE = '''"""nbgrader's settings for this course. Written by 'autograder init'; change what you like."""
+
+from pathlib import Path
+
+from autograder.course import settings
+
+c = get_config()  # noqa: F821  (nbgrader provides it)
+
+# The course is where this file is, so the folder can be moved.
+course = Path(__file__).resolve().parent
+c.CourseDirectory.root = str(course)
+c.CourseDirectory.course_id = {course_id}
+
+# Where students fetch assignments and hand them in. It must be writable for everyone.
+c.Exchange.root = {exchange}
+
+# What students get: the course's own stubs in place of the solutions.
+c.GenerateAssignment.preprocessors = settings.release_preprocessors()
+
+# Grading: cells for exploring (explorers, plots, training) are not run, any other cell at most two minutes.
+c.Execute.skip_cells_with_tag = settings.DEMO
+c.Execute.timeout = 120
+c.Autograde.sanitize_preprocessors = settings.sanitize_preprocessors()
+
+# Grading and feedback pages: mathematics on the grading page without a network, no signs behind headings.
+c.HTMLExporter.extra_template_basedirs = settings.page_templates()
+c.HTMLExporter.exclude_anchor_links = True
+'''
+
+OWN_EXCHANGE = "exchange"
+"""The folder inside the course that serves as exchange unless another one is named."""
+
+
+def nbgrader_config(course_id: str, exchange: Path | None) -> str:
+    """Write the settings of a course.
+
+    Args:
+        course_id: the name under which students find the course in the exchange.
+        exchange: an absolute path; None for the course's own folder ``exchange``.
+    """
+    place = _quoted(str(exchange)) if exchange else f'str(course / "{OWN_EXCHANGE}")'
+    return _TEMPLATE.format(course_id=_quoted(course_id), exchange=place)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,120 @@
+"""Makes the folder of a new nbgrader course."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course.config import OWN_EXCHANGE, nbgrader_config
+from autograder.course.students import Student, enrol
+from dlcourse.commands import CommandError
+
+CONFIG = "nbgrader_config.py"
+PRIVATE, FOR_EVERYONE = 0o700, 0o777
+_SIGNS_OF_PATTERNS = set("*?[]")
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a new course is made of.
+
+    Attributes:
+        folder: an absolute path.
+        course_id: the name under which students find it.
+        sources: the notebooks' sources, ``NN_name.md``; each becomes one assignment.
+        students: who takes part; more can be added later.
+        exchange: where students fetch and hand in, an absolute path; None for a folder inside the course.
+    """
+
+    folder: Path
+    course_id: str
+    sources: Sequence[Path]
+    students: Sequence[Student] = ()
+    exchange: Path | None = None
+
+
+def create(course: Course) -> None:
+    """Make the course.
+
+    Raises:
+        CommandError: the folder is not new, or something cannot be written. What was there is not changed.
+        AuthorError: a source has to be put right; nothing was written.
+    """
+    from autograder.notebooks import solution_edition
+    from autograder.notebooks.build import to_text
+
+    _require_usable(course.folder)
+    notebooks = {file.stem: to_text(solution_edition(file)) for file in course.sources}
+    try:
+        course.folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)  # solutions and marks will lie there
+        _write(course, notebooks)
+    except OSError as error:
+        raise _not_writable(course.folder, error) from error
+    _make_gradebook(course)
+
+
+def _require_usable(folder: Path) -> None:
+    if _SIGNS_OF_PATTERNS & set(str(folder)):
+        raise CommandError(f"nbgrader finds nothing in a folder with one of * ? [ ] in its path: {folder}")
+    try:
+        found = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    except OSError as error:
+        raise _not_writable(folder, error) from error
+    if CONFIG in found:
+        raise CommandError(
+            f"{folder} is a course already; nothing was changed. Go on in it, or name a new folder. "
+            "To add a chapter, make a course of it elsewhere and copy the folder in its source/ to yours"
+        )
+    if found:
+        more = " ..." if len(found) > 3 else ""
+        raise CommandError(
+            f"{folder} is not empty (it has {', '.join(found[:3])}{more}); nothing was changed. "
+            "Name a new or an empty folder"
+        )
+
+
+def _not_writable(folder: Path, error: OSError) -> CommandError:
+    return CommandError(f"{folder} cannot be written ({error}); name another folder")
+
+
+def _write(course: Course, notebooks: Mapping[str, str]) -> None:
+    _make_exchange(course.exchange or course.folder / OWN_EXCHANGE)
+    for name, text in notebooks.items():
+        assignment = course.folder / "source" / name
+        assignment.mkdir(parents=True)
+        (assignment / f"{name}.ipynb").write_text(text, encoding="utf-8", newline="\n")
+    config = nbgrader_config(course.course_id, course.exchange)
+    (course.folder / CONFIG).write_text(config, encoding="utf-8", newline="\n")
+
+
+def _make_exchange(folder: Path) -> None:
+    try:
+        if not folder.is_dir():
+            folder.mkdir()
+            folder.chmod(FOR_EVERYONE)  # the umask takes bits off the mode that mkdir is given
+    except OSError as error:
+        raise CommandError(
+            f"the exchange {folder} cannot be made ({error}); let someone who may do so run: "
+            f"install -d -m 777 {folder}"
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CommandError(
+            f"the exchange {folder} is not writable for you; let its owner run: chmod 777 {folder}"
+        )
+
+
+def _make_gradebook(course: Course) -> None:
+    with _own_programs_on_path():  # nbgrader makes its tables by running `alembic`
+        enrol(course.students, f"sqlite:///{course.folder / 'gradebook.db'}", course.course_id)
+
+
+@contextmanager
+def _own_programs_on_path() -> Iterator[None]:
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before

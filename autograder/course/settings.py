@@ -1,0 +1,39 @@
+"""What a course's ``nbgrader_config.py`` sets: nbgrader's own steps and pages with what this course adds."""
+
+from pathlib import Path
+
+import nbgrader
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder.notebooks.editions import release_preprocessors
+from autograder.notebooks.roles import DEMO
+
+__all__ = ["DEMO", "page_templates", "release_preprocessors", "sanitize_preprocessors"]
+
+_OURS = Path(__file__).parent / "templates"
+_FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+
+
+class UntagGradedCells(NbGraderPreprocessor):
+    """Takes all tags off answer and check cells.
+
+    A check cell that a student has tagged ``demo`` would not be run, and without a result nbgrader gives it
+    full marks.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        """Untag one cell."""
+        if "nbgrader" in cell.metadata:
+            cell.metadata.pop("tags", None)
+        return cell, resources
+
+
+def sanitize_preprocessors() -> list[type]:
+    """The steps before a submission is run: nbgrader's own, then ours that keeps demo cells harmless."""
+    return [*Autograde.sanitize_preprocessors.make_dynamic_default(), UntagGradedCells]
+
+
+def page_templates() -> list[str]:
+    """Folders of page templates: ours (MathJax without a network on the grading page), then formgrader's."""
+    return [str(_OURS), str(_FORMGRADER)]

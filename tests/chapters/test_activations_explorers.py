@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,7 +84,6 @@ class TestVanishing:
         assert np.isfinite(norms).all() and (norms > vanishing._SMALLEST).all()
 
     def test_gradients_agree_with_automatic_differentiation(self):
-        torch = pytest.importorskip("torch")
         depth, width = 5, vanishing.WIDTH
         rng = np.random.default_rng(0)
         h = torch.tensor(rng.normal(size=(vanishing.SAMPLES, width)))

@@ -26,6 +26,7 @@ def test_nothing_heavy_is_loaded(statement):
     "first", ["import dlcourse.explore", "from dlcourse.explore import explore as e", "import dlcourse"]
 )
 def test_explore_can_be_called_whatever_was_imported_before(first):
-    code = f"{first}\nfrom dlcourse import explore\ntry: explore('no.where')\nexcept LookupError: print('called')"
+    call = "try: explore('no.where')\nexcept LookupError: print('called')"
+    code = f"{first}\nfrom dlcourse import explore\n{call}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "called"

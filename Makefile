@@ -9,7 +9,8 @@ pytest := $(bin)/python -m pytest -q
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-fast test-all lint notebooks constraints environment clean grading set-up-test
+.NOTPARALLEL:
+.PHONY: help lab test test-fast test-slow test-browser test-all lint notebooks constraints environment clean grading set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -18,14 +19,19 @@ lab: ## open the course in JupyterLab (FOLDER=my-course, PORT=8888)
 	@bash scripts/setup.sh lab
 	@$(bin)/dlcourse lab "$(FOLDER)" $(if $(PORT),--port $(PORT))
 
-test: lint test-fast ## everything CI runs: lint, the fast tests, then the slow ones
-	$(pytest) -m "slow or notebook or browser"
+test: lint test-fast test-slow test-browser ## everything CI runs, quick things first
 
 test-fast: set-up-test ## the tests that take no more than a moment each
 	OMP_NUM_THREADS=1 $(pytest) -n 2 -m "not (slow or notebook or browser)"
 
-test-all: lint ## every test in one run that goes on after a failure
-	$(pytest)
+test-slow: set-up-test ## trainings, whole notebooks, the installed wheel
+	OMP_NUM_THREADS=1 $(pytest) -n 2 -m "(slow or notebook) and not browser"
+
+test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
+	$(pytest) -m browser
+
+test-all: ## all of these, going on after a failure
+	$(MAKE) --keep-going lint test-fast test-slow test-browser
 
 lint: set-up-test ## ruff, its formatter, mypy
 	$(bin)/ruff check .

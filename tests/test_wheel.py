@@ -12,8 +12,6 @@ import pytest
 from labcommand import lab_command
 from nbformat.v4 import new_code_cell, new_notebook
 
-from dlcourse.commands.lab import choose_port
-
 ROOT = Path(__file__).parent.parent
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="links into the environment")]
@@ -89,7 +87,7 @@ def test_check_runs_a_notebook(student, desk):
 def test_lab_hands_out_the_notebooks_and_serves_them(student, desk):
     command = [str(student / "bin" / "dlcourse")]
     folder = desk / "my course"
-    with lab_command(command, folder, choose_port(None), cwd=desk, home=desk / "home") as running:
+    with lab_command(command, folder, cwd=desk, home=desk / "home") as running:
         served = {item["name"] for item in running.get("api/contents")["content"]}
         assert served == {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
         running.press_ctrl_c()

@@ -68,7 +68,11 @@ def _sources_of(wanted: list[str] | None) -> list[Path]:
     unknown = [name for name in wanted or () if name not in known]
     if unknown:
         raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(known)})")
-    return [folder / f"{notebook_of(name)}.md" for name in known if name in (wanted or known)]
+    files = [folder / f"{notebook_of(name)}.md" for name in known if name in (wanted or known)]
+    missing = [file.name for file in files if not file.is_file()]
+    if missing:
+        raise CommandError(f"{', '.join(missing)} is not in {folder}; name other chapters with --chapters")
+    return files
 
 
 def _report(course: "Course") -> str:

@@ -1,6 +1,5 @@
 """Runs the checks of a notebook in a fresh kernel and collects their verdicts."""
 
-import asyncio
 import logging
 import re
 import sys
@@ -102,7 +101,7 @@ def _execute(notebook: nbformat.NotebookNode, folder: Path, timeout: int) -> lis
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        asyncio.run(client.async_execute(cleanup_kc=True))
+        client.execute(cleanup_kc=True)
     except DeadKernelError:
         return ["The kernel died (out of memory, or code that ended it); what comes after it was not run."]
     except (OSError, RuntimeError) as error:

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import numpy as np
-from matplotlib import rc_context
+from matplotlib import style
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
@@ -12,12 +12,14 @@ from PIL import Image
 from dlcourse.explore.explorer import Explorer
 from dlcourse.explore.style import DPI, FIGURE_STYLE
 
+_STYLE = ["default", FIGURE_STYLE]  # whatever style the notebook has chosen
+
 
 class Picture:
     """One Agg figure outside pyplot: no global state, no window, nothing left open in the kernel."""
 
     def __init__(self, explorer: Explorer) -> None:
-        with rc_context(FIGURE_STYLE):
+        with style.context(_STYLE):
             figure = Figure(figsize=explorer.size, dpi=DPI, layout="constrained")
             self._canvas = FigureCanvasAgg(figure)
             self._update = explorer.draw(figure)
@@ -28,7 +30,7 @@ class Picture:
 
     def png(self, data: Any) -> bytes:
         """Draw what ``compute`` returned."""
-        with rc_context(FIGURE_STYLE):  # ticks and labels are made as late as this
+        with style.context(_STYLE):  # ticks and labels are made as late as this
             self._update(data)
             self._canvas.draw()
         pixels = np.asarray(self._canvas.buffer_rgba())[..., :3]

@@ -38,6 +38,7 @@ FIGURE_STYLE: Any = {  # a plain dictionary; how matplotlib types it differs bet
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.grid": False,
+    "axes.prop_cycle": f"cycler(color={[BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY_BLUE]})",
     "grid.color": FAINT,
     "xtick.color": TEXT,
     "ytick.color": TEXT,

@@ -129,6 +129,13 @@ def test_what_cannot_be_made_is_said_and_leaves_nothing(tmp_path, monkeypatch, w
     assert not list(tmp_path.glob("course/*"))
 
 
+def test_a_chapter_whose_source_is_not_there_is_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("autograder.commands.find_sources", lambda: tmp_path)
+    assert main(["init", str(tmp_path / "course"), "--chapters", "start"]) == 2
+    assert f"00_start.md is not in {tmp_path}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_with_other_files_is_left_alone(tmp_path, capsys):
     for name in "abcd":
         (tmp_path / name).write_text(name)

@@ -3,6 +3,7 @@
 import base64
 import io
 import statistics
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -239,12 +240,23 @@ def test_a_slider_feels_live(shown: OnScreen) -> None:
         pytest.skip(f"{shown.id} has no slider")
     shown.predict()
     shown.widget(sliders[0]).press("Home")
+    limit = 150 * slowdown()
     times = shown.box.evaluate(
         f"explorer => ({KEY_TO_PIXELS})([explorer, 'ArrowRight', {presses(shown, sliders[0])}])"
     )
     median = statistics.median(times)
-    print(f"{shown.id}: key to pixels, median {median:.0f} ms, longest {max(times):.0f} ms")
-    assert median < 150
+    print(
+        f"{shown.id}: key to pixels, median {median:.0f} ms, longest {max(times):.0f} ms (limit {limit:.0f})"
+    )
+    assert median < limit
+
+
+def slowdown() -> float:
+    """How much longer everything takes because other programs use the processor too: 1 on a quiet machine."""
+    wall, own = time.perf_counter(), time.process_time()
+    while time.process_time() - own < 0.3:
+        pass
+    return (time.perf_counter() - wall) / 0.3
 
 
 def presses(shown: OnScreen, slider: str) -> int:

@@ -1,6 +1,7 @@
 """An instructor grades in JupyterLab: formgrader's tables, a grading page, a feedback page."""
 
 import re
+from typing import NamedTuple
 
 import nbformat
 import pytest
@@ -55,6 +56,18 @@ def tab(server, browser):
     assert tab.foreign == []
 
 
+class Submission(NamedTuple):
+    id: str
+    score: float
+
+
+def submission_of(course, student):
+    """What the gradebook says now about a student's notebook."""
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        found = gradebook.find_submission_notebook(NOTEBOOK, NOTEBOOK, student)
+        return Submission(found.id, found.score)
+
+
 def row(page, name):
     return page.get_by_role("row").filter(has_text=name)
 
@@ -88,9 +101,7 @@ def test_submissions_with_their_marks_and_grading_by_a_click(server, course, tab
 
 
 def test_the_grading_page_shows_formulas_and_the_report_without_a_network(server, course, tab, artifacts):
-    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
-        id = gradebook.find_submission_notebook(NOTEBOOK, NOTEBOOK, "bob").id
-    tab.page.goto(f"{server.url}/formgrader/submissions/{id}/")
+    tab.page.goto(f"{server.url}/formgrader/submissions/{submission_of(course, 'bob').id}/")
     formula = tab.page.locator(".MathJax_Display").first
     expect(formula).to_be_visible(timeout=30_000)
     tab.page.wait_for_function("MathJax.Hub.queue.pending === 0 && !MathJax.Hub.queue.running")
@@ -104,6 +115,19 @@ def test_the_grading_page_shows_formulas_and_the_report_without_a_network(server
     mark.focus()
     expect(tab.page.get_by_text(MISTAKE)).to_be_in_viewport()
     tab.page.screenshot(path=artifacts / "formgrader-grading.png")
+
+
+def test_points_given_by_hand_win_until_they_are_taken_back(server, course, tab):
+    tab.page.goto(f"{server.url}/formgrader/submissions/{submission_of(course, 'bob').id}/")
+    mark = tab.page.locator("#dead_fraction-check")
+    expect(mark).to_have_attribute("placeholder", re.compile(r"\d"))
+    automatic = submission_of(course, "bob").score
+    for typed, expected in [("4", automatic - course.marks("bob")["dead_fraction"] + 4), ("", automatic)]:
+        with tab.page.expect_response(re.compile("/formgrader/api/grade/")) as saved:
+            mark.fill(typed)
+            mark.press("Tab")
+        assert saved.value.ok
+        assert submission_of(course, "bob").score == pytest.approx(expected)
 
 
 def test_a_feedback_page_opens_and_asks_for_nothing_but_mathjax(course, tab, artifacts):

@@ -9,8 +9,8 @@ from dlcourse.explore import Texts, chapters, explorer, explorers
 from dlcourse.explore.picture import Picture
 
 IDS = [id for chapter in chapters() for id in explorers(chapter)]
-LONGEST = 0.033
-"""Seconds a computation may take, so that a slider feels live."""
+LONGEST = 0.1
+"""Seconds; the aim is 0.033 on a quiet machine, but tests share theirs."""
 
 
 def some_values(control):

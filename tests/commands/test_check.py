@@ -1,5 +1,7 @@
 """``dlcourse check``: every check of a notebook gets its line, whatever the other cells do."""
 
+import asyncio
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -117,6 +119,16 @@ def test_errors_demos_old_outputs_and_a_foreign_kernel_do_not_disturb_the_checks
         "Total: 3 of 5 points; 1 of 3 exercises complete.",
     ]
     assert file.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_a_running_event_loop_is_no_obstacle(tmp_path):
+    file = write(tmp_path, [new_code_cell(CHECK_THAT_SAYS), new_code_cell('check("a.right", 1.0, 1.0)')])
+
+    async def inside():
+        return main(["check", str(file)])
+
+    assert asyncio.run(inside()) == 0
 
 
 @pytest.mark.slow

@@ -103,8 +103,7 @@ def test_only_the_first_time_opens_the_first_notebook(tmp_path):
 def test_jupyterlab_runs_with_our_settings_and_ends_with_ctrl_c(tmp_path):
     folder = tmp_path / "my course"
     command = [sys.executable, "-m", "dlcourse.cli"]
-    port = lab.choose_port(None)
-    with lab_command(command, folder, port, cwd=tmp_path, home=tmp_path / "home") as running:
+    with lab_command(command, folder, cwd=tmp_path, home=tmp_path / "home") as running:
         settings = running.get("lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin")
         assert settings["schema"]["properties"]["saveState"]["default"] is True
         assert {item["name"] for item in running.get("api/contents")["content"]} >= {"00_start.ipynb"}

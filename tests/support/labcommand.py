@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import time
 import urllib.request
@@ -44,19 +45,24 @@ class LabCommand:
         return output
 
 
+def free_port() -> int:
+    """A port that nobody else is likely to take meanwhile, unlike the next free one from 8888 on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @contextmanager
-def lab_command(
-    dlcourse: Sequence[str], folder: Path, port: int, *, cwd: Path, home: Path
-) -> Iterator[LabCommand]:
+def lab_command(dlcourse: Sequence[str], folder: Path, *, cwd: Path, home: Path) -> Iterator[LabCommand]:
     """Start ``dlcourse lab`` in a home of its own; whatever happens, no server is left behind.
 
     Args:
         dlcourse: the words that run the command, for example ``[python, "-m", "dlcourse.cli"]``.
         folder: the course folder.
-        port: a free port.
         cwd: where the command is given.
         home: an empty folder that stands for the student's home.
     """
+    port = free_port()
     terminal, its_end = os.openpty()  # Jupyter treats Ctrl+C in its own way when it sits at a terminal
     process = subprocess.Popen(
         [*dlcourse, "lab", str(folder), "--no-browser", "--port", str(port)],

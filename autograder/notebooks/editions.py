@@ -34,10 +34,10 @@ def solution_edition(file: Path) -> NotebookNode:
     Raises:
         AuthorError: the source has to be put right.
     """
-    notebook = read_source(file)
+    source = read_source(file)
     chapter = chapter_of(file.name)
-    complete(notebook.cells, roles(notebook.cells, chapter, file), chapter)
-    return notebook
+    complete(source.notebook.cells, roles(source, chapter), chapter)
+    return source.notebook
 
 
 def student_edition(file: Path) -> NotebookNode:

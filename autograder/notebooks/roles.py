@@ -1,32 +1,34 @@
 """What each cell is for: read off its code, so that authors type no nbgrader metadata."""
 
+import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from nbformat import NotebookNode
 
-from autograder.notebooks.source import AuthorError, place
+from autograder.notebooks.regions import has_region
+from autograder.notebooks.source import AuthorError, Source
 from dlcourse.checking.exercise import Exercise
-from dlcourse.checking.registry import UnknownExerciseError, exercise, exercises
+from dlcourse.checking.registry import UnknownExerciseError, exercise, exercises, notebook_of
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 DEMO = "demo"
 _CHECK = re.compile(r"""^check\(\s*["'](?P<id>[^"']*)["']""")
+
+Kind = Literal["text", "code", "demo", "answer", "check"]
 
 
 @dataclass(frozen=True)
 class Role:
     """The role of one cell; ``exercise`` is set for answer and check cells."""
 
-    kind: Literal["text", "code", "demo", "answer", "check"]
+    kind: Kind
     exercise: Exercise | None = None
     number: int = 1
 
 
-def roles(cells: Iterable[NotebookNode], chapter: str, file: Path) -> list[Role]:
+def roles(source: Source, chapter: str) -> list[Role]:
     """Find the role of every cell.
 
     An answer cell has a solution region and belongs to the exercise of the next check cell.
@@ -36,62 +38,69 @@ def roles(cells: Iterable[NotebookNode], chapter: str, file: Path) -> list[Role]
     """
     found: list[Role] = []
     waiting: list[int] = []
-    for cell in cells:
-        kind = _kind(cell, file)
+    for cell, place in zip(source.notebook.cells, source.places, strict=True):
+        kind = _kind(cell, place)
         if kind == "answer":
             waiting.append(len(found))
         if kind != "check":
             found.append(Role(kind))
             continue
-        checked = _exercise_of(cell, chapter, file)
+        checked = _exercise_of(cell, chapter, place)
         if any(role.kind == "check" and role.exercise == checked for role in found):
-            raise AuthorError(f"{place(file, cell)}: {checked.id} is checked twice in this notebook")
+            raise AuthorError(f"{place}: {checked.id} is checked twice in this notebook")
         if not waiting:
-            raise AuthorError(f"{place(file, cell)}: no cell with a solution region stands before this check")
+            raise AuthorError(f"{place}: no cell with a solution region stands before this check")
         for number, index in enumerate(waiting, 1):
             found[index] = Role("answer", checked, number)
         waiting = []
         found.append(Role("check", checked))
-    _require_complete(found, waiting, chapter, file)
+    if waiting:
+        raise AuthorError(
+            f"{source.places[waiting[0]]}: this answer is never checked; add its check(...) cell"
+        )
+    _require_every_exercise(found, chapter)
     return found
 
 
-def _kind(cell: NotebookNode, file: Path) -> Literal["text", "code", "demo", "answer", "check"]:
+def _kind(cell: NotebookNode, place: str) -> Kind:
+    region = has_region(cell, place)
     if cell.cell_type == "markdown":
         return "text"
-    demo = DEMO in cell.metadata.get("tags", [])
-    begins, ends = (sum(mark == line.strip() for line in cell.source.splitlines()) for mark in (BEGIN, END))
-    if begins != ends:
-        raise AuthorError(f"{place(file, cell)}: {begins} × “{BEGIN}” but {ends} × “{END}”")
-    if demo and begins:
-        raise AuthorError(
-            f"{place(file, cell)}: a demo cell is not graded, so it can have no solution region"
-        )
-    if demo:
+    if DEMO in cell.metadata.get("tags", []):
+        if region:
+            raise AuthorError(f"{place}: a demo cell is not graded, so it can have no solution region")
         return "demo"
     if _CHECK.match(cell.source):
+        _require_only_the_call(cell, place)
         return "check"
-    return "answer" if begins else "code"
+    return "answer" if region else "code"
 
 
-def _exercise_of(cell: NotebookNode, chapter: str, file: Path) -> Exercise:
+def _require_only_the_call(cell: NotebookNode, place: str) -> None:
+    """To nbgrader the cell's value is the points, and a cell without a value has earned all of them."""
+    try:
+        first = ast.parse(cell.source).body[0]
+    except SyntaxError as error:
+        raise AuthorError(f"{place}: {error.msg}") from error
+    call = first.value if isinstance(first, ast.Expr) else first
+    if not isinstance(call, ast.Call) or ast.get_source_segment(cell.source, call) != cell.source.strip():
+        raise AuthorError(f"{place}: a check cell is the call of check alone, without a semicolon")
+
+
+def _exercise_of(cell: NotebookNode, chapter: str, place: str) -> Exercise:
     match = _CHECK.match(cell.source)
     id = match["id"] if match else ""
     try:
         found = exercise(id)
     except UnknownExerciseError as error:
-        raise AuthorError(f"{place(file, cell)}: {error}") from error
+        raise AuthorError(f"{place}: {error}") from error
     if found.chapter != chapter:
-        raise AuthorError(f"{place(file, cell)}: {id} belongs to the chapter {found.chapter}, not {chapter}")
+        raise AuthorError(f"{place}: {id} belongs to the chapter {found.chapter}, not {chapter}")
     return found
 
 
-def _require_complete(found: list[Role], waiting: list[int], chapter: str, file: Path) -> None:
-    if waiting:
-        raise AuthorError(
-            f"{file.name}: a cell with a solution region is never checked; add its check(...) cell"
-        )
+def _require_every_exercise(found: Sequence[Role], chapter: str) -> None:
     checked = {role.exercise.id for role in found if role.kind == "check" and role.exercise}
     missing = [each.id for each in exercises(chapter) if each.id not in checked]
     if missing:
-        raise AuthorError(f"{file.name}: no cell checks {', '.join(missing)}")
+        raise AuthorError(f"{notebook_of(chapter)}.md: no cell checks {', '.join(missing)}")

@@ -1,6 +1,8 @@
 """Reads a notebook source (Jupytext Markdown) as plain cells, without what jupytext or an editor left."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import jupytext
@@ -15,43 +17,85 @@ KERNEL = {
     "language_info": {"name": "python"},
 }
 _QUESTIONS = re.compile(r"^\{questions:(?P<id>[^}]*)\}$", re.MULTILINE)
+_UNREAD = "incorrectly_encoded_metadata"  # where jupytext puts words behind a fence that it cannot read
 
 
 class AuthorError(ValueError):
     """Something in a notebook source that the author has to put right; the message says where and how."""
 
 
-def read_source(file: Path) -> NotebookNode:
-    """Read a source file as a notebook with plain cells (text, tags) and the course's kernel.
+@dataclass(frozen=True)
+class Source:
+    """A source that has been read.
+
+    Attributes:
+        notebook: its plain cells (text, tags) and the course's kernel.
+        places: where each cell stands, for messages: the file, the cell's first words, its line.
+    """
+
+    notebook: NotebookNode
+    places: list[str]
+
+
+def read_source(file: Path) -> Source:
+    """Read a source file.
 
     Raises:
-        AuthorError: a cell is neither Markdown nor Python, or a ``{questions:...}`` line names no quiz.
+        AuthorError: a cell is neither Markdown nor Python, its tags cannot be read, or a
+            ``{questions:...}`` line names no quiz.
     """
-    parsed = jupytext.reads(file.read_text(encoding="utf-8"), fmt="md")
-    return new_notebook(cells=[_plain(cell, file) for cell in parsed.cells], metadata=KERNEL)
+    text = file.read_text(encoding="utf-8")
+    parsed = jupytext.reads(text, fmt="md").cells
+    places = [_place(file, cell, line) for cell, line in zip(parsed, _lines(text, parsed), strict=True)]
+    cells = [_plain(cell, place) for cell, place in zip(parsed, places, strict=True)]
+    return Source(new_notebook(cells=cells, metadata=KERNEL), places)
 
 
-def place(file: Path, cell: NotebookNode) -> str:
-    """Where a cell stands, for messages: the file and the cell's first line."""
-    first = next((line for line in cell.source.splitlines() if line.strip()), "(empty cell)")
-    return f"{file.name}, cell “{first.strip()[:60]}”"
+def _lines(text: str, cells: Iterable[NotebookNode]) -> Iterator[int]:
+    """The number of each cell's first line; jupytext does not keep it."""
+    text, end = "\n" + text, 0
+    for cell in cells:
+        own = cell.source.partition("\n")[2] if _is_foreign(cell) else cell.source
+        start = max(text.find("\n" + own, end), end)
+        end = start + len(own)
+        yield text.count("\n", 0, start + 1)
 
 
-def _plain(cell: NotebookNode, file: Path) -> NotebookNode:
-    tags = cell.metadata.get("tags", [])
-    metadata = {"tags": list(tags)} if tags else {}
-    if cell.cell_type == "code":
+def _place(file: Path, cell: NotebookNode, line: int) -> str:
+    first = next((words for words in cell.source.splitlines() if words.strip()), "(empty cell)")
+    return f"{file.name}, cell “{first.strip()[:60]}”, line {line}"
+
+
+def _plain(cell: NotebookNode, place: str) -> NotebookNode:
+    tags = _tags(cell, place)
+    metadata = {"tags": tags} if tags else {}
+    if cell.cell_type == "code" and not _is_foreign(cell):
         return new_code_cell(cell.source, metadata=metadata)
     if cell.cell_type == "markdown":
-        return new_markdown_cell(_with_questions(cell, file), metadata=metadata)
-    raise AuthorError(f"{place(file, cell)}: a {cell.cell_type} cell; use text or ```python")
+        return new_markdown_cell(_with_questions(cell, place), metadata=metadata)
+    raise AuthorError(f"{place}: neither text nor Python; cells are text or ```python")
 
 
-def _with_questions(cell: NotebookNode, file: Path) -> str:
+def _is_foreign(cell: NotebookNode) -> bool:
+    """Whether a cell is in another language: jupytext adds a line such as ``%%bash``."""
+    return cell.cell_type == "code" and cell.source.startswith("%%")
+
+
+def _tags(cell: NotebookNode, place: str) -> list[str]:
+    bare = [key for key, value in cell.metadata.items() if value is None]
+    unread = cell.metadata.get(_UNREAD) or " ".join(bare)
+    if unread:
+        raise AuthorError(
+            f'{place}: “{unread}” behind the fence cannot be read; tags are written tags=["demo"]'
+        )
+    return list(cell.metadata.get("tags", []))
+
+
+def _with_questions(cell: NotebookNode, place: str) -> str:
     def questions(match: re.Match[str]) -> str:
         try:
             return questions_markdown(match["id"])
         except (UnknownExerciseError, ValueError) as error:
-            raise AuthorError(f"{place(file, cell)}: {match[0]}: {error}") from error
+            raise AuthorError(f"{place}: {match[0]}: {error}") from error
 
     return _QUESTIONS.sub(questions, cell.source)

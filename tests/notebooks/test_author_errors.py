@@ -44,19 +44,25 @@ def test_several_answer_cells_of_one_exercise_are_numbered(tmp_path):
     assert ids[:3] == [ALL[0], f"{ALL[0]}-2", f"{ALL[0]}-check"]
 
 
+FENCE = ANSWER.format(name="x")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         (cells("answers"), "did you mean 'start.answer'"),
         (CHECK.format(name="answer"), "no cell with a solution region stands before"),
         (cells("answer", "answer"), "start.answer is checked twice"),
-        (cells(*ALL) + "\n" + ANSWER.format(name="extra"), "is never checked"),
-        (cells(*ALL[1:]), f"no cell checks start.{ALL[0]}"),
-        (cells("answer").replace("### END SOLUTION", "pass"), "1 × “### BEGIN SOLUTION” but 0 ×"),
         (
-            ANSWER.format(name="x").replace("```python", '```python tags=["demo"]'),
-            "can have no solution region",
+            cells(*ALL) + "\n" + ANSWER.format(name="extra"),
+            "“def extra():”, line 48: this answer is never checked",
         ),
+        (cells(*ALL[1:]), f"no cell checks start.{ALL[0]}"),
+        (FENCE.replace("```python", '```python tags=["demo"]'), "can have no solution region"),
+        (cells("answer") + "\n```bash\nls\n```", "“%%bash”, line 15: neither text nor Python"),
+        ("<!-- #raw -->\nx\n<!-- #endraw -->", "neither text nor Python"),
+        ("```python tags=[demo]\nx\n```", "“tags=[demo]” behind the fence cannot be read"),
+        ("```python demo\nx\n```", "“demo” behind the fence cannot be read"),
         ('```python\ncheck("activations.forward", 1)\n```', "belongs to the chapter activations"),
         ("{questions:start.answer}", "has no quiz"),
         ("{questions:start.nothing}", "there is no exercise"),
@@ -66,6 +72,57 @@ def test_what_authors_do_wrong(tmp_path, text, message):
     with pytest.raises(AuthorError, match=r"00_start\.md") as raised:
         edition(tmp_path, text)
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (FENCE.replace("    ### END SOLUTION\n", ""), "here they are: BEGIN SOLUTION"),
+        (FENCE.replace("    ### BEGIN SOLUTION\n", ""), "here they are: END SOLUTION"),
+        (FENCE.replace("BEGIN", "?").replace("END", "BEGIN").replace("?", "END"), "END SOLUTION, BEGIN"),
+        (FENCE.replace("    ### BEGIN", "    ### BEGIN SOLUTION\n    ### BEGIN"), "BEGIN SOLUTION, BEGIN"),
+        ("Text.\n\n### BEGIN SOLUTION\n\n42\n\n### END SOLUTION", "a solution region in text"),
+        *[
+            (FENCE.replace("### BEGIN SOLUTION", mark), f"“{mark}” marks no solution")
+            for mark in (
+                "###BEGIN SOLUTION",
+                "# begin solution",
+                "### BEGIN SOLUTION (short)",
+                "## Begin-Solution",
+            )
+        ],
+    ],
+)
+def test_a_region_that_would_not_be_cleared_as_meant(tmp_path, text, message):
+    with pytest.raises(AuthorError, match=r"00_start\.md, cell “.*”, line \d+: ") as raised:
+        edition(tmp_path, text + "\n" + cells(*ALL))
+    assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'check("start.answer", answer);',
+        'check("start.answer", answer);  # quiet',
+        'check("start.answer", answer)\nprint("done")',
+        'check("start.answer", answer) + 1',
+        'check("start.answer", answer).real',
+        'check("start.answer", answer)\n### BEGIN HIDDEN TESTS\nassert True\n### END HIDDEN TESTS',
+        'check("start.answer", answer',
+    ],
+)
+def test_a_check_cell_whose_value_would_not_be_the_points(tmp_path, code):
+    """To nbgrader a graded cell without a number as its value has earned all points."""
+    with pytest.raises(AuthorError, match=r"cell “check\(.*”, line 11: ") as raised:
+        edition(tmp_path, ANSWER.format(name="answer") + f"\n```python\n{code}\n```\n")
+    assert str(raised.value).endswith(
+        ("the call of check alone, without a semicolon", "'(' was never closed")
+    )
+
+
+def test_a_check_over_several_lines_is_fine(tmp_path):
+    text = cells(*ALL, check='```python\ncheck(\n    "start.{name}",\n    {name},\n)\n```\n')
+    assert len(edition(tmp_path, text).cells) == 1 + 2 * len(ALL)
 
 
 def test_an_unknown_notebook_name(tmp_path):

@@ -2,13 +2,14 @@
 
 import ast
 import re
+from itertools import pairwise
 
 import nbformat
 import pytest
 
 from autograder.notebooks import build_notebooks, solution_edition, student_edition
 from autograder.notebooks.build import to_text
-from autograder.notebooks.roles import BEGIN, END
+from autograder.notebooks.regions import BEGIN, END
 from dlcourse.checking.registry import chapter_of, exercises
 from dlcourse.resources import resource
 
@@ -70,30 +71,51 @@ def test_no_outputs_and_no_execution_counts(source, editions):
             assert cell.outputs == [] and cell.execution_count is None
 
 
-def solution_lines(cell) -> list[str]:
-    inside, lines = False, []
-    for line in cell.source.splitlines():
-        if END in line:
-            inside = False
-        if inside and line.strip():
-            lines.append(line.strip())
-        if BEGIN in line:
-            inside = True
-    return lines
+def code_lines(text) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def regions(cell) -> list[list[str]]:
+    """The lines of each solution region of a cell."""
+    found = re.findall(rf"{BEGIN}\n(.*?)^\s*{END}$", cell.source, re.DOTALL | re.MULTILINE)
+    return [code_lines(region) for region in found]
 
 
 @each_source
-def test_no_line_of_a_solution_reaches_the_student(source, editions):
+def test_no_line_of_a_solution_is_in_the_stub(source, editions):
     solution, student = editions[source]
     answers = [cell for cell in solution.cells if BEGIN in cell.source]
     assert answers
-    students_cells = {cell.id: cell.source for cell in student.cells}
+    stubs = {cell.id: cell.source for cell in student.cells}
     for cell in answers:
-        stub = students_cells[cell.id]
-        for line in solution_lines(cell):
-            assert line not in [other.strip() for other in stub.splitlines()], f"{cell.id}: {line}"
-        assert "# YOUR CODE HERE" in stub
-        assert BEGIN not in stub and END not in stub
+        stub = code_lines(stubs[cell.id])
+        assert len(regions(cell)) == cell.source.count(BEGIN)
+        assert stub.count("# YOUR CODE HERE") == cell.source.count(BEGIN)
+        assert [line for region in regions(cell) for line in region if line in stub] == []
+        assert not any(BEGIN in line or END in line for line in stub)
+
+
+@each_source
+def test_no_solution_stands_anywhere_else_in_the_student_notebook(source, editions):
+    """Single lines may come again in a demo cell; a one-line solution, or two lines in a row, may not."""
+    solution, student = editions[source]
+    lines = [("", *code_lines(cell.source), "") for cell in student.cells]
+    rows = {row for cell in lines for row in pairwise(cell)} | {(line,) for cell in lines for line in cell}
+    for cell in solution.cells:
+        for region in regions(cell):
+            secret = pairwise(region) if len(region) > 1 else [tuple(region)]
+            assert [row for row in secret if row in rows] == [], cell.id
+
+
+@each_source
+def test_a_check_cell_holds_names_only(source, editions):
+    """So neither a case nor an expected value can be in it."""
+    checks = [cell for cell in editions[source][1].cells if cell.id.endswith("-check")]
+    assert len(checks) == len(exercises(chapter_of(source.name)))
+    for cell in checks:
+        call = ast.parse(cell.source, mode="eval").body
+        assert isinstance(call, ast.Call) and not call.keywords
+        assert all(isinstance(argument, ast.Name) for argument in call.args[1:]), cell.id
 
 
 def test_a_literal_answer_of_a_quiz_is_nowhere_in_the_student_notebook(editions):

@@ -9,6 +9,7 @@ import pytest
 from tools import without_network
 
 from autograder.notebooks import solution_edition, student_edition
+from autograder.notebooks.roles import DEMO
 from dlcourse.checking.registry import chapter_of, exercises
 from dlcourse.commands.notebook_run import VERDICT
 from dlcourse.resources import resource
@@ -20,6 +21,9 @@ LONGEST = 60
 """Seconds that a notebook may take on two cores."""
 
 each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda file: file.stem)
+each_solved = pytest.mark.parametrize(
+    ("solved", "source"), [(s, s) for s in SOURCES], indirect=["solved"], ids=[s.stem for s in SOURCES]
+)
 
 
 def execute(notebook, folder):
@@ -35,6 +39,12 @@ def execute(notebook, folder):
     assert done.returncode == 0, done.stderr[-2000:]
     assert time.monotonic() - started < LONGEST
     return nbformat.read(folder / "executed.ipynb", as_version=4)
+
+
+@pytest.fixture(scope="module")
+def solved(request, tmp_path_factory):
+    """The executed solution edition of a source."""
+    return execute(solution_edition(request.param), tmp_path_factory.mktemp(request.param.stem))
 
 
 def points_of(notebook):
@@ -57,26 +67,19 @@ def is_error(output):
     return output.output_type == "error" or output.get("name") == "stderr"
 
 
-@each_source
-def test_the_solution_edition_earns_all_points_without_an_error(source, tmp_path):
-    executed = execute(solution_edition(source), tmp_path)
-    assert errors(executed) == []
-    expected = {exercise.name: exercise.points for exercise in exercises(chapter_of(source.name))}
-    assert points_of(executed) == expected
+def full_points(source):
+    return {exercise.name: exercise.points for exercise in exercises(chapter_of(source.name))}
 
 
-@each_source
-def test_the_untouched_student_edition_runs_to_the_end_and_earns_nothing(source, tmp_path):
-    executed = execute(student_edition(source), tmp_path)
-    assert errors(executed) == []
-    assert set(points_of(executed).values()) == {0.0}
-    assert len(points_of(executed)) == len(exercises(chapter_of(source.name)))
+@each_solved
+def test_the_solution_edition_earns_all_points_without_an_error(solved, source):
+    assert errors(solved) == []
+    assert points_of(solved) == full_points(source)
 
 
-@each_source
-def test_every_check_cell_reports_in_words_and_for_programs(source, tmp_path):
-    executed = execute(solution_edition(source), tmp_path)
-    for cell in executed.cells:
+@each_solved
+def test_every_check_cell_reports_in_words_and_for_programs(solved, source):
+    for cell in solved.cells:
         if cell.id.endswith("-check"):
             reports = [out.data for out in cell.outputs if VERDICT in out.get("data", {})]
             assert len(reports) == 1
@@ -84,10 +87,39 @@ def test_every_check_cell_reports_in_words_and_for_programs(source, tmp_path):
 
 
 @each_source
+def test_without_demo_cells_as_when_grading_all_points_are_earned_too(source, tmp_path):
+    notebook = solution_edition(source)
+    notebook.cells = [cell for cell in notebook.cells if DEMO not in cell.metadata.get("tags", [])]
+    executed = execute(notebook, tmp_path)
+    assert errors(executed) == []
+    assert points_of(executed) == full_points(source)
+
+
+@each_source
+def test_the_untouched_student_edition_runs_to_the_end_and_earns_nothing(source, tmp_path):
+    executed = execute(student_edition(source), tmp_path)
+    assert errors(executed) == []
+    assert points_of(executed) == dict.fromkeys(full_points(source), 0.0)
+
+
+@each_source
 def test_nbval(source, tmp_path):
-    """The same through nbval, as maintainers run it by hand."""
+    """The solution edition through nbval, as maintainers run it by hand."""
     file = tmp_path / "notebook.ipynb"
     nbformat.write(solution_edition(source), file)
     command = [sys.executable, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", str(file)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=5 * LONGEST)
+    done = subprocess.run(
+        without_network(command), cwd=tmp_path, capture_output=True, text=True, timeout=5 * LONGEST
+    )
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_there_is_no_network_during_these_tests():
+    """Only the machine itself can be reached, which kernels need."""
+    program = "import socket; print([name for _, name in socket.if_nameindex()])"
+    command = [sys.executable, "-c", program]
+    isolated = without_network(command)
+    if isolated == command:
+        pytest.skip("network namespaces cannot be made here (they need Linux and bubblewrap)")
+    done = subprocess.run(isolated, capture_output=True, text=True)
+    assert done.stdout == "['lo']\n", done.stderr

@@ -49,7 +49,9 @@ def compose(verdict: Verdict, exercise: Exercise, texts: Texts) -> Sheet:
         heading=f"{verdict.number} {verdict.title}",
         summary=_summary(verdict, exercise, texts, untouched),
         full=verdict.full,
-        sections=[] if untouched else [_section(answer, texts) for answer in verdict.answers],
+        sections=[]
+        if untouched
+        else [_section(answer, texts, bool(verdict.possible)) for answer in verdict.answers],
         read_again=texts.label("section", section=texts.section) if again else "",
     )
 
@@ -64,7 +66,8 @@ def _summary(verdict: Verdict, exercise: Exercise, texts: Texts, untouched: bool
     return texts.label(key, points=f"{verdict.points:g}", possible=f"{verdict.possible:g}")
 
 
-def _section(answer: AnswerVerdict, texts: Texts) -> Section:
+def _section(answer: AnswerVerdict, texts: Texts, marked: bool) -> Section:
+    cost = [texts.label("side_effect_cost")] if marked else []
     named = [
         id for id in answer.mistakes if "=" not in id
     ]  # wrong options of a quiz are answered in their rows
@@ -76,7 +79,7 @@ def _section(answer: AnswerVerdict, texts: Texts) -> Section:
         failure=answer.failure,
         mistakes=[texts.mistake(id) for id in named],
         unknown=unknown,
-        side_effects=[*answer.side_effects, texts.label("side_effect_cost")] if answer.side_effects else [],
+        side_effects=[*answer.side_effects, *cost] if answer.side_effects else [],
         printed=answer.printed if answer.state == "wrong" else "",
     )
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 EXPRESSIONS = ("a * b + a", "(a + b) * (b + 1)", "tanh(a * b + 1)", "a * a + a", "a ** 2 / b - b")
 _MOST_EDGES = 2 * MOST_NODES
+_MODES = {
+    False: "gradients that arrive at a node are added",
+    True: "a gradient that arrives overwrites the one before it",
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ def draw(figure: "Figure") -> Callable[[Stage], None]:
     axes = figure.subplots()
     axes.set(xlim=(0, 1), ylim=(0, 1))
     axes.axis("off")
+    mode = axes.text(1.0, 0.88, "", fontsize=9, color=GREY, ha="right")
     title = axes.set_title("step 10 of 10: backward")
     box = {"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": GREY, "linewidth": 1.5}
     labels = [
@@ -81,6 +86,7 @@ def draw(figure: "Figure") -> Callable[[Stage], None]:
 
     def update(data: Stage) -> None:
         title.set_text(_title(data))
+        mode.set_text(_MODES[data.forget])
         for index, label in enumerate(labels):
             label.set_visible(index < len(data.nodes))
             if index < len(data.nodes):

@@ -96,7 +96,7 @@ explorer = Explorer(
         "slope": Slider(*W_RANGE, 0.25, -1.0),
         "offset": Slider(*B_RANGE, 0.25, 2.0),
         "rate": Slider(0.02, 0.8, 0.02, 0.1),
-        "steps": Slider(0, MOST_STEPS, 1, 0),
+        "steps": Slider(0, MOST_STEPS, 1, 3),
     },
     compute=compute,
     draw=draw,

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 CLASSES = ("1", "2", "3")
+_FORMULAS = {
+    False: "stable: the largest logit is subtracted first",
+    True: "naive: exp of the logits as they are",
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Prediction:
     label: int
     loss: float
     grad: np.ndarray
+    naive: bool
 
 
 def compute(
@@ -36,7 +41,7 @@ def compute(
         right = CLASSES.index(label)
         loss = float(-np.log(p[right])) if naive else float(np.logaddexp.reduce(logits) - logits[right])
     grad = (p - np.eye(3)[right]) / temperature
-    return Prediction(logits, p, right, loss, grad)
+    return Prediction(logits, p, right, loss, grad, naive)
 
 
 def draw(figure: "Figure") -> Callable[[Prediction], None]:
@@ -52,6 +57,7 @@ def draw(figure: "Figure") -> Callable[[Prediction], None]:
     pulls = right.bar([i + 0.2 for i in range(3)], [1] * 3, color=VERMILLION, width=0.2, label="gradient")
     shares = [right.text(i - 0.2, 0, "", ha="center", va="bottom", fontsize=9) for i in range(3)]
     right.legend(loc="upper right", ncols=2, fontsize=9)
+    formula = left.text(-0.4, -8.5, "", fontsize=9, color=GREY)
     title = right.set_title("loss 10.000")
 
     def update(data: Prediction) -> None:
@@ -66,6 +72,7 @@ def draw(figure: "Figure") -> Callable[[Prediction], None]:
             shares[i].set_text(f"{data.p[i]:.2f}" if finite else "NaN")
             bars[i].set_edgecolor(BLACK if i == data.label else BLUE)
             bars[i].set_linewidth(2 if i == data.label else 0)
+        formula.set_text(_FORMULAS[data.naive])
         left_title.set_text("logits" if np.abs(data.logits).max() <= 11.5 else "logits (bars cut off)")
         title.set_text(f"loss {data.loss:.3f}" if np.isfinite(data.loss) else "the loss is not a number")
 

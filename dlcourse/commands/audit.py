@@ -2,7 +2,10 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,15 +43,32 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(known)})")
     source = None if args.no_mutants else find_sources()
     findings = []
-    for each in audit_chapters(args.chapters or known, source):
-        findings.append(each)
-        if not args.json:
-            _print(each)
+    with _library_messages_on_stderr():
+        for each in audit_chapters(args.chapters or known, source):
+            findings.append(each)
+            if not args.json:
+                _print(each)
     total = summary(findings)
     print(
         json.dumps(total, indent=1) if args.json else _in_words(findings, total, mutated=source is not None)
     )
     return 0 if all(each.kept for each in findings) else 1
+
+
+@contextmanager
+def _library_messages_on_stderr() -> Iterator[None]:
+    """Let compiled libraries write to stderr: LAPACK reports NaN on stdout, which would spoil the output."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    python_stdout, sys.stdout = sys.stdout, os.fdopen(os.dup(kept), "w", encoding="utf-8", errors="replace")
+    try:
+        yield
+    finally:
+        sys.stdout.close()
+        sys.stdout = python_stdout
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def find_sources() -> Path | None:

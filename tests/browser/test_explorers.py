@@ -41,10 +41,18 @@ KEY_TO_PIXELS = """async ([explorer, key, n]) => {
   return times;
 }"""
 
+# A newer picture may take this one's place, and its bytes away, while it is being read: then read that one.
 PICTURE = """async image => {
-  await image.decode();
-  const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
-  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
+  for (;;) {
+    const source = image.src;
+    try {
+      await image.decode();
+      const bytes = new Uint8Array(await (await fetch(source)).arrayBuffer());
+      return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
+    } catch (error) {
+      if (image.src === source) throw error;
+    }
+  }
 }"""
 
 

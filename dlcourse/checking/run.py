@@ -1,6 +1,7 @@
 """Runs an exercise: every case of every answer, then points and diagnosis."""
 
 from collections.abc import Sequence
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -40,11 +41,35 @@ def run(
     Returns:
         Points (rounded to hundredths), one row per case, and the named mistakes.
     """
-    texts = Texts(exercise)
+    return conclude(exercise, callers, collect(exercise, callers, seed, progress))
+
+
+Collected = list[Call] | Any
+"""What one answer gave: the calls of a function, or the value of a quiz or prediction."""
+
+
+def collect(
+    exercise: Exercise,
+    callers: Sequence[Caller],
+    seed: int | None = None,
+    progress: Progress | None = None,
+) -> list[Collected]:
+    """Make every call that the points depend on. How many they are says nothing about what is right."""
     base = crc32(exercise.id.encode()) if seed is None else seed
-    answers = [
-        _check_answer(answer, caller, np.random.default_rng([base, index]), texts, progress)
+    return [
+        call_all(answer, caller, np.random.default_rng([base, index]), progress)
+        if isinstance(answer, Function)
+        else caller.read()
         for index, (answer, caller) in enumerate(zip(exercise.answers, callers, strict=True))
+    ]
+
+
+def conclude(exercise: Exercise, callers: Sequence[Caller], collected: Sequence[Collected]) -> Verdict:
+    """Points, rows and named mistakes from what was collected; a failure is looked into by further calls."""
+    texts = Texts(exercise)
+    answers = [
+        _conclude_answer(answer, caller, found, texts)
+        for answer, caller, found in zip(exercise.answers, callers, collected, strict=True)
     ]
     total = sum(answer.weight for answer in exercise.answers)
     weighted = [a.weight * v.earned for a, v in zip(exercise.answers, answers, strict=True)]
@@ -54,25 +79,24 @@ def run(
     )
 
 
-def _check_answer(
-    answer: Answer, caller: Caller, rng: np.random.Generator, texts: Texts, progress: Progress | None
-) -> AnswerVerdict:
+def _conclude_answer(answer: Answer, caller: Caller, found: Collected, texts: Texts) -> AnswerVerdict:
     if isinstance(answer, Quiz):
-        return check_quiz(answer, caller.read(), texts)
+        return check_quiz(answer, found, texts)
     if isinstance(answer, Prediction):
-        return check_prediction(answer, caller.read(), texts)
-    return check_function(answer, caller, rng, texts, progress)
+        return check_prediction(answer, found, texts)
+    return _conclude_function(answer, caller, found, texts)
 
 
 def check_function(
-    function: Function,
-    caller: Caller,
-    rng: np.random.Generator,
-    texts: Texts,
-    progress: Progress | None = None,
+    function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
 ) -> AnswerVerdict:
     """Check one answer that is a function."""
-    calls = call_all(function, caller, rng, progress)
+    return _conclude_function(function, caller, call_all(function, caller, rng), texts)
+
+
+def _conclude_function(
+    function: Function, caller: Caller, calls: Sequence[Call], texts: Texts
+) -> AnswerVerdict:
     if any(call.got.kind == "missing" for call in calls):
         return AnswerVerdict(function.name, 0.0, "missing")
     evidence = Evidence(calls, caller, function.reference)

@@ -1,0 +1,123 @@
+"""Runs a notebook's cells as IPython does, without a kernel, and hands over each output as it comes."""
+
+import base64
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+Emit = Callable[[dict[str, Any]], None]
+"""Takes one output in the form of a notebook file."""
+
+_emit: Emit = lambda output: None  # noqa: E731
+
+
+class _Publisher(DisplayPublisher):
+    def publish(
+        self,
+        data: Any,
+        metadata: Any = None,
+        source: Any = None,
+        *,
+        transient: Any = None,
+        update: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        _emit({"output_type": "display_data", "data": _as_text(data), "metadata": metadata or {}})
+
+
+class _Hook(DisplayHook):
+    def __call__(self, result: Any = None) -> None:
+        if result is None or self.quiet():
+            return
+        self.fill_exec_result(result)
+        self.update_user_ns(result)
+        data, metadata = self.compute_format_data(result)
+        output = {"output_type": "execute_result", "data": _as_text(data), "metadata": metadata}
+        _emit({**output, "execution_count": self.prompt_count})
+
+
+class Shell(InteractiveShell):
+    """IPython's shell with outputs in notebook form."""
+
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_Hook)
+
+    def enable_gui(self, gui: Any = None) -> None:
+        """There is no event loop to join."""
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
+        text = [str(line) for line in stb]
+        _emit({"output_type": "error", "ename": etype.__name__, "evalue": str(evalue), "traceback": text})
+
+
+class _Stream(io.TextIOBase):
+    """stdout or stderr of a cell."""
+
+    def __init__(self, name: str):
+        self._name = name
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if text:
+            _emit({"output_type": "stream", "name": self._name, "text": text})
+        return len(text)
+
+
+def make_shell() -> Shell:
+    """A shell that keeps no history on disk and shows errors without colours."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    shell = Shell.instance(config=config)
+    shell.run_cell("None", silent=True)
+    return shell
+
+
+def run_cell(shell: Shell, source: str, emit: Emit) -> int | None:
+    """Run one cell.
+
+    Returns:
+        The number it would have in the notebook.
+    """
+    global _emit
+    _emit = emit
+    count = shell.execution_count
+    with _streams():
+        shell.run_cell(source, store_history=True)
+    return count
+
+
+@contextmanager
+def _streams() -> Iterator[None]:
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = _Stream("stdout"), _Stream("stderr")
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def _as_text(data: dict[str, Any]) -> dict[str, Any]:
+    """Pictures as base64, the form in which notebook files hold them."""
+    return {
+        kind: base64.b64encode(value).decode() if isinstance(value, bytes) else value
+        for kind, value in data.items()
+    }
+
+
+def silence_descriptors() -> None:
+    """What programs started by the student write to descriptors 0, 1, 2 goes nowhere."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)

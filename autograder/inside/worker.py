@@ -1,0 +1,139 @@
+"""The warm process of a sandbox: it has imported what notebooks need and forks a child per submission.
+
+It is process 1 of its own process namespace: no signal from inside can end it, and one ``kill(-1)`` ends
+everything that a submission has started. It is not dumpable, so its memory cannot be opened from inside.
+"""
+
+import ctypes
+import gc
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_PR_SET_DUMPABLE = 4
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+WRITABLE = ("/tmp", "/dev/shm")
+"""The folders of the sandbox that can be written; they are emptied after every submission."""
+
+
+def main(control: socket.socket, kind: str) -> None:
+    """Warm up, say so, and run submissions one at a time until the grader hangs up."""
+    shell = _warm_up(kind)
+    _LIBC.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    gc.collect()
+    gc.freeze()
+    control.send(json.dumps({"ready": os.getpid()}).encode())
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 65536, 1)
+        if not message:
+            return
+        if not descriptors:
+            continue  # an end asked for a submission that had just ended
+        child = _fork(control, descriptors[0], json.loads(message), shell)
+        os.close(descriptors[0])
+        _wait(control, child)
+        _end_everything()
+        _wipe()
+        control.send(b'{"ended": true}')
+
+
+def _warm_up(kind: str) -> Any:
+    from . import job  # noqa: F401  (everything a child needs is imported before it is forked)
+    from .shell import make_shell
+
+    if kind == "torch":
+        _warm_torch()
+    return make_shell()
+
+
+def _warm_torch() -> None:
+    """Import torch and train one step: the first optimizer alone imports hundreds of modules."""
+    import torch
+
+    torch.set_num_threads(1)
+    torch.set_num_interop_threads(1)
+    model = torch.nn.Linear(4, 2)
+    for optimizer in (torch.optim.SGD(model.parameters(), 0.1), torch.optim.Adam(model.parameters())):
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(model(torch.ones(3, 4)), torch.tensor([0, 1, 0])).backward()
+        optimizer.step()
+    torch.manual_seed(0)
+
+
+def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell: Any) -> int:
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        control.close()
+        _LIBC.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+        os.setsid()
+        _limit(limits)
+        os.chdir("/tmp")
+        from .job import run
+
+        run(socket.socket(fileno=descriptor), shell)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _limit(limits: dict[str, int]) -> None:
+    """Limits of one process; the grader watches the whole tree from outside."""
+    for name, value in (
+        (resource.RLIMIT_AS, _address_space() + limits["memory"]),
+        (resource.RLIMIT_CPU, limits["seconds"]),
+        (resource.RLIMIT_FSIZE, limits["file"]),
+        (resource.RLIMIT_NPROC, limits["processes"]),
+        (resource.RLIMIT_NOFILE, 256),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(name, (value, value))
+
+
+def _address_space() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    return pages * resource.getpagesize()
+
+
+def _wait(control: socket.socket, child: int) -> None:
+    """Until the child has ended, or the grader wants an end (or is gone itself)."""
+    process = os.pidfd_open(child)
+    try:
+        select.select([process, control.fileno()], [], [])
+    finally:
+        os.close(process)
+    if select.select([control], [], [], 0)[0] and not control.recv(65536):
+        sys.exit(0)
+
+
+def _end_everything() -> None:
+    """Kill every other process of the sandbox, and wait until none is left."""
+    with suppress(ProcessLookupError):  # there may be none
+        os.kill(-1, signal.SIGKILL)
+    while True:
+        try:
+            os.waitpid(-1, 0)
+        except ChildProcessError:
+            return
+
+
+def _wipe() -> None:
+    """Empty the writable folders; a worker that cannot is replaced by a new one."""
+    for folder in WRITABLE:
+        for entry in Path(folder).iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                entry.chmod(0o700)
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()

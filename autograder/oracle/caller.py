@@ -1,0 +1,87 @@
+"""The engine's caller for an answer that lives in a sandbox."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from autograder.oracle.line import Line, LostError, Seen
+from autograder.oracle.proxy import Remote, number_of, read_outcome, without_remotes
+from dlcourse.checking.calling.caller import LocalCaller
+from dlcourse.checking.calling.outcome import Outcome
+
+_LOST = {
+    "ended": "the code ended its own process (exit, a crash, or more memory or processes than allowed)",
+    "nonsense": "the code answered with something that is no result, or with far too much of it",
+}
+
+
+class RemoteCaller:
+    """One answer of a student, at the far end of a line."""
+
+    def __init__(self, answer: Any, line: Line, seconds: float):
+        self._answer, self._line, self._seconds = answer, line, seconds
+
+    def read(self) -> Any:
+        """The answer as a plain value, for quizzes."""
+        return without_remotes(self._answer)
+
+    def source(self) -> str:
+        """The answer's source code; empty where it cannot be had."""
+        if not isinstance(self._answer, Remote):
+            return ""
+        request = {"op": "source", "object": number_of(self._answer), "seconds": self._seconds}
+        try:
+            source = self._line.decode(self._line.ask(request, 5.0).get("value"))
+        except LostError:
+            return ""
+        return source if isinstance(source, str) else ""
+
+    def call(
+        self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Callable[..., Any] | None = None
+    ) -> Outcome:
+        """Call the answer; never raises because of what the answer does."""
+        if not isinstance(self._answer, Remote):
+            return Outcome("signature", message=f"it is a value of type {type(self._answer).__name__}")
+        try:
+            if play and not self._line.near:
+                return self._play(args, kwargs, play)
+            return self._call(args, kwargs, play)
+        except LostError:
+            return self._lost()
+
+    def _call(
+        self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Callable[..., Any] | None
+    ) -> Outcome:
+        encode = self._line.codec.encode
+        request: dict[str, Any] = {"op": "call", "object": number_of(self._answer), "seconds": self._seconds}
+        request |= {"args": encode(args), "kwargs": encode(dict(kwargs))}
+        if play:
+            request["play"] = encode(play)
+        reply = self._line.ask(request, self._seconds)
+        report = read_outcome(self._line, reply)
+        value = without_remotes(self._line.decode(reply.get("value")))
+        return Outcome(value=value if report["kind"] == "returned" else None, **report)
+
+    def _play(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Callable[..., Any]) -> Outcome:
+        """Play the script here; only what it does with the student's objects happens in the sandbox."""
+        self._line.seen = Seen()
+        outcome = LocalCaller(self._answer, self._seconds).call(args, kwargs, play)
+        if self._line.lost:
+            return self._lost()
+        seen = self._line.seen
+        error, message = seen.error or (outcome.error, outcome.message.partition(" (line ")[0])
+        return replace(
+            outcome,
+            value=without_remotes(outcome.value),
+            error=error if outcome.kind == "raised" else "",
+            message=message if outcome.error else "",
+            used_global_random=seen.used_global_random,
+            hidden_state=seen.hidden_state,
+            printed=seen.printed,
+            warned=tuple(dict.fromkeys((*outcome.warned, *seen.warned))),
+        )
+
+    def _lost(self) -> Outcome:
+        if self._line.lost == "silent":
+            return Outcome("timeout", seconds=self._seconds)
+        return Outcome("raised", error="Stopped", message=_LOST[self._line.lost])

@@ -1,0 +1,152 @@
+"""One run of a notebook in a sandbox, as the oracle sees it: outputs come, answers are handed in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.inside import CELL_SECONDS
+from autograder.inside.wire import ClosedError, WireError
+from autograder.oracle.caller import RemoteCaller
+from autograder.oracle.line import Line
+from autograder.sandbox.sandbox import Job
+from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.run import Collected, collect, conclude
+from dlcourse.checking.verdict import Verdict
+
+MAX_ATTEMPTS = 20
+"""How often an exercise can be handed in; the last complete attempt counts."""
+
+_MAX_OUTPUTS = 500
+
+
+@dataclass
+class CellRun:
+    """What running a cell gave."""
+
+    count: int | None = None
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    size: int = 0
+
+
+@dataclass
+class Attempt:
+    """Answers handed in, with everything that the points depend on."""
+
+    exercise: Exercise
+    callers: Sequence[RemoteCaller]
+    collected: Sequence[Collected]
+
+    def conclude(self) -> Verdict:
+        """Points and diagnosis; the latter asks further questions while the sandbox still answers."""
+        return conclude(self.exercise, self.callers, self.collected)
+
+
+class Session:
+    """Serves one run.
+
+    Args:
+        exercises: those to be graded, by id.
+        seeds: of their drawn cases, by id; None for the public ones.
+        job: the run.
+        near: see ``Line``.
+        output: bytes of output to keep per cell.
+    """
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        seeds: Mapping[str, int | None],
+        job: Job,
+        *,
+        near: bool,
+        output: int,
+    ):
+        self.cells: dict[int, CellRun] = {}
+        self.attempts: dict[str, Attempt] = {}
+        self.verdicts: dict[str, Verdict] = {}
+        self.finished = False
+        self.lost_in: int | str | None = None
+        """Where the run broke off: index of the cell, or id of the exercise that was being checked."""
+        self._exercises, self._seeds, self._output = exercises, seeds, output
+        self._channel = job.channel
+        self._line = Line(job.channel, near)
+        self._handed_in: dict[str, int] = {}
+        self._current = -1
+
+    def serve(self) -> None:
+        """Follow the run to its end, then conclude every attempt."""
+        try:
+            while not self.finished and not self._line.lost:
+                self._take(self._channel.receive(CELL_SECONDS + 5))
+        except WireError:
+            self.lost_in = self._current
+        self.verdicts = {id: attempt.conclude() for id, attempt in self.attempts.items()}
+        if self.finished and not self._line.lost:
+            self._send_done()
+
+    def _take(self, message: Mapping[str, Any]) -> None:
+        match message.get("op"):
+            case "cell":
+                self._current = message["index"] if type(message.get("index")) is int else -1
+                self.cells[self._current] = CellRun()
+            case "output":
+                self._keep(message.get("output"))
+            case "ran":
+                count = message.get("count")
+                self._cell().count = count if type(count) is int and 0 < count < 10**6 else None
+            case "check":
+                self._check(message)
+            case "end":
+                self.finished = True
+            case _:
+                raise WireError("an unexpected message")
+
+    def _cell(self) -> CellRun:
+        return self.cells.setdefault(self._current, CellRun())
+
+    def _keep(self, output: Any) -> None:
+        cell = self._cell()
+        size = len(repr(output))
+        if not isinstance(output, dict) or len(cell.outputs) >= _MAX_OUTPUTS:
+            return
+        if cell.size + size <= self._output:
+            _append(cell.outputs, output)
+        elif cell.size <= self._output:
+            text = f"[more output than the {self._output:,} characters that are kept]\n"
+            cell.outputs.append({"output_type": "stream", "name": "stdout", "text": text})
+        cell.size += size
+
+    def _check(self, message: Mapping[str, Any]) -> None:
+        """Take answers that are handed in; whatever is wrong with the message, there is no attempt then."""
+        id = message.get("id")
+        exercise = self._exercises.get(id) if type(id) is str else None
+        answers = self._line.decode(message.get("answers"))
+        if exercise and isinstance(answers, list) and len(answers) == len(exercise.answers):
+            self._handed_in[exercise.id] = self._handed_in.get(exercise.id, 0) + 1
+            if self._handed_in[exercise.id] <= MAX_ATTEMPTS:
+                self._collect(exercise, answers)
+        if self._line.lost:
+            self.lost_in = exercise.id if exercise else self._current
+        else:
+            self._send_done()
+
+    def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
+        callers = [RemoteCaller(answer, self._line, exercise.seconds) for answer in answers]
+        collected = collect(exercise, callers, self._seeds.get(exercise.id))
+        self.attempts[exercise.id] = Attempt(exercise, callers, collected)
+
+    def _send_done(self) -> None:
+        try:
+            self._channel.send({"op": "done"})
+        except ClosedError:
+            self._line.lost = "ended"
+
+
+def _append(outputs: list[dict[str, Any]], output: dict[str, Any]) -> None:
+    """Add an output; text goes on where the last text on the same stream ended, as in a notebook."""
+    last = outputs[-1] if outputs else {}
+    same = all(o.get("output_type") == "stream" and type(o.get("text")) is str for o in (last, output))
+    if same and last.get("name") == output.get("name"):
+        outputs[-1] = {**last, "text": last["text"] + output["text"]}
+    else:
+        outputs.append(output)

@@ -1,0 +1,155 @@
+"""A sandbox with a warm worker in it, in which one submission after the other is run."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from autograder.inside.wire import Channel
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.perimeter import command
+from autograder.sandbox.syscalls import write_filter
+from autograder.sandbox.watch import Watchdog
+
+_START = 60
+"""Seconds that a worker may take to warm up on a busy machine."""
+
+_END = 5
+"""Seconds that a worker may take to end a submission before it is ended itself."""
+
+
+class SandboxError(RuntimeError):
+    """The sandbox could not be started."""
+
+
+@dataclass
+class Job:
+    """A submission that is being run.
+
+    Attributes:
+        channel: the line to it.
+        stopped: why the grader ended it (``time``, ``memory``, ``processes``); empty when it did not.
+    """
+
+    channel: Channel
+    stopped: str = field(default="")
+
+
+class Sandbox:
+    """A perimeter of one kind (``numpy`` or ``torch``); started when first needed, replaced when broken."""
+
+    def __init__(self, kind: str, uses: Sequence[str] = (), limits: Limits | None = None):
+        self.kind, self.uses, self.limits = kind, tuple(uses), limits or Limits()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket
+        self._worker = 0
+
+    @contextmanager
+    def job(self, cells: Sequence[tuple[int, str]]) -> Iterator[Job]:
+        """Run a notebook's cells; when the block ends, so has everything that they started.
+
+        Args:
+            cells: index and source of each cell.
+
+        Raises:
+            SandboxError: no sandbox can be started here.
+        """
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+        ours, theirs = socket.socketpair()
+        socket.send_fds(self._control, [json.dumps(asdict(self.limits)).encode()], [theirs.fileno()])
+        theirs.close()
+        job = Job(Channel(ours, budget=self.limits.traffic))
+
+        def stop(reason: str) -> None:
+            job.stopped = reason
+            self._end()
+
+        try:
+            with Watchdog(self._worker, self.limits, stop):
+                job.channel.send({"cells": [list(cell) for cell in cells]})
+                yield job
+        finally:
+            job.channel.close()
+            self._end()
+            self._wait_for_end()
+
+    def start(self) -> None:
+        """Start the worker and wait until it is warm.
+
+        Raises:
+            SandboxError: it did not get there; the message says why.
+        """
+        self.stop()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        info_read, info_write = os.pipe()
+        filter_ = write_filter()
+        words = command(self.kind, self.uses, self.limits, (filter_, info_write, theirs.fileno()))
+        with tempfile.TemporaryFile() as complaints:
+            self._process = subprocess.Popen(
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=complaints,
+                pass_fds=(filter_, info_write, theirs.fileno()),
+            )
+            for descriptor in (filter_, info_write):
+                os.close(descriptor)
+            theirs.close()
+            with os.fdopen(info_read) as info:
+                report = info.read()
+            if not self._is_ready():
+                self.stop()
+                complaints.seek(0)
+                text = complaints.read(4000).decode(errors="replace").strip()
+                raise SandboxError(f"the {self.kind} sandbox did not start: {text or 'no reason given'}")
+        self._worker = int(json.loads(report)["child-pid"])
+
+    def stop(self) -> None:
+        """End the worker and everything in it."""
+        if self._process is None:
+            return
+        self._control.close()
+        if self._worker:
+            _kill(self._worker)
+        self._process.kill()
+        self._process.wait()
+        self._process, self._worker = None, 0
+
+    def __enter__(self) -> "Sandbox":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.stop()
+
+    def _is_ready(self) -> bool:
+        self._control.settimeout(_START)
+        try:
+            return bool(self._control.recv(65536))
+        except OSError:
+            return False
+
+    def _end(self) -> None:
+        """Ask the worker to end whatever is running; harmless when nothing is."""
+        with suppress(OSError):  # the worker may be gone, and with it everything that ran
+            self._control.send(b'{"end": true}')
+
+    def _wait_for_end(self) -> None:
+        self._control.settimeout(_END)
+        try:
+            ended = self._control.recv(65536)
+        except OSError:
+            ended = b""
+        if not ended:
+            self.stop()
+
+
+def _kill(process: int) -> None:
+    with suppress(ProcessLookupError):  # it may have ended already
+        os.kill(process, signal.SIGKILL)

@@ -120,6 +120,8 @@ class Channel:
 
     def __init__(self, sock: socket.socket, *, budget: int = 2**62):
         """Use a connected socket; ``budget`` is how many bytes may come in all."""
+        self.waited = 0.0
+        """Seconds spent waiting for the other side."""
         self._sock = sock
         self._budget = budget
 
@@ -150,8 +152,10 @@ class Channel:
             ClosedError: the other side is gone.
             WireError: nothing came in time, or it is no message, or it is too long.
         """
-        deadline = None if seconds is None else time.monotonic() + seconds
+        started = time.monotonic()
+        deadline = None if seconds is None else started + seconds
         (size,) = struct.unpack("<I", self._read(4, deadline))
+        self.waited += time.monotonic() - started
         self._budget -= size
         if size > MAX_FRAME or self._budget < 0:
             raise WireError("more bytes than allowed")

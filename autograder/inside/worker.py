@@ -14,6 +14,7 @@ import shutil
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,17 @@ WRITABLE = ("/tmp", "/dev/shm")
 """The folders of the sandbox that can be written; they are emptied after every submission."""
 
 
-def main(control: socket.socket, kind: str) -> None:
-    """Warm up, say so, and run submissions one at a time until the grader hangs up."""
+def main(
+    control: socket.socket, kind: str, *, writable: Sequence[str] = WRITABLE, alone: bool = True
+) -> None:
+    """Warm up, say so, and run submissions one at a time until the grader hangs up.
+
+    Args:
+        control: the line to the grader.
+        kind: ``"numpy"`` or ``"torch"``.
+        writable: folders to empty after every submission; the first is where it runs.
+        alone: nothing but submissions runs in this process namespace.
+    """
     shell = _warm_up(kind)
     _LIBC.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     gc.collect()
@@ -38,11 +48,11 @@ def main(control: socket.socket, kind: str) -> None:
             return
         if not descriptors:
             continue  # an end asked for a submission that had just ended
-        child = _fork(control, descriptors[0], json.loads(message), shell)
+        child = _fork(control, descriptors[0], json.loads(message), shell, writable[0])
         os.close(descriptors[0])
         _wait(control, child)
-        _end_everything()
-        _wipe()
+        _end(child, alone)
+        _wipe(writable)
         control.send(b'{"ended": true}')
 
 
@@ -69,7 +79,7 @@ def _warm_torch() -> None:
     torch.manual_seed(0)
 
 
-def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell: Any) -> int:
+def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell: Any, folder: str) -> int:
     child = os.fork()
     if child:
         return child
@@ -79,7 +89,7 @@ def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell
         _LIBC.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
         os.setsid()
         _limit(limits)
-        os.chdir("/tmp")
+        os.chdir(folder)
         from .job import run
 
         run(socket.socket(fileno=descriptor), shell)
@@ -117,10 +127,10 @@ def _wait(control: socket.socket, child: int) -> None:
         sys.exit(0)
 
 
-def _end_everything() -> None:
-    """Kill every other process of the sandbox, and wait until none is left."""
+def _end(child: int, alone: bool) -> None:
+    """Kill every other process of the sandbox (outside one: the child's group) and wait for the end."""
     with suppress(ProcessLookupError):  # there may be none
-        os.kill(-1, signal.SIGKILL)
+        os.kill(-1 if alone else -child, signal.SIGKILL)
     while True:
         try:
             os.waitpid(-1, 0)
@@ -128,9 +138,9 @@ def _end_everything() -> None:
             return
 
 
-def _wipe() -> None:
+def _wipe(writable: Sequence[str]) -> None:
     """Empty the writable folders; a worker that cannot is replaced by a new one."""
-    for folder in WRITABLE:
+    for folder in writable:
         for entry in Path(folder).iterdir():
             if entry.is_dir() and not entry.is_symlink():
                 entry.chmod(0o700)

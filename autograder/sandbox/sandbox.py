@@ -88,28 +88,31 @@ class Sandbox:
         """
         self.stop()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        info_read, info_write = os.pipe()
-        filter_ = write_filter()
-        words = command(self.kind, self.uses, self.limits, (filter_, info_write, theirs.fileno()))
-        with tempfile.TemporaryFile() as complaints:
-            self._process = subprocess.Popen(
-                words,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=complaints,
-                pass_fds=(filter_, info_write, theirs.fileno()),
-            )
-            for descriptor in (filter_, info_write):
-                os.close(descriptor)
+        with tempfile.TemporaryFile() as complaints, theirs:
+            self._worker = self._launch(theirs.fileno(), complaints.fileno())
             theirs.close()
-            with os.fdopen(info_read) as info:
-                report = info.read()
             if not self._is_ready():
                 self.stop()
                 complaints.seek(0)
                 text = complaints.read(4000).decode(errors="replace").strip()
                 raise SandboxError(f"the {self.kind} sandbox did not start: {text or 'no reason given'}")
-        self._worker = int(json.loads(report)["child-pid"])
+
+    def _launch(self, control: int, complaints: int) -> int:
+        """Start the worker; returns its process id as seen from here."""
+        info_read, info_write = os.pipe()
+        filter_ = write_filter()
+        self._process = subprocess.Popen(
+            command(self.kind, self.uses, self.limits, (filter_, info_write, control)),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=complaints,
+            pass_fds=(filter_, info_write, control),
+        )
+        for descriptor in (filter_, info_write):
+            os.close(descriptor)
+        with os.fdopen(info_read) as info:
+            report = info.read()
+        return int(json.loads(report)["child-pid"]) if report else 0
 
     def stop(self) -> None:
         """End the worker and everything in it."""

@@ -157,13 +157,15 @@ def _smallest_failure(function: Function, evidence: Evidence, texts: Texts) -> F
     failed = [call for call in evidence.failed if call.got.kind != "skipped"]
     if not failed:
         return None
-    call = shrink(min(failed, key=lambda c: size_of(c.case)), evidence)
+    smallest = min(failed, key=lambda call: (call.hidden, size_of(call.case)))
+    call = shrink(smallest, evidence)
     return Failure(
         called=show_call(function.name, call.case),
         got=show_outcome(call.got, texts),
         expected=_expected(call.case, call.expected, texts),
         what=texts.problem(call.problem) if call.problem else "",
         returned=call.got.kind == "returned",
+        hidden=smallest.hidden,
     )
 
 

@@ -26,6 +26,7 @@ class Failure:
         expected: the reference's value, or the property asked for.
         what: the difference in one sentence.
         returned: whether a value came back at all.
+        hidden: it comes from a drawn case, which grading keeps to itself.
     """
 
     called: str
@@ -33,6 +34,7 @@ class Failure:
     expected: str
     what: str
     returned: bool
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""Makes what a student wrote and displayed harmless for the browsers of those who grade and read it."""
+
+import base64
+import binascii
+import re
+from html import escape
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+_PICTURES = ("image/png", "image/jpeg")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)\s*:", re.IGNORECASE)
+
+
+def clean_output(output: dict[str, Any]) -> NotebookNode | None:
+    """An output that shows text and pictures only; None where nothing of it can be shown."""
+    match output.get("output_type"):
+        case "stream":
+            name = "stderr" if output.get("name") == "stderr" else "stdout"
+            return new_output("stream", name=name, text=_text(output.get("text")))
+        case "error":
+            lines = output.get("traceback")
+            return new_output(
+                "error",
+                ename=_text(output.get("ename"))[:200],
+                evalue=_text(output.get("evalue"))[:2000],
+                traceback=[_text(line) for line in lines] if isinstance(lines, list) else [],
+            )
+        case "display_data" | "execute_result":
+            data = _shown(output.get("data"))
+            return new_output("display_data", data=data) if data else None
+    return None
+
+
+def clean_text(kind: str, source: str) -> str:
+    """The source of a text cell without markup that a browser would act on."""
+    if kind == "raw":
+        return escape(source)
+    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("&lt;", source))
+
+
+def _shown(data: Any) -> dict[str, str]:
+    if not isinstance(data, dict):
+        return {}
+    shown = {kind: data[kind] for kind in _PICTURES if _is_base64(data.get(kind))}
+    return shown | ({"text/plain": _text(data["text/plain"])} if "text/plain" in data else {})
+
+
+def _is_base64(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(base64.b64decode(value, validate=True))
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

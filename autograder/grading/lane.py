@@ -1,0 +1,93 @@
+"""One lane of grading: a process that owns a sandbox of each kind and grades one notebook after the other."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import nbformat
+
+from autograder.grading.paper import write_paper
+from autograder.grading.repair import repair
+from autograder.grading.rules import rules_for
+from autograder.grading.task import grade_notebook
+from autograder.sandbox import Job, Limits, Sandbox
+from autograder.sandbox.trusting import TrustingSandbox
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that is needed to grade one notebook of one student, on whatever machine.
+
+    Attributes:
+        student: id.
+        assignment: nbgrader's name of it.
+        notebook: its name, without ``.ipynb``.
+        content: the submitted file; None when there is none.
+        released: the released notebook, as text.
+        key: the course's secret key; None for the public cases.
+        limits: of a submission.
+        trust: run the code without a perimeter.
+        notes: what the file's name or place already told.
+    """
+
+    student: str
+    assignment: str
+    notebook: str
+    content: bytes | None
+    released: str
+    key: bytes | None
+    limits: Limits = field(default_factory=Limits)
+    trust: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came out of a task: the graded notebook as text, and the ledger's entries by grade id."""
+
+    paper: str
+    entries: dict[str, dict[str, Any]]
+    notes: list[str]
+    student_seconds: float
+
+
+class Lane:
+    """Sandboxes by what is in them; started when first needed."""
+
+    def __init__(self, limits: Limits, trust: bool):
+        self._limits, self._make = limits, TrustingSandbox if trust else Sandbox
+        self._sandboxes: dict[tuple[str, tuple[str, ...]], Sandbox] = {}
+
+    @contextmanager
+    def open_job(self, kind: str, uses: Sequence[str], cells: Sequence[tuple[int, str]]) -> Iterator[Job]:
+        """Run cells in the sandbox that fits."""
+        key = (kind, tuple(uses))
+        if key not in self._sandboxes:
+            self._sandboxes[key] = self._make(kind, uses, self._limits)
+        with self._sandboxes[key].job(cells) as job:
+            yield job
+
+    def close(self) -> None:
+        """End every sandbox."""
+        for sandbox in self._sandboxes.values():
+            sandbox.stop()
+
+
+@cache
+def lane(limits: Limits, trust: bool) -> Lane:
+    """This process's lane."""
+    return Lane(limits, trust)
+
+
+def run_task(task: Task) -> Result:
+    """Grade one notebook."""
+    released = nbformat.reads(task.released, as_version=4)
+    rules = rules_for(task.notebook, task.assignment, task.key)
+    repaired = repair(task.content, released)
+    here = lane(task.limits, task.trust)
+    graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
+    notes = [*task.notes, *repaired.notes, *graded.notes]
+    paper = write_paper(repaired.notebook, released, graded.cells, graded.entries, rules.exercises, notes)
+    return Result(nbformat.writes(paper), graded.entries, notes, graded.student_seconds)

@@ -1,0 +1,94 @@
+"""The graded notebook: the student's text and outputs, each check cell with its mark and what was found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
+
+from autograder.grading.clean import clean_output, clean_text
+from autograder.oracle.session import CellRun
+from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.report.display import Report
+from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+
+_NOT_HANDED_IN = "This exercise was not handed in: its check did not run to the end."
+
+
+def write_paper(
+    notebook: NotebookNode,
+    released: NotebookNode,
+    cells: Mapping[int, CellRun],
+    entries: Mapping[str, dict[str, Any]],
+    exercises: Mapping[str, Exercise],
+    notes: Sequence[str],
+) -> NotebookNode:
+    """Fill a repaired notebook with what grading gave.
+
+    Args:
+        notebook: see ``repair``; it is changed.
+        released: the released notebook; its own texts need no cleaning.
+        cells: what running gave, by index.
+        entries: of the ledger, by grade id.
+        exercises: by grade id.
+        notes: for the student, shown at the top.
+    """
+    ours = {cell.source for cell in released.cells}
+    for index, cell in enumerate(notebook.cells):
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if cell.cell_type != "code":
+            if cell.source not in ours:
+                cell.source = clean_text(cell.cell_type, cell.source)
+            continue
+        run = cells.get(index, CellRun())
+        cell.execution_count = run.count
+        if grade_id in entries:
+            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run.count)
+        else:
+            cleaned = [clean_output(output) for output in run.outputs]
+            cell.outputs = [output for output in cleaned if output is not None]
+    if notes:
+        notebook.cells.insert(0, _notes_cell(notes))
+    return notebook
+
+
+def verdict_outputs(entry: Mapping[str, Any], exercise: Exercise, count: int | None) -> list[NotebookNode]:
+    """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
+    points = new_output(
+        "execute_result", data={"text/plain": repr(float(entry["points"]))}, execution_count=count
+    )
+    if not entry["handed_in"]:
+        return [new_output("stream", name="stdout", text=f"{_NOT_HANDED_IN}\n"), points]
+    report = Report(for_student(verdict_of(entry, exercise)), exercise)
+    data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
+    return [new_output("display_data", data=data), points]
+
+
+def verdict_of(entry: Mapping[str, Any], exercise: Exercise) -> Verdict:
+    """The verdict that a ledger entry holds."""
+    answers = [_answer_of(answer) for answer in entry["answers"]]
+    return Verdict(exercise.id, exercise.number, entry["title"], entry["points"], entry["possible"], answers)
+
+
+def for_student(verdict: Verdict) -> Verdict:
+    """The verdict without anything from which a hidden case could be told."""
+    shown = [
+        replace(answer, failure=None if answer.failure and answer.failure.hidden else answer.failure)
+        for answer in verdict.answers
+    ]
+    return replace(verdict, answers=shown)
+
+
+def _answer_of(data: Mapping[str, Any]) -> AnswerVerdict:
+    failure = Failure(**data["failure"]) if data["failure"] else None
+    cases = [CaseResult(**case) for case in data["cases"]]
+    return AnswerVerdict(**{**data, "failure": failure, "cases": cases})
+
+
+def _notes_cell(notes: Sequence[str]) -> NotebookNode:
+    lines = "\n".join(f"- {escape(note)}" for note in notes)
+    cell = new_markdown_cell(f"**About this submission**\n\n{lines}")
+    cell.id = "about-this-submission"
+    return cell

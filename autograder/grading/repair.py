@@ -1,0 +1,196 @@
+"""Puts a submission back on its feet: every graded cell is there once, as it was released.
+
+What students do to notebooks (delete, copy, move, strip, rename, convert) must neither cost them marks
+nor stop the grading of others. Nothing a submission says about its own grading is believed: points, locks
+and the text of check cells come from the released notebook alone.
+"""
+
+import copy
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.grading.reading import Cell, UnreadableError, read_cells
+
+
+@dataclass
+class Repaired:
+    """A notebook that can be graded, and what had to be done for it, one sentence each."""
+
+    notebook: NotebookNode
+    notes: list[str] = field(default_factory=list)
+    readable: bool = True
+
+
+def find_file(folder: Path, name: str) -> tuple[Path | None, list[str]]:
+    """The submitted file of a notebook: the one of that name, else one that was meant to be it."""
+    wanted = folder / f"{name}.ipynb"
+    if wanted.exists() or wanted.is_symlink():
+        return wanted, []
+    others = sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
+    named_alike = [path for path in others if _plain(path.stem).startswith(_plain(name))]
+    chosen = named_alike or (others if len(others) == 1 else [])
+    if not chosen:
+        return None, [f"There is no file {name}.ipynb in the submission."]
+    newest = max(chosen, key=lambda path: path.lstat().st_mtime)
+    return newest, [f"The file was called {newest.name!r}; it was taken for {name}.ipynb."]
+
+
+def repair(content: bytes | None, released: NotebookNode) -> Repaired:
+    """Make a gradable notebook of a submitted file's content, which may be missing or damaged."""
+    if content is None:
+        return Repaired(copy.deepcopy(released), readable=False)
+    try:
+        cells = read_cells(content)
+    except UnreadableError as error:
+        note = f"The notebook cannot be read ({error}); nothing in it could be graded."
+        return Repaired(copy.deepcopy(released), [note], readable=False)
+    return _Repair(released).of(cells)
+
+
+class _Repair:
+    """Matches submitted cells with released ones."""
+
+    def __init__(self, released: NotebookNode):
+        self._released = released
+        self._graded = {c.metadata.nbgrader.grade_id: c for c in released.cells if "nbgrader" in c.metadata}
+        self._places = {id: index for index, id in enumerate(self._graded)}
+        self._notes: list[str] = []
+
+    def of(self, cells: Sequence[Cell]) -> Repaired:
+        owners = self._owners(cells)
+        placed: list[NotebookNode] = []
+        for index, cell in enumerate(cells):
+            if index in owners:
+                placed.append(self._restored(owners[index], cell))
+            elif not self._is_spare_check(cell):
+                placed.append(_plain_cell(cell, f"student-{index}"))
+        self._add_missing(placed)
+        self._put_checks_behind_answers(placed)
+        notebook = copy.deepcopy(self._released)
+        notebook.cells = placed
+        return Repaired(notebook, self._notes)
+
+    def _owners(self, cells: Sequence[Cell]) -> dict[int, str]:
+        """Which submitted cell stands for which released one."""
+        owners: dict[int, str] = {}
+        for id, released in self._graded.items():
+            found = self._candidates(cells, id, released, taken=owners)
+            if not found:
+                continue
+            best = found[0] if self._is_check(released) else self._best_answer(cells, found, released)
+            owners[best] = id
+            if len(found) > 1 and not self._is_check(released):
+                self._note(f"There were {len(found)} cells {id!r}; all of them ran, in their order.")
+        for cell in cells:
+            if cell.grade_id and cell.grade_id not in self._graded:
+                self._note(
+                    f"The cell {cell.grade_id[:60]!r} is not part of the assignment; it counts for nothing."
+                )
+        return owners
+
+    def _candidates(
+        self, cells: Sequence[Cell], id: str, released: NotebookNode, taken: dict[int, str]
+    ) -> list[int]:
+        """Cells that say they are the released one; else those that look like it."""
+        free = [i for i in range(len(cells)) if i not in taken]
+        named = [i for i in free if cells[i].grade_id == id]
+        if named:
+            return named
+        kind = released.cell_type
+        unnamed = [i for i in free if cells[i].grade_id not in self._graded and cells[i].kind == kind]
+        by_id = [i for i in unnamed if cells[i].id == released.get("id")]
+        alike = by_id or [i for i in unnamed if self._looks_like(cells[i], released)]
+        if alike:
+            self._note(f"The cell {id!r} had lost its label; it was found again.")
+        return alike[:1] if self._is_check(released) else alike[-1:]
+
+    def _looks_like(self, cell: Cell, released: NotebookNode) -> bool:
+        if self._is_check(released):
+            return cell.source.strip() == released.source.strip()
+        names = _defined(released.source)
+        return bool(names) and names <= _defined(cell.source)
+
+    def _best_answer(self, cells: Sequence[Cell], found: Sequence[int], released: NotebookNode) -> int:
+        """Of several copies the last one that was worked on."""
+        worked_on = [i for i in found if cells[i].source.strip() not in ("", released.source.strip())]
+        return (worked_on or found)[-1]
+
+    def _restored(self, id: str, cell: Cell) -> NotebookNode:
+        """The released cell, with the student's text where that is the answer."""
+        node = copy.deepcopy(self._graded[id])
+        if node.metadata.nbgrader.get("solution"):
+            node.source = cell.source
+        elif cell.source.strip() != node.source.strip():
+            self._note(f"The cell {id!r} had been changed; it was put back as released.")
+        node.metadata.pop("tags", None)
+        return node
+
+    def _is_check(self, released: NotebookNode) -> bool:
+        return not released.metadata.nbgrader.get("solution")
+
+    def _is_spare_check(self, cell: Cell) -> bool:
+        """A second copy of a check cell has nothing to add."""
+        spare = cell.grade_id in self._graded and self._is_check(self._graded[cell.grade_id])
+        if spare:
+            self._note(f"The cell {cell.grade_id!r} was there more than once; one of them counts.")
+        return spare
+
+    def _add_missing(self, placed: list[NotebookNode]) -> None:
+        """Put every graded cell that is not there behind the one that was released before it."""
+        for id, released in self._graded.items():
+            present = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in placed]
+            if id in present:
+                continue
+            earlier = [
+                i for i, other in enumerate(present) if other in self._places and self._is_before(other, id)
+            ]
+            node = copy.deepcopy(released)
+            node.metadata.pop("tags", None)
+            placed.insert(earlier[-1] + 1 if earlier else len(placed), node)
+            self._note(f"The cell {id!r} was missing; it was put back as released.")
+
+    def _is_before(self, other: str, id: str) -> bool:
+        return self._places[other] < self._places[id]
+
+    def _put_checks_behind_answers(self, placed: list[NotebookNode]) -> None:
+        """A check that stands before one of its answers moves to just behind the last of them."""
+        waiting: list[str] = []
+        for id, released in self._graded.items():
+            if not self._is_check(released):
+                waiting.append(id)
+                continue
+            index = {
+                c.metadata.nbgrader.grade_id: i for i, c in enumerate(placed) if "nbgrader" in c.metadata
+            }
+            last = max((index[answer] for answer in waiting), default=-1)
+            waiting = []
+            if index[id] < last:
+                placed.insert(last, placed.pop(index[id]))
+                self._note(f"The cell {id!r} stood before its answer; it was moved behind it.")
+
+    def _note(self, sentence: str) -> None:
+        if sentence not in self._notes:
+            self._notes.append(sentence)
+
+
+def _plain_cell(cell: Cell, id: str) -> NotebookNode:
+    """A student's own cell: its text, and whether it is for exploring only."""
+    metadata = {"tags": ["demo"]} if cell.demo else {}
+    node = NotebookNode(cell_type=cell.kind, id=id, metadata=NotebookNode(metadata), source=cell.source)
+    if cell.kind == "code":
+        node.update(outputs=[], execution_count=None)
+    return node
+
+
+def _defined(source: str) -> set[str]:
+    """Names that a cell defines at its left margin."""
+    found = re.findall(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=[^=]", source, re.M)
+    return {function or variable for function, variable in found}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", name.lower())

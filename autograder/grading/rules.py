@@ -1,0 +1,61 @@
+"""What a notebook is graded by: its exercises with their check cells, their seeds and their versions."""
+
+import hashlib
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from autograder.oracle.seeds import exercise_seed
+from dlcourse import __version__
+from dlcourse.checking.exercise import Exercise, Function
+from dlcourse.checking.registry import chapter_of, chapters, exercises
+
+KINDS = ("numpy", "torch")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules for one notebook.
+
+    Attributes:
+        notebook: its name.
+        exercises: by the grade id of the check cell.
+        seeds: of the drawn cases, by exercise id; None for the public ones.
+    """
+
+    notebook: str
+    exercises: Mapping[str, Exercise]
+    seeds: Mapping[str, int | None]
+
+    def of_kind(self, kind: str) -> dict[str, Exercise]:
+        """The exercises that are graded in one kind of sandbox, by id."""
+        return {e.id: e for e in self.exercises.values() if e.needs == kind}
+
+
+def rules_for(notebook: str, assignment: str, key: bytes | None) -> Rules:
+    """Look up the rules.
+
+    Args:
+        notebook: such as ``04_activations``; a notebook that is no chapter has no exercises.
+        assignment: nbgrader's name of the assignment.
+        key: the course's secret key; None for the public seeds that ``check()`` uses in the notebook.
+    """
+    known = exercises(chapter_of(notebook)) if chapter_of(notebook) in chapters() else []
+    seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known}
+    return Rules(notebook, {f"{e.name}-check": e for e in known}, seeds)
+
+
+def uses_of(exercises: Sequence[Exercise]) -> tuple[str, ...]:
+    """The reference modules that any of the exercises allows."""
+    return tuple(sorted({use for exercise in exercises for use in exercise.uses}))
+
+
+@cache
+def version_of(chapter: str, name: str) -> str:
+    """Changes whenever the exercise's file or the reference it uses does."""
+    module = import_module(f"dlcourse.chapters.{chapter}.exercises.{name}")
+    references = [a.reference for a in module.exercise.answers if isinstance(a, Function)]
+    texts = [inspect.getsource(part) for part in (module, *references)]  # type: ignore[arg-type]
+    return hashlib.sha256("\n".join([__version__, *texts]).encode()).hexdigest()[:16]

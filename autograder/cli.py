@@ -1,10 +1,10 @@
-"""The ``autograder`` command: build the notebooks, make an nbgrader course."""
+"""The ``autograder`` command: build the notebooks, make an nbgrader course, grade it."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from autograder.commands import init, notebooks
+from autograder.commands import grade, init, notebooks
 from dlcourse import __version__
 from dlcourse.cli import CANNOT_RUN, INTERRUPTED
 from dlcourse.commands import CommandError
@@ -40,12 +40,12 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of every sub-command."""
     parser = argparse.ArgumentParser(
         prog="autograder",
-        description="The instructor's side of the course: build the notebooks, make an nbgrader course.",
+        description="The instructor's side of the course: build notebooks, make an nbgrader course, grade.",
         epilog="'autograder COMMAND --help' says more about a command.",
     )
     parser.add_argument("--version", action="version", version=f"autograder {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (init, notebooks):
+    for command in (init, notebooks, grade):
         command.add_to(subparsers)
     return parser
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.grading.paper import write_paper
+from autograder.grading.paper import read_marks, write_paper
 from autograder.grading.repair import repair
 from autograder.grading.rules import rules_for
 from autograder.grading.task import grade_notebook
@@ -45,10 +45,21 @@ class Task:
 
 @dataclass(frozen=True)
 class Result:
-    """What came out of a task: the graded notebook as text, and the ledger's entries by grade id."""
+    """What came out of a task.
+
+    Attributes:
+        paper: the graded notebook as text.
+        entries: the ledger's, by the check cell's grade id.
+        scores: what nbgrader reads off each graded cell, by grade id; None waits for a grader's eye.
+        comments: nbgrader's own remark on each answer cell, by grade id.
+        notes: what was repaired and what went wrong.
+        student_seconds: time spent in the student's code.
+    """
 
     paper: str
     entries: dict[str, dict[str, Any]]
+    scores: dict[str, float | None]
+    comments: dict[str, str | None]
     notes: list[str]
     student_seconds: float
 
@@ -90,4 +101,5 @@ def run_task(task: Task) -> Result:
     graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
     paper = write_paper(repaired.notebook, released, graded.cells, graded.entries, rules.exercises, notes)
-    return Result(nbformat.writes(paper), graded.entries, notes, graded.student_seconds)
+    scores, comments = read_marks(paper)
+    return Result(nbformat.writes(paper), graded.entries, scores, comments, notes, graded.student_seconds)

@@ -7,6 +7,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
 from autograder.grading.clean import clean_output, clean_text
 from autograder.oracle.session import CellRun
@@ -64,6 +65,21 @@ def verdict_outputs(entry: Mapping[str, Any], exercise: Exercise, count: int | N
     report = Report(for_student(verdict_of(entry, exercise)), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
     return [new_output("display_data", data=data), points]
+
+
+def read_marks(paper: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
+    """What nbgrader itself reads off a graded notebook: scores and remarks, by grade id."""
+    scores: dict[str, float | None] = {}
+    comments: dict[str, str | None] = {}
+    for cell in paper.cells:
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if is_grade(cell):
+            score = determine_grade(cell)[0]
+            scores[grade_id] = None if score is None else float(score)
+        if is_solution(cell):
+            untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+            comments[grade_id] = "No response." if untouched else None
+    return scores, comments
 
 
 def verdict_of(entry: Mapping[str, Any], exercise: Exercise) -> Verdict:

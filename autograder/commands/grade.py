@@ -1,0 +1,138 @@
+"""``autograder grade ASSIGNMENT``: grades every submission that is new or has changed."""
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dlcourse.commands import CommandError
+
+if TYPE_CHECKING:
+    from autograder.grading.run import Assignment, Outcome
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "grade",
+        help="grade an assignment",
+        description="Grades every submission that is new or has changed, in a sandbox, and writes the marks "
+        "to nbgrader's gradebook. Interrupt it when you like: what is graded stays graded.",
+    )
+    add_grading_arguments(parser)
+    parser.add_argument("--force", action="store_true", help="grade again also what has not changed")
+    parser.set_defaults(run=run)
+
+
+def add_grading_arguments(parser: argparse.ArgumentParser) -> None:
+    """What every command that grades can be told."""
+    parser.add_argument("assignment", metavar="ASSIGNMENT", help="for example 04_activations")
+    parser.add_argument("--students", nargs="+", default=(), metavar="STUDENT", help="only these")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="default: one per processor")
+    parser.add_argument(
+        "--scheduler", default="", metavar="tcp://HOST:PORT", help="let a dask cluster do the work"
+    )
+    parser.add_argument(
+        "--trust-students",
+        action="store_true",
+        help="run their code without a sandbox, with everything you may do on this machine",
+    )
+    parser.add_argument(
+        "--public-cases",
+        action="store_true",
+        help="use the cases that students' own check() uses, instead of the course's secret ones",
+    )
+    add_course_argument(parser)
+
+
+def add_course_argument(parser: argparse.ArgumentParser) -> None:
+    """Where the course is."""
+    parser.add_argument(
+        "--course", type=Path, default=Path(), metavar="FOLDER", help="default: the current folder"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Grade, and print the table of marks."""
+    started = time.monotonic()
+    assignment = open_assignment(args, force=args.force)
+    outcome = grade_with_progress(assignment)
+    print_marks(outcome)
+    seconds = time.monotonic() - started
+    print(
+        f"{len(outcome.graded)} graded, {len(outcome.entries) - len(outcome.graded)} unchanged, "
+        f"{len(outcome.failed)} failed, {seconds:.1f} s ({outcome.student_seconds:.1f} s in students' code)"
+    )
+    for student, reason in outcome.failed.items():
+        print(f"  {student} could not be graded: {reason}")
+    return 1 if outcome.failed else 0
+
+
+def open_assignment(args: argparse.Namespace, *, force: bool = False) -> "Assignment":
+    """The assignment that the command line names.
+
+    Raises:
+        CommandError: it cannot be graded, or not safely.
+    """
+    from autograder.grading.course import GradingCourse
+    from autograder.grading.run import Assignment, Plan, default_workers
+
+    if not args.trust_students and not args.scheduler:
+        require_sandbox()
+    plan = Plan(
+        workers=args.workers or default_workers(),
+        scheduler=args.scheduler,
+        trust=args.trust_students,
+        public=args.public_cases,
+        force=force,
+        students=tuple(args.students),
+    )
+    return Assignment(GradingCourse(args.course), args.assignment, plan)
+
+
+def require_sandbox() -> None:
+    """Refuse to run student code unprotected.
+
+    Raises:
+        CommandError: this machine lacks something that the sandbox needs.
+    """
+    from autograder.sandbox import missing
+    from autograder.sandbox.requirements import ADVICE
+
+    if missing():
+        raise CommandError(f"student code cannot be shut in here: {'; '.join(missing())}. {ADVICE}")
+
+
+def grade_with_progress(assignment: "Assignment") -> "Outcome":
+    """Grade behind a progress bar that tells how long it will take."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns) as progress:
+        bar = progress.add_task(f"Grading {assignment.name}", total=len(assignment.submissions))
+        return assignment.grade(lambda student: progress.advance(bar))
+
+
+def print_marks(outcome: "Outcome") -> None:
+    """One line per student: the mark, what was repaired."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from autograder.grading.run import total
+
+    table = Table("Student", "Mark", "Of", "Remarks")
+    for student, entry in sorted(outcome.entries.items()):
+        earned, possible = total(entry)
+        notes = [note for notebook in entry["notebooks"].values() for note in notebook["notes"]]
+        more = f" (+{len(notes) - 1} more)" if len(notes) > 1 else ""
+        remark = Text(f"{notes[0]}{more}" if notes else "")  # a file's name may look like markup
+        table.add_row(Text(student), f"{earned:g}", f"{possible:g}", remark)
+    Console().print(table)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"at least one worker is needed, not {text}")
+    return number

@@ -1,0 +1,103 @@
+"""The one writer to nbgrader's gradebook: many marks in one commit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import AssignLatePenalties
+
+from autograder.grading.course import GradingCourse
+from dlcourse.commands import CommandError
+
+
+class Books:
+    """The gradebook of a course, open for writing."""
+
+    def __init__(self, course: GradingCourse):
+        self._course = course
+        self._gradebook = Gradebook(course.directory.db_url, course.directory.course_id)
+
+    def __enter__(self) -> "Books":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._gradebook.close()
+
+    def require(self, assignment: str) -> None:
+        """Make sure that the gradebook knows the assignment.
+
+        Raises:
+            CommandError: it does not.
+        """
+        try:
+            self._gradebook.find_assignment(assignment)
+        except MissingEntry as error:
+            raise CommandError(
+                f"the gradebook does not know {assignment!r}; run 'nbgrader generate_assignment {assignment}'"
+            ) from error
+
+    def book(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        """Write the marks of ledger entries, all of them or none."""
+        late: list[Mapping[str, Any]] = []
+        with self._one_commit():
+            for entry in entries:
+                if self._book(entry):
+                    late.append(entry)
+        for entry in late:
+            self._assign_penalty(entry)
+
+    def _book(self, entry: Mapping[str, Any]) -> bool:
+        """Write one entry; returns whether the submission was late."""
+        gradebook, assignment, student = self._gradebook, entry["assignment"], entry["student"]
+        gradebook.update_or_create_student(student)
+        when = {"timestamp": datetime.fromisoformat(entry["timestamp"])} if entry["timestamp"] else {}
+        with gradebook.db.no_autoflush:
+            submission = gradebook.update_or_create_submission(assignment, student, **when)
+        for notebook in submission.notebooks:
+            graded = entry["notebooks"].get(notebook.name, {"scores": {}, "comments": {}, "entries": {}})
+            notebook.late_submission_penalty = None
+            for grade in notebook.grades:
+                score = _score(grade.cell.max_score, graded, grade.name)
+                grade.auto_score = score
+                grade.needs_manual_grade = grade.manual_score is not None or score is None
+            for comment in notebook.comments:
+                comment.auto_comment = graded["comments"].get(comment.name)
+        return submission.total_seconds_late > 0
+
+    def _assign_penalty(self, entry: Mapping[str, Any]) -> None:
+        """Nbgrader's own step, with the plug-in that the course has configured."""
+        step = AssignLatePenalties(config=self._course.config)
+        for notebook in entry["notebooks"]:
+            about = {
+                "notebook": notebook,
+                "assignment": entry["assignment"],
+                "student": entry["student"],
+                "db_url": self._course.directory.db_url,
+            }
+            step.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
+
+    @contextmanager
+    def _one_commit(self) -> Iterator[None]:
+        """Nbgrader's API commits at every step; here only at the end."""
+        session = self._gradebook.db
+        commit, session.commit = session.commit, session.flush
+        try:
+            yield
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            session.commit = commit
+        session.commit()
+
+
+def _score(most: float, graded: Mapping[str, Any], grade_id: str) -> float | None:
+    """The mark of a cell, in proportion where its points were changed after the release."""
+    score = graded["scores"].get(grade_id, 0.0)
+    possible = graded["entries"].get(grade_id, {}).get("possible")
+    if score is None or not possible:
+        return score
+    return min(most, score * most / possible)

@@ -1,0 +1,110 @@
+"""The nbgrader course that is graded: where things lie, and what was handed in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config, PyFileConfigLoader
+
+from autograder.course.create import CONFIG
+from dlcourse.commands import CommandError
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's folder of an assignment; ``timestamp`` is when it was handed in, where that is known."""
+
+    student: str
+    folder: Path
+    timestamp: datetime | None
+
+
+class GradingCourse:
+    """A course folder with nbgrader's settings in it."""
+
+    def __init__(self, folder: Path):
+        """Open the course.
+
+        Raises:
+            CommandError: the folder is no course.
+        """
+        self.folder = folder.resolve()
+        if not (self.folder / CONFIG).is_file():
+            raise CommandError(
+                f"{self.folder} is no course: it has no {CONFIG}. Go to your course's folder, or name it "
+                "with --course; 'autograder init FOLDER' makes a new one"
+            )
+
+    @cached_property
+    def config(self) -> Config:
+        """Nbgrader's settings."""
+        return PyFileConfigLoader(CONFIG, path=str(self.folder)).load_config()
+
+    @cached_property
+    def directory(self) -> CourseDirectory:
+        """Nbgrader's own idea of where things lie."""
+        directory = CourseDirectory(config=self.config)
+        directory.root = str(self.folder)
+        return directory
+
+    def place(self, step: str, student: str, assignment: str) -> Path:
+        """The folder of a step (``release``, ``submitted``, ``autograded`` ...)."""
+        return Path(self.directory.format_path(step, student, assignment))
+
+    def released(self, assignment: str) -> dict[str, str]:
+        """The released notebooks of an assignment, as text by name.
+
+        Raises:
+            CommandError: it was not released yet.
+        """
+        folder = self.place(self.directory.release_directory, ".", assignment)
+        files = sorted(folder.glob("*.ipynb"))
+        if not files:
+            raise CommandError(
+                f"there is no released assignment {assignment!r} (looked in {folder}); "
+                f"run 'nbgrader generate_assignment {assignment}' first{self._known()}"
+            )
+        return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+    def submissions(self, assignment: str, students: Sequence[str] = ()) -> list[Submission]:
+        """What was handed in, by student.
+
+        Args:
+            assignment: its name.
+            students: only these; all when empty.
+
+        Raises:
+            CommandError: a student that was named has handed in nothing, or nobody has.
+        """
+        pattern = self.place(self.directory.submitted_directory, "*", assignment)
+        root = Path(*pattern.parts[: pattern.parts.index("*")])
+        below = str(pattern.relative_to(root))
+        found = {
+            folder.relative_to(root).parts[0]: folder
+            for folder in sorted(root.glob(below))
+            if folder.is_dir()
+        }
+        missing = [student for student in students if student not in found]
+        if missing:
+            raise CommandError(f"{', '.join(missing)} handed in nothing for {assignment} (looked in {root})")
+        if not found:
+            raise CommandError(
+                f"nobody has handed in {assignment} (looked in {root}); 'nbgrader collect {assignment}' "
+                "fetches submissions from the exchange, or put each one in submitted/STUDENT/ASSIGNMENT/"
+            )
+        wanted = {student: found[student] for student in students} if students else found
+        return [Submission(student, folder, self._timestamp(folder)) for student, folder in wanted.items()]
+
+    def _timestamp(self, folder: Path) -> datetime | None:
+        """When it was handed in: from nbgrader's timestamp.txt, where that is there and can be read."""
+        try:
+            return self.directory.get_existing_timestamp(str(folder))
+        except ValueError:
+            return None
+
+    def _known(self) -> str:
+        names = sorted(path.name for path in (self.folder / "release").glob("*") if path.is_dir())
+        return f" (released are: {', '.join(names)})" if names else ""

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from autograder.commands import grade, init, notebooks
+from autograder.commands import doctor, explain, grade, init, notebooks, regrade
 from dlcourse import __version__
 from dlcourse.cli import CANNOT_RUN, INTERRUPTED
 from dlcourse.commands import CommandError
@@ -45,7 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"autograder {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (init, notebooks, grade):
+    for command in (init, notebooks, grade, regrade, explain, doctor):
         command.add_to(subparsers)
     return parser
 

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
+from autograder.grading.adjustments import excused
 from autograder.grading.course import GradingCourse
 from dlcourse.commands import CommandError
 
@@ -39,6 +40,11 @@ class Books:
                 f"the gradebook does not know {assignment!r}; run 'nbgrader generate_assignment {assignment}'"
             ) from error
 
+    def marks(self, assignment: str) -> dict[str, float]:
+        """The marks that stand in the gradebook, by student; those who handed in nothing are left out."""
+        submissions = self._gradebook.assignment_submissions(assignment)
+        return {submission.student.id: round(submission.score, 6) for submission in submissions}
+
     def book(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Write the marks of ledger entries, all of them or none."""
         late: list[Mapping[str, Any]] = []
@@ -52,6 +58,7 @@ class Books:
     def _book(self, entry: Mapping[str, Any]) -> bool:
         """Write one entry; returns whether the submission was late."""
         gradebook, assignment, student = self._gradebook, entry["assignment"], entry["student"]
+        free = excused(self._course.folder, assignment)
         gradebook.update_or_create_student(student)
         when = {"timestamp": datetime.fromisoformat(entry["timestamp"])} if entry["timestamp"] else {}
         with gradebook.db.no_autoflush:
@@ -60,7 +67,7 @@ class Books:
             graded = entry["notebooks"].get(notebook.name, {"scores": {}, "comments": {}, "entries": {}})
             notebook.late_submission_penalty = None
             for grade in notebook.grades:
-                score = _score(grade.cell.max_score, graded, grade.name)
+                score = _score(grade.cell.max_score, graded, grade.name, free)
                 grade.auto_score = score
                 grade.needs_manual_grade = grade.manual_score is not None or score is None
             for comment in notebook.comments:
@@ -94,10 +101,13 @@ class Books:
         session.commit()
 
 
-def _score(most: float, graded: Mapping[str, Any], grade_id: str) -> float | None:
-    """The mark of a cell, in proportion where its points were changed after the release."""
+def _score(most: float, graded: Mapping[str, Any], grade_id: str, free: frozenset[str]) -> float | None:
+    """The mark of a cell: full where it is excused, in proportion where its points were changed."""
+    entry = graded["entries"].get(grade_id, {})
+    if entry.get("exercise") in free:
+        return float(most)
     score = graded["scores"].get(grade_id, 0.0)
-    possible = graded["entries"].get(grade_id, {}).get("possible")
+    possible = entry.get("possible")
     if score is None or not possible:
         return score
     return min(most, score * most / possible)

@@ -110,6 +110,12 @@ class Assignment:
             books.book(batch)
         return outcome
 
+    def booked(self) -> dict[str, float]:
+        """The marks that stand in the gradebook now, by student."""
+        with Books(self.course) as books:
+            books.require(self.name)
+            return books.marks(self.name)
+
     def _entries(self, outcome: Outcome) -> Iterator[dict[str, Any]]:
         """The ledger's entry of every submission: those that still hold first, then the new ones."""
         todo: dict[str, _Unfinished] = {}

@@ -1,0 +1,112 @@
+"""``autograder explain STUDENT ASSIGNMENT``: tells how a mark came about, and that it comes out again."""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from autograder.commands.grade import add_course_argument, require_sandbox
+from dlcourse.commands import CommandError
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "explain",
+        help="tell how a student's mark came about",
+        description="Tells from the ledger how every mark of a student's assignment came about: cases, named "
+        "mistakes, side effects, what was repaired, and by which version and seed it was graded.",
+    )
+    parser.add_argument("student", metavar="STUDENT")
+    parser.add_argument("assignment", metavar="ASSIGNMENT")
+    parser.add_argument(
+        "--again", action="store_true", help="grade the submission again and compare; nothing is written"
+    )
+    parser.add_argument("--hidden", action="store_true", help="show hidden cases too: not for students' eyes")
+    add_course_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the explanation."""
+    from autograder.grading.course import GradingCourse
+    from autograder.grading.ledger import read_entry
+    from autograder.grading.run import total
+
+    course = GradingCourse(args.course)
+    entry = read_entry(course.folder, args.assignment, args.student)
+    if entry is None:
+        raise CommandError(
+            f"the ledger has nothing about {args.student} and {args.assignment}; "
+            f"'autograder grade {args.assignment}' grades what was handed in"
+        )
+    earned, possible = total(entry)
+    print(f"{args.student}, {args.assignment}: {earned:g} of {possible:g} points")
+    print(f"graded {entry['graded']} by version {entry['course_version']}", end="")
+    print(f", handed in {entry['timestamp']}" if entry["timestamp"] else "")
+    for name, notebook in entry["notebooks"].items():
+        print(f"\n{name}  ({notebook['student_seconds']:.2f} s in the student's code)")
+        for note in notebook["notes"]:
+            print(f"  note: {note}")
+        for part in notebook["entries"].values():
+            print("\n".join(_explain(part, args.hidden)))
+    return _again(args, course, entry) if args.again else 0
+
+
+def _explain(part: Mapping[str, Any], hidden: bool) -> Iterator[str]:
+    from dlcourse.checking.registry import exercise
+    from dlcourse.checking.texts import Texts
+
+    yield f"  {part['title']} ({part['exercise']}): {part['points']:g} of {part['possible']:g}"
+    yield f"      version {part['version']}, {_cases_used(part)}, sandbox: {part['needs']}"
+    if not part["handed_in"]:
+        yield "      was not handed in: its check did not run to the end"
+    texts = Texts(exercise(part["exercise"]))
+    for answer in part["answers"]:
+        passed = sum(case["passed"] for case in answer["cases"])
+        cases = f", {passed} of {len(answer['cases'])} cases" if answer["cases"] else ""
+        yield f"      {answer['name']}: {answer['state']}, earned {answer['earned']:.0%}{cases}"
+        for id in answer["mistakes"]:
+            yield f"        mistake: {_mistake(texts, id)}"
+        for sentence in answer["side_effects"]:
+            yield f"        side effect: {sentence}"
+        yield from (f"        {line}" for line in _failure(answer["failure"], hidden))
+
+
+def _cases_used(part: Mapping[str, Any]) -> str:
+    return "public cases" if part["seed"] is None else f"seed {part['seed']:016x}"
+
+
+def _mistake(texts: Any, id: str) -> str:
+    return f"answered {id}" if "=" in id else f"{id} - {texts.mistake(id).looks_like}"
+
+
+def _failure(failure: Mapping[str, Any] | None, hidden: bool) -> Iterator[str]:
+    if failure is None:
+        return
+    if failure["hidden"] and not hidden:
+        yield "fails a hidden case (--hidden shows it)"
+        return
+    yield f"smallest failing call: {failure['called']}"
+    yield f"got: {failure['got']}"
+    yield f"expected: {failure['expected']}"
+
+
+def _again(args: argparse.Namespace, course: Any, entry: Mapping[str, Any]) -> int:
+    """Grade once more without writing anything; says whether every mark comes out the same."""
+    from autograder.grading.lane import run_task
+    from autograder.grading.run import Assignment, Plan
+
+    require_sandbox()
+    public = all(p["seed"] is None for n in entry["notebooks"].values() for p in n["entries"].values())
+    assignment = Assignment(course, args.assignment, Plan(public=public, students=(args.student,)))
+    (submission,) = assignment.submissions
+    differences = [
+        f"  {name}, {part['exercise']}: {part['points']:g} in the ledger, {again[id]['points']:g} now"
+        for name, notebook in entry["notebooks"].items()
+        for again in [run_task(assignment.task(submission, name)).entries]
+        for id, part in notebook["entries"].items()
+        if again[id]["points"] != part["points"]
+    ]
+    print("\nGraded again: " + ("different marks:" if differences else "every mark came out the same."))
+    print("\n".join(differences))
+    return 1 if differences else 0

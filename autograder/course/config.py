@@ -22,10 +22,12 @@ c.Exchange.root = {exchange}
 # What students get: the course's own stubs in place of the solutions.
 c.GenerateAssignment.preprocessors = settings.release_preprocessors()
 
-# Grading: cells for exploring (explorers, plots, training) are not run, any other cell at most two minutes.
+# Grading: 'autograder grade' and 'nbgrader autograde' both run students' code in a sandbox and let an oracle
+# outside of it judge. The two c.Execute lines are for those who put nbgrader's own Execute back in place.
+c.Autograde.sanitize_preprocessors = settings.sanitize_preprocessors()
+c.Autograde.autograde_preprocessors = settings.autograde_preprocessors()
 c.Execute.skip_cells_with_tag = settings.DEMO
 c.Execute.timeout = 120
-c.Autograde.sanitize_preprocessors = settings.sanitize_preprocessors()
 
 # Grading and feedback pages: mathematics on the grading page without a network, no signs behind headings.
 c.HTMLExporter.extra_template_basedirs = settings.page_templates()

@@ -4,12 +4,19 @@ from pathlib import Path
 
 import nbgrader
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
+from autograder.grading.steps import GradeInSandbox, RepairCells
 from autograder.notebooks.editions import release_preprocessors
 from autograder.notebooks.roles import DEMO
 
-__all__ = ["DEMO", "page_templates", "release_preprocessors", "sanitize_preprocessors"]
+__all__ = [
+    "DEMO",
+    "autograde_preprocessors",
+    "page_templates",
+    "release_preprocessors",
+    "sanitize_preprocessors",
+]
 
 _OURS = Path(__file__).parent / "templates"
 _FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
@@ -30,8 +37,15 @@ class UntagGradedCells(NbGraderPreprocessor):
 
 
 def sanitize_preprocessors() -> list[type]:
-    """The steps before a submission is run: nbgrader's own, then ours that keeps demo cells harmless."""
-    return [*Autograde.sanitize_preprocessors.make_dynamic_default(), UntagGradedCells]
+    """The steps before a submission is run: repair, nbgrader's own, then ours for demo cells."""
+    own = Autograde.sanitize_preprocessors.make_dynamic_default()
+    return [RepairCells, *own, UntagGradedCells]
+
+
+def autograde_preprocessors() -> list[type]:
+    """The steps of nbgrader itself, with the sandbox in place of a kernel."""
+    own = Autograde.autograde_preprocessors.make_dynamic_default()
+    return [GradeInSandbox if step is Execute else step for step in own]
 
 
 def page_templates() -> list[str]:

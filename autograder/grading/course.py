@@ -40,12 +40,20 @@ class GradingCourse:
 
     @cached_property
     def config(self) -> Config:
-        """Nbgrader's settings."""
-        return PyFileConfigLoader(CONFIG, path=str(self.folder)).load_config()
+        """The settings of nbgrader.
+
+        Raises:
+            CommandError: the file that holds them does not run.
+        """
+        try:
+            return PyFileConfigLoader(CONFIG, path=str(self.folder)).load_config()
+        except Exception as error:  # it is a program that the instructor may have changed
+            reason = f"{type(error).__name__}: {error}"
+            raise CommandError(f"{self.folder / CONFIG} does not run ({reason}); mend it") from error
 
     @cached_property
     def directory(self) -> CourseDirectory:
-        """Nbgrader's own idea of where things lie."""
+        """Where things lie, as nbgrader itself sees it."""
         directory = CourseDirectory(config=self.config)
         directory.root = str(self.folder)
         return directory

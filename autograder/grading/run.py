@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.grading.books import Books
 from autograder.grading.course import GradingCourse, Submission
-from autograder.grading.lane import Result, Task
+from autograder.grading.lane import Result, Task, run_task
 from autograder.grading.ledger import fingerprint, read_entry, write_atomically, write_entry
 from autograder.grading.pool import run_here, run_on_cluster
 from autograder.grading.reading import UnreadableError, read_bytes
@@ -109,6 +109,16 @@ class Assignment:
                 advance(entry["student"])
             books.book(batch)
         return outcome
+
+    def grade_here(self, notebook: str) -> Result:
+        """Grade one notebook of the plan's only student in this process; the ledger learns of it."""
+        (submission,) = self.submissions
+        unfinished = _Unfinished(self, submission)
+        task = self.task(submission, notebook)
+        result = run_task(task)
+        if unfinished.take(task, result):
+            unfinished.finish()
+        return result
 
     def booked(self) -> dict[str, float]:
         """The marks that stand in the gradebook now, by student."""

@@ -1,0 +1,50 @@
+"""The same grading as steps of plain ``nbgrader autograde``: slower, one submission after the other."""
+
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool
+
+from autograder.grading.course import GradingCourse
+from autograder.grading.repair import repair
+from autograder.grading.run import Assignment, Plan
+from autograder.sandbox import missing
+from autograder.sandbox.requirements import ADVICE
+
+
+class RepairCells(NbGraderPreprocessor):
+    """Puts a submission's graded cells back as they were released, before nbgrader looks at them."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Repair one notebook."""
+        about = resources["nbgrader"]
+        released = _course(self).released(about["assignment"])[about["notebook"]]
+        content = nbformat.writes(nb).encode()
+        return repair(content, nbformat.reads(released, as_version=4)).notebook, resources
+
+
+class GradeInSandbox(NbGraderPreprocessor):
+    """Runs a submission in the sandbox and fills in what the oracle found; stands in place of ``Execute``."""
+
+    trust_students = Bool(
+        False, help="Run student code without a sandbox, with everything you may do on this machine."
+    ).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Grade one notebook."""
+        if missing() and not self.trust_students:
+            raise RuntimeError(
+                f"student code cannot be shut in here: {'; '.join(missing())}. "
+                f"{ADVICE.replace('--trust-students', 'c.GradeInSandbox.trust_students = True')}"
+            )
+        about = resources["nbgrader"]
+        plan = Plan(trust=self.trust_students, students=(about["student"],))
+        result = Assignment(_course(self), about["assignment"], plan).grade_here(about["notebook"])
+        return nbformat.reads(result.paper, as_version=4), resources
+
+
+def _course(step: NbGraderPreprocessor) -> GradingCourse:
+    return GradingCourse(Path(step.config.CourseDirectory.get("root", "") or "."))

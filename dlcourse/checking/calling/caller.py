@@ -71,7 +71,7 @@ class LocalCaller:
             kind, value, error = self._evaluate(function, given_args, given_kwargs)
         seconds = time.perf_counter() - started
         after = named(function, given_args, given_kwargs)
-        used_global_random = not equal(random_before, _global_random_state())
+        used_global_random = random_before != _global_random_state()
         if used_global_random:
             _restore_global_random_state(random_before)
         return Outcome(
@@ -104,12 +104,15 @@ class LocalCaller:
 
 
 def _global_random_state() -> tuple[Any, ...]:
-    return np.random.get_state(), random.getstate()
+    """Both global random states, in a form that can be compared at once."""
+    name, keys, *rest = np.random.get_state()
+    return (name, keys.tobytes(), *rest), random.getstate()
 
 
 def _restore_global_random_state(state: tuple[Any, ...]) -> None:
-    np.random.set_state(state[0])
-    random.setstate(state[1])
+    (name, keys, *rest), python_state = state
+    np.random.set_state((name, np.frombuffer(keys, np.uint32), *rest))
+    random.setstate(python_state)
 
 
 def _describe_error(error: BaseException) -> str:

@@ -1,0 +1,246 @@
+"""The explorers of chapter 10: the numbers they show are the right ones."""
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dlcourse.chapters.rnn_lstm.explorers import _belt, gates, shapes, unroll
+from dlcourse.chapters.rnn_lstm.results import train_first_number
+from dlcourse.explore import Texts
+
+share = st.floats(0, 1)
+candidate = st.floats(-1, 1)
+step = st.integers(0, gates.STEPS)
+preset = st.sampled_from(gates.explorer.controls["preset"].options)
+SLIDERS = {"f": 0.9, "i": 0.0, "o": 1.0, "g": 0.5, "first": 1.0}
+
+
+def belt(preset="sliders", step=0, **sliders):
+    return gates.compute(preset, step, **{**SLIDERS, **sliders})
+
+
+def said(explorer, data):
+    """What is read to those who do not see the picture."""
+    return explorer.describe(
+        data, Texts.of(f"rnn_lstm.{explorer.__name__.rpartition('.')[2]}", "en").describe
+    )
+
+
+class TestGates:
+    @given(preset=preset, step=step, f=share, i=share, o=share, g=candidate, first=candidate)
+    @settings(max_examples=60, deadline=None)
+    def test_every_step_keeps_writes_and_shows_what_its_gates_say(self, preset, step, f, i, o, g, first):
+        data = gates.compute(preset, step, f, i, o, g, first)
+        keep, write, show, new = data.gates
+        np.testing.assert_allclose(data.c[1:], keep * data.c[:-1] + write * new, atol=1e-12)
+        np.testing.assert_allclose(data.h, show * np.tanh(data.c[1:]), atol=1e-12)
+        if step:
+            np.testing.assert_array_equal(data.gates[:, step - 1], [f, i, o, g])
+
+    def test_open_forget_gate_and_shut_input_gate_keep_the_number(self):
+        np.testing.assert_array_equal(belt(f=1.0, i=0.0, first=-0.3).c, np.full(9, -0.3))
+
+    @given(first=candidate)
+    def test_presets_do_what_they_are_called(self, first):
+        kept, forgotten, overwritten = (
+            belt(name, first=first).c for name in ("remember", "forget", "overwrite")
+        )
+        np.testing.assert_allclose(kept[1:], first)
+        np.testing.assert_allclose(forgotten[1:], first * 0.5 ** np.arange(8))
+        assert overwritten[1] == first
+        np.testing.assert_allclose(overwritten[2:], -0.5)
+
+    @pytest.mark.parametrize("f, steps", [(0.5, 1.0), (0.9, 6.58), (0.99, 68.97), (0.992, 86.3)])
+    def test_half_life_is_known(self, f, steps):
+        assert gates.half_life(f) == pytest.approx(steps, abs=0.01)
+
+    @given(f=st.floats(0.01, 0.99))
+    def test_after_its_half_life_half_of_the_memory_is_left(self, f):
+        assert f ** gates.half_life(f) == pytest.approx(0.5)
+
+    def test_half_life_has_two_ends(self):
+        assert gates.half_life(0.0) == 0
+        assert gates.half_life(1.0) == float("inf")
+
+    def test_a_single_shut_forget_gate_wipes_everything(self):
+        data = belt(step=4, f=0.0, preset="remember")
+        assert data.kept == 0 == data.half_life
+        assert data.c[4:].tolist() == [0.0] * 5
+        assert "nothing of step 1" in _belt._title(data)
+
+    @given(f=st.floats(0.1, 1))
+    def test_what_is_kept_is_what_the_belt_shows(self, f):
+        data = belt(f=f)
+        assert data.kept == pytest.approx(data.c[-1] / data.c[1])
+        assert data.half_life == pytest.approx(gates.half_life(f), rel=1e-6) or f > 0.9999
+
+    def test_the_replies_tell_the_truth(self):
+        right = Texts.of("rnn_lstm.gates", "en").replies["b"]
+        assert "0.9⁷ = 0.48" in right and f"{belt().kept:.2f}" == "0.48"
+        assert pytest.approx(gates.half_life(0.992), rel=0.1) == 90
+
+    @pytest.mark.parametrize(
+        "value, text", [(0.004, "0.00"), (-0.004, "0.00"), (-0.5, "−0.50"), (1.0, "1.00")]
+    )
+    def test_numbers_have_a_true_minus_sign_and_zero_has_none(self, value, text):
+        assert _belt._number(value) == text
+        assert _belt._number(value, "+") == (text if value < 0.005 else f"+{text}")
+
+
+class TestLearned:
+    @pytest.mark.parametrize("first", [-0.8, -0.5, -0.1, 0.0, 0.3, 0.6, 0.8])
+    def test_the_trained_network_remembers_the_first_number(self, first):
+        assert belt("learned", first=first).answer == pytest.approx(first, abs=0.1)
+
+    @given(first=candidate)
+    @settings(deadline=None)
+    def test_it_writes_at_the_first_step_only_and_keeps_the_rest(self, first):
+        f, i, _, _ = belt("learned", first=first).gates
+        assert i[0] > 0.7 and (i[1:] < 0.2).all()
+        assert (f[1:] > 0.9).all()
+
+    @pytest.mark.parametrize("at", range(2, 9))
+    def test_it_forgets_if_its_forget_gate_is_shut_at_any_step(self, at):
+        answers = [belt("learned", step=at, f=0.0, first=first).answer for first in (-0.8, 0.8)]
+        assert answers[0] == pytest.approx(answers[1], abs=0.15)
+
+    def test_gates_and_states_are_those_of_pytorch(self):
+        wx, wh, b = (torch.tensor(array) for array in gates.weights())
+        cell = torch.nn.LSTMCell(2, 1, dtype=torch.float64)
+        with torch.no_grad():
+            for parameter, value in zip(cell.parameters(), (wx.T, wh.T, b, 0 * b), strict=True):
+                parameter.copy_(value)
+            numbers = np.array([[-0.6, *gates.LATER_NUMBERS]])
+            h, c = torch.zeros(1, 1, dtype=torch.float64), torch.zeros(1, 1, dtype=torch.float64)
+            for x in train_first_number.encode(numbers):
+                h, c = cell(torch.tensor(x), (h, c))
+        data = belt("learned", first=-0.6)
+        assert data.h[-1] == pytest.approx(h.item())
+        assert data.c[-1] == pytest.approx(c.item())
+
+    def test_the_script_is_the_one_that_made_the_weights(self):
+        remade = train_first_number.train()
+        for name, stored in zip(train_first_number.NAMES, gates.weights(), strict=True):
+            np.testing.assert_allclose(remade[name], stored, rtol=1e-3, atol=1e-3)
+
+    def test_the_description_says_what_is_remembered(self):
+        sentence = said(gates, belt("learned", step=4, f=0.0, first=-0.6))
+        assert "the first was -0.60 and it remembers 0.00" in sentence
+        assert "Step 4 follows the sliders" in sentence
+
+
+class TestUnroll:
+    @given(length=st.integers(1, 60), radius=st.floats(0.5, 1.5))
+    @settings(max_examples=40, deadline=None)
+    def test_without_activation_every_step_multiplies_by_the_radius(self, length, radius):
+        data = unroll.compute(length, radius, "linear", False)
+        np.testing.assert_allclose(data.norms, radius ** np.arange(length + 1), rtol=1e-9)
+
+    @pytest.mark.parametrize("radius, text", [(0.9, "0.0052"), (1.1, "117")])
+    def test_fifty_steps_are_as_the_replies_say(self, radius, text):
+        assert f"is {text} times the one at the last step" in said(
+            unroll, unroll.compute(50, radius, "linear", False)
+        )
+
+    @given(length=st.integers(1, 60), radius=st.floats(0.5, 1.5))
+    @settings(max_examples=40, deadline=None)
+    def test_tanh_never_lets_more_through(self, length, radius):
+        bent = unroll.compute(length, radius, "tanh", False).norms
+        assert (bent[1:] / bent[:-1] <= radius * (1 + 1e-9)).all()
+
+    @given(
+        length=st.integers(1, 60), radius=st.floats(0.5, 1.5), activation=st.sampled_from(["linear", "tanh"])
+    )
+    @settings(max_examples=40, deadline=None)
+    def test_clipping_shortens_the_gradient_of_the_weights_to_the_limit_at_most(
+        self, length, radius, activation
+    ):
+        free, clipped = (unroll.compute(length, radius, activation, clip) for clip in (False, True))
+        assert free.factor == 1
+        assert clipped.weight_norm * clipped.factor == pytest.approx(min(free.weight_norm, unroll.LIMIT))
+        np.testing.assert_array_equal(free.norms, clipped.norms)
+
+    @pytest.mark.parametrize("activation", ["linear", "tanh"])
+    def test_gradients_agree_with_automatic_differentiation(self, activation):
+        length, radius = 7, 1.2
+        rng = np.random.default_rng(0)
+        q, _ = np.linalg.qr(rng.normal(size=(unroll.HIDDEN, unroll.HIDDEN)))
+        inputs = torch.tensor(rng.normal(0, 0.3, (unroll.LONGEST, unroll.HIDDEN)))
+        upstream = rng.normal(size=unroll.HIDDEN)
+        wh = torch.tensor(radius * q, requires_grad=True)
+        start = torch.zeros(unroll.HIDDEN, dtype=torch.float64, requires_grad=True)
+        state = start
+        for x in inputs[:length]:
+            z = x + state @ wh
+            state = torch.tanh(z) if activation == "tanh" else z
+        state.backward(torch.tensor(upstream / np.linalg.norm(upstream)))
+        data = unroll.compute(length, radius, activation, False)
+        assert data.norms[-1] == pytest.approx(start.grad.norm().item())
+        assert data.weight_norm == pytest.approx(wh.grad.norm().item())
+
+    @pytest.mark.parametrize("length, word", [(50, "keeps its direction"), (1, "changes nothing")])
+    def test_the_description_says_what_clipping_does(self, length, word):
+        assert word in said(unroll, unroll.compute(length, 1.0, "linear", True))
+        assert word not in said(unroll, unroll.compute(length, 1.0, "linear", False))
+
+    @pytest.mark.parametrize(
+        "number, text", [(0.00516, "0.0052"), (117.4, "117"), (3380.2, "3380"), (3.7e10, "3.7e+10")]
+    )
+    def test_numbers_are_short(self, number, text):
+        assert unroll._short(number) == text
+
+
+class TestShapes:
+    any_layout = given(
+        kind=st.sampled_from(shapes.KINDS),
+        length=st.integers(1, 6),
+        mask=st.booleans(),
+        batch=st.integers(1, 32),
+    )
+
+    @any_layout
+    def test_with_the_mask_no_loss_belongs_to_padding(self, kind, length, mask, batch):
+        data = shapes.compute(kind, length, mask, batch)
+        counted_padding = [loss and pad for loss, pad in zip(data.losses, data.padding, strict=True)]
+        assert data.wrong == counted_padding
+        assert not (mask and any(data.wrong))
+        assert any(data.losses)
+
+    @any_layout
+    def test_a_loss_needs_an_output_and_padding_comes_last(self, kind, length, mask, batch):
+        data = shapes.compute(kind, length, mask, batch)
+        assert all(out or not loss for out, loss in zip(data.outputs, data.losses, strict=True))
+        assert data.padding == sorted(data.padding)
+        assert [word == "pad" for word in data.inputs] == data.padding
+
+    @pytest.mark.parametrize("length", range(1, 7))
+    def test_many_to_one_reads_the_last_real_state_only_with_the_mask(self, length):
+        with_mask, without = (shapes.compute("many-to-one", length, mask, 5) for mask in (True, False))
+        assert with_mask.outputs.index(True) == length - 1
+        assert without.outputs.index(True) == shapes.STEPS - 1
+        assert without.late == shapes.STEPS - length
+        assert with_mask.late == 0
+
+    def test_the_prediction_is_answered_by_the_explorer(self):
+        data = shapes.compute("many-to-one", 4, False, 5)
+        assert data.late == 2
+        assert "over two steps of padding" in Texts.of("rnn_lstm.shapes", "en").options["b"]
+        assert "too late by 2" in said(shapes, data)
+
+    def test_sequence_to_sequence_reads_first_and_then_writes(self):
+        data = shapes.compute("seq2seq", 6, True, 5)
+        assert data.outputs == [False] * 3 + [True] * 3
+        assert data.inputs == ["x1", "x2", "x3", "start", "y1", "y2"]
+
+    @given(batch=st.integers(1, 32))
+    def test_shapes_are_those_of_pytorch(self, batch):
+        layer = torch.nn.RNN(shapes.FEATURES, shapes.HIDDEN)
+        readout = torch.nn.Linear(shapes.HIDDEN, shapes.CLASSES)
+        x = torch.zeros(shapes.STEPS, batch, shapes.FEATURES)
+        states, last = layer(x)
+        many, one = (shapes.compute(kind, 6, True, batch).shapes for kind in ("many-to-many", "many-to-one"))
+        arrays = x, states, readout(states), readout(states)[..., 0]
+        assert many == tuple(str(tuple(array.shape)) for array in arrays)
+        assert one[2] == str(tuple(readout(last[0]).shape))

@@ -12,7 +12,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "bench",
         help="measure grading against stock nbgrader",
-        description="Grades the same submissions by stock nbgrader and by this package, with one worker, then "
+        description="Grades the same submissions by stock nbgrader and by this package, one worker, then "
         "with more. A time per submission is what one more submission costs, the bookkeeping included.",
     )
     parser.add_argument("--chapter", default="backprop", help="default: %(default)s, which uses torch")

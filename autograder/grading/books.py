@@ -41,9 +41,12 @@ class Books:
             ) from error
 
     def marks(self, assignment: str) -> dict[str, float]:
-        """The marks that stand in the gradebook, by student; those who handed in nothing are left out."""
+        """The marks that stand in the gradebook, penalties taken off; who handed in nothing is left out."""
         submissions = self._gradebook.assignment_submissions(assignment)
-        return {submission.student.id: round(submission.score, 6) for submission in submissions}
+        return {
+            submission.student.id: round(submission.score - (submission.late_submission_penalty or 0), 6)
+            for submission in submissions
+        }
 
     def book(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Write the marks of ledger entries, all of them or none."""

@@ -1,5 +1,6 @@
 """One lane of grading: a process that owns a sandbox of each kind and grades one notebook after the other."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -102,4 +103,5 @@ def run_task(task: Task) -> Result:
     notes = [*task.notes, *repaired.notes, *graded.notes]
     paper = write_paper(repaired.notebook, released, graded.cells, graded.entries, rules.exercises, notes)
     scores, comments = read_marks(paper)
-    return Result(nbformat.writes(paper), graded.entries, scores, comments, notes, graded.student_seconds)
+    text = json.dumps(paper, ensure_ascii=False)
+    return Result(text, graded.entries, scores, comments, notes, graded.student_seconds)

@@ -41,7 +41,7 @@ def write_entry(course: Path, entry: Mapping[str, Any]) -> None:
     file = ledger_file(course, entry["assignment"], entry["student"])
     for folder in (course / FOLDER, file.parent):
         folder.mkdir(mode=0o700, exist_ok=True)
-    write_atomically(file, json.dumps(entry, indent=1, ensure_ascii=False) + "\n")
+    write_atomically(file, json.dumps(entry, ensure_ascii=False) + "\n")
 
 
 def write_atomically(file: Path, text: str) -> None:

@@ -70,8 +70,8 @@ class _Repair:
                 placed.append(_plain_cell(cell, f"student-{index}"))
         self._add_missing(placed)
         self._put_checks_behind_answers(placed)
-        notebook = copy.deepcopy(self._released)
-        notebook.cells = placed
+        rest = {key: value for key, value in self._released.items() if key != "cells"}
+        notebook = NotebookNode(copy.deepcopy(rest), cells=placed)
         return Repaired(notebook, self._notes)
 
     def _owners(self, cells: Sequence[Cell]) -> dict[int, str]:

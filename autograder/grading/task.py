@@ -16,6 +16,9 @@ from dlcourse.checking.verdict import Verdict
 MAX_RUNS = 8
 """How often a notebook is started again without the part that ended it."""
 
+MAX_BREAKDOWNS = 3
+"""How often a run is repeated because the sandbox itself broke down."""
+
 OpenJob = Callable[[str, Sequence[str], Sequence[tuple[int, str]]], AbstractContextManager[Job]]
 """``open_job(kind, uses, cells)`` runs cells somewhere and gives the line to them."""
 
@@ -67,6 +70,7 @@ def _grade_kind(
     cells = _cells_to_run(notebook)
     ended: dict[str, Verdict] = {}
     stopped: dict[int, CellRun] = {}
+    breakdowns = 0
     for _ in range(MAX_RUNS):
         remaining = {id: exercise for id, exercise in exercises.items() if id not in ended}
         with open_job(kind, uses_of(list(exercises.values())), cells) as job:
@@ -76,6 +80,9 @@ def _grade_kind(
         graded.cells |= session.cells
         if session.lost_in is None:
             break
+        if job.broken and not job.stopped and breakdowns < MAX_BREAKDOWNS:
+            breakdowns += 1  # nobody's fault in here: once more from the beginning
+            continue
         note = _why(job.stopped, session)
         if isinstance(session.lost_in, str):
             ended[session.lost_in] = session.verdicts.get(

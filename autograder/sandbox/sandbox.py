@@ -35,10 +35,12 @@ class Job:
     Attributes:
         channel: the line to it.
         stopped: why the grader ended it (``time``, ``memory``, ``processes``); empty when it did not.
+        broken: the sandbox itself broke down, which code inside cannot bring about.
     """
 
     channel: Channel
     stopped: str = field(default="")
+    broken: bool = False
 
 
 class Sandbox:
@@ -78,7 +80,7 @@ class Sandbox:
         finally:
             job.channel.close()
             self._end()
-            self._wait_for_end()
+            job.broken = not self._has_ended()
 
     def start(self) -> None:
         """Start the worker and wait until it is warm.
@@ -143,7 +145,8 @@ class Sandbox:
         with suppress(OSError):  # the worker may be gone, and with it everything that ran
             self._control.send(b'{"end": true}')
 
-    def _wait_for_end(self) -> None:
+    def _has_ended(self) -> bool:
+        """Wait for the worker's word that all is over; a worker that does not give it is replaced."""
         self._control.settimeout(_END)
         try:
             ended = self._control.recv(65536)
@@ -151,6 +154,7 @@ class Sandbox:
             ended = b""
         if not ended:
             self.stop()
+        return bool(ended)
 
 
 def _kill(process: int) -> None:

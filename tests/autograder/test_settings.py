@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import ClearSolutions, OverwriteCells
+from nbgrader.preprocessors import ClearSolutions, Execute, OverwriteCells
 
 from autograder.course.settings import (
     UntagGradedCells,
+    autograde_preprocessors,
     page_templates,
     release_preprocessors,
     sanitize_preprocessors,
 )
+from autograder.grading.steps import GradeInSandbox, RepairCells
 
 
 @pytest.mark.parametrize("tags", [["demo"], ["demo", "x"], "demo", {"demo": 1}, None, []])
@@ -26,10 +28,16 @@ def test_graded_cells_lose_every_tag_however_they_are_written(tags):
     assert notebook.cells[1].metadata.tags == ["demo"]
 
 
-def test_nbgraders_own_steps_stay_in_their_order_before_ours():
-    *stock, ours = sanitize_preprocessors()
+def test_nbgraders_own_steps_stay_in_their_order_between_ours():
+    first, *stock, last = sanitize_preprocessors()
     assert stock == Autograde.sanitize_preprocessors.make_dynamic_default()
-    assert OverwriteCells in stock and ours is UntagGradedCells
+    assert OverwriteCells in stock and (first, last) == (RepairCells, UntagGradedCells)
+
+
+def test_the_sandbox_stands_exactly_where_nbgrader_runs_a_kernel():
+    stock = Autograde.autograde_preprocessors.make_dynamic_default()
+    assert [Execute if step is GradeInSandbox else step for step in autograde_preprocessors()] == stock
+    assert GradeInSandbox in autograde_preprocessors()
 
 
 def test_solutions_are_cleared_once_by_the_courses_own_step():

@@ -35,6 +35,7 @@ SOLUTION = solution_edition(resource("notebooks") / "source" / f"{NOTEBOOK}.md")
 def course(tmp_path_factory):
     """Released, fetched and handed in by three students, collected, graded, given back and exported."""
     course = NbgraderCourse(tmp_path_factory.mktemp("stock"), NOTEBOOK)
+    course.grade_like_stock()
     course.run("generate_assignment", NOTEBOOK)
     course.run("release_assignment", NOTEBOOK)
     for student, work in {"alice": everything_right, "bob": partly_wrong, "carla": nothing}.items():

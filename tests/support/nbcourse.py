@@ -82,6 +82,21 @@ class NbgraderCourse:
         config = PyFileConfigLoader("nbgrader_config.py", path=str(self.folder)).load_config()
         return NbGraderAPI(config=config)
 
+    def grade_like_stock(self) -> None:
+        """Put nbgrader's own steps back in place of the sandbox."""
+        config = self.folder / "nbgrader_config.py"
+        config.write_text(
+            config.read_text()
+            + "\nfrom nbgrader.converters import Autograde\n"
+            + "c.Autograde.autograde_preprocessors = "
+            + "Autograde.autograde_preprocessors.make_dynamic_default()\n"
+        )
+
+    def release(self) -> None:
+        """Generate what students get."""
+        done = self.api().generate_assignment(self.notebook)
+        assert done["success"], done
+
     def path(self, step: str, student: str = ".") -> Path:
         """The notebook at one step of nbgrader: ``source``, ``release``, ``submitted``, ``autograded``."""
         return self.folder / step / student / self.notebook / f"{self.notebook}.ipynb"

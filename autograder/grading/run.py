@@ -261,7 +261,8 @@ def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]
 def copy_extras(source: Path, target: Path) -> None:
     """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it."""
     for file in source.iterdir():
-        ordinary = file.is_file() and not file.is_symlink() and file.suffix != ".ipynb"
+        hidden = file.name.startswith(".") or file.suffix == ".ipynb"
+        ordinary = file.is_file() and not file.is_symlink() and not hidden
         if ordinary and file.stat().st_size <= _LARGEST_EXTRA:
             shutil.copyfile(file, target / file.name)
 

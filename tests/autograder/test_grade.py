@@ -239,3 +239,24 @@ def test_what_cannot_be_done_is_told_with_the_way_on(course, capsys, words, comp
 def test_a_folder_that_is_no_course_is_told(tmp_path, capsys):
     assert main(["grade", NOTEBOOK, "--course", str(tmp_path)]) == 2
     assert "is no course" in capsys.readouterr().err
+
+
+def test_a_file_that_came_by_mail_is_filed_with_its_time(course, tmp_path, capsys):
+    mail = tmp_path / "my solution.ipynb"
+    mail.write_text(SOLVED, encoding="utf-8")
+    assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 10:30") == 0
+    assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 11:30") == 0
+    folder = course.path("submitted", "dora").parent
+    assert sorted(file.name for file in folder.iterdir()) == [
+        ".04_activations.before-1",
+        "04_activations.ipynb",
+        "timestamp.txt",
+    ]
+    grade(course)
+    assert course.marks("dora") == POSSIBLE
+    assert read_entry(course.folder, NOTEBOOK, "dora")["timestamp"].startswith("2026-11-01T11:30")
+    assert course.api().generate_feedback(NOTEBOOK, "dora")["success"]
+    done = course.api().release_feedback(NOTEBOOK)
+    assert done["success"], done
+    assert command(course, "receive", "dora", NOTEBOOK, str(tmp_path / "nothing.ipynb")) == 2
+    assert "No such file" in capsys.readouterr().err

@@ -1,0 +1,66 @@
+"""``autograder receive STUDENT ASSIGNMENT FILE``: files a notebook that came by mail."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from autograder.commands.grade import add_course_argument
+from dlcourse.commands import CommandError
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "receive",
+        help="file a submission that did not come through the exchange",
+        description="Copies a notebook that you were sent to where 'nbgrader collect' would put it, with the "
+        "time at which it was handed in. What the student handed in before is kept beside it.",
+    )
+    parser.add_argument("student", metavar="STUDENT")
+    parser.add_argument("assignment", metavar="ASSIGNMENT")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the notebook, whatever its name")
+    parser.add_argument(
+        "--at", type=_moment, metavar="TIME", help='such as "2026-12-01 20:15" (UTC); default: now'
+    )
+    add_course_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """File one submission."""
+    from autograder.grading.course import GradingCourse
+    from autograder.grading.reading import UnreadableError, read_bytes
+
+    course = GradingCourse(args.course)
+    names = sorted(course.released(args.assignment))
+    if len(names) > 1:
+        raise CommandError(f"{args.assignment} has several notebooks ({', '.join(names)}); file them by hand")
+    try:
+        content = read_bytes(args.file)
+    except UnreadableError as error:
+        raise CommandError(f"{args.file} cannot be filed: {error}") from error
+    target = course.place(course.directory.submitted_directory, args.student, args.assignment)
+    target.mkdir(parents=True, exist_ok=True)
+    notebook = target / f"{names[0]}.ipynb"
+    if notebook.exists():
+        notebook.rename(_free_name(notebook))
+    notebook.write_bytes(content)
+    moment = args.at or datetime.now(UTC)
+    (target / "timestamp.txt").write_text(f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC\n")
+    print(f"Filed as {notebook}, handed in {moment:%Y-%m-%d %H:%M} UTC")
+    print(f"Next: autograder grade {args.assignment}")
+    return 0
+
+
+def _free_name(notebook: Path) -> Path:
+    """A name for what was handed in before: hidden, and not that of a notebook."""
+    numbers = (notebook.with_name(f".{notebook.stem}.before-{n}") for n in range(1, 10_000))
+    return next(name for name in numbers if not name.exists())
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-12-01 20:15") from error
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -1,6 +1,7 @@
 """``autograder receive STUDENT ASSIGNMENT FILE``: files a notebook that came by mail."""
 
 import argparse
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     notebook.write_bytes(content)
     moment = args.at or datetime.now(UTC)
     (target / "timestamp.txt").write_text(f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC\n")
+    # 'nbgrader release_feedback' names the student's page after it, and ends for everybody without it.
+    (target / "submission_secret.txt").write_text(secrets.token_hex(64))
     print(f"Filed as {notebook}, handed in {moment:%Y-%m-%d %H:%M} UTC")
     print(f"Next: autograder grade {args.assignment}")
     return 0

@@ -250,6 +250,7 @@ def test_a_file_that_came_by_mail_is_filed_with_its_time(course, tmp_path, capsy
     assert sorted(file.name for file in folder.iterdir()) == [
         ".04_activations.before-1",
         "04_activations.ipynb",
+        "submission_secret.txt",
         "timestamp.txt",
     ]
     grade(course)

@@ -30,7 +30,9 @@ test-slow: set-up-test ## trainings, whole notebooks, the installed wheel
 test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
 	$(pytest) -m browser
 
-test-all: ## all of these, going on after a failure
+test-all: export DLCOURSE_FUZZ = 1000
+test-all: export DLCOURSE_KILLS = 50
+test-all: ## all of these with more fuzz and kills, going on after a failure
 	$(MAKE) --keep-going lint test-fast test-slow test-browser
 
 lint: set-up-test ## ruff, its formatter, mypy

@@ -11,6 +11,7 @@ from nbformat.v4 import new_output
 
 _PICTURES = ("image/png", "image/jpeg")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_PICTURE_MARK = re.compile(r"!(?=\[)")
 _SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
@@ -35,9 +36,14 @@ def clean_output(output: dict[str, Any]) -> NotebookNode | None:
 
 
 def clean_text(kind: str, source: str) -> str:
-    """The source of a text cell without markup that a browser would act on."""
+    """The source of a text cell without markup that a browser would act on.
+
+    Pictures become links: one from the network would tell its owner who reads the page, and one that was
+    pasted into the cell is no longer there, over which nbgrader could not write the feedback.
+    """
     if kind == "raw":
         return escape(source)
+    source = _PICTURE_MARK.sub("", source)
     return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("&lt;", source))
 
 

@@ -1,9 +1,9 @@
 """The same grading as steps of plain ``nbgrader autograde``: slower, one submission after the other."""
 
 from pathlib import Path
+from typing import Any
 
 import nbformat
-from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
@@ -14,11 +14,14 @@ from autograder.grading.run import Assignment, Plan
 from autograder.sandbox import missing
 from autograder.sandbox.requirements import ADVICE
 
+Resources = dict[str, Any]
+"""What nbgrader tells its steps about a notebook."""
+
 
 class RepairCells(NbGraderPreprocessor):
     """Puts a submission's graded cells back as they were released, before nbgrader looks at them."""
 
-    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Repair one notebook."""
         about = resources["nbgrader"]
         released = _course(self).released(about["assignment"])[about["notebook"]]
@@ -33,7 +36,7 @@ class GradeInSandbox(NbGraderPreprocessor):
         False, help="Run student code without a sandbox, with everything you may do on this machine."
     ).tag(config=True)
 
-    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Grade one notebook."""
         if missing() and not self.trust_students:
             raise RuntimeError(

@@ -4,12 +4,32 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from autograder.commands import doctor, explain, grade, init, notebooks, regrade
+from autograder.commands import (
+    bench,
+    demo,
+    doctor,
+    explain,
+    export,
+    grade,
+    init,
+    notebooks,
+    receive,
+    regrade,
+    report,
+)
 from dlcourse import __version__
 from dlcourse.cli import CANNOT_RUN, INTERRUPTED
 from dlcourse.commands import CommandError
 
-GRADING_PACKAGES = ("nbgrader", "jupytext")
+GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp", "distributed")
+
+_COMMANDS = (
+    *(init, notebooks),
+    *(receive, grade, regrade, explain),
+    *(report, export),
+    *(doctor, bench, demo),
+)
+"""In the order in which an instructor meets them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,7 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"autograder {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (init, notebooks, grade, regrade, explain, doctor):
+    for command in _COMMANDS:
         command.add_to(subparsers)
     return parser
 

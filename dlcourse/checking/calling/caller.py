@@ -106,7 +106,7 @@ class LocalCaller:
 def _global_random_state() -> tuple[Any, ...]:
     """Both global random states, in a form that can be compared at once."""
     name, keys, *rest = np.random.get_state()
-    return (name, keys.tobytes(), *rest), random.getstate()
+    return (name, np.asarray(keys).tobytes(), *rest), random.getstate()
 
 
 def _restore_global_random_state(state: tuple[Any, ...]) -> None:

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from autograder.grading.lane import Result, Task, run_task
+from dlcourse.commands import CommandError
 
 _TRIES = 3
 """How often a task is given to another process after one has died over it."""
@@ -55,10 +56,18 @@ def run_here(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
 
 
 def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[Outcome]:
-    """Run tasks on a dask cluster, whose machines must have the course installed and what a sandbox needs."""
+    """Run tasks on a dask cluster, whose machines must have the course installed and what a sandbox needs.
+
+    Raises:
+        CommandError: no scheduler answers.
+    """
     from distributed import Client, as_completed
 
-    with Client(scheduler, timeout="10s") as client:
+    try:
+        connected = Client(scheduler, timeout="10s")
+    except OSError as error:
+        raise CommandError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
+    with connected as client:
         waiting, known = iter(tasks), dict[str, Task]()
         most = max(2, 2 * sum(client.nthreads().values()))
         ready = as_completed()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import nbformat
 import pytest
+from distributed import LocalCluster
 from nbcourse import NbgraderCourse, answered
 from nbgrader.api import Gradebook
 from tools import require
@@ -81,6 +82,21 @@ def test_marks_are_the_same_by_any_way(course):
     done = course.api().autograde(NOTEBOOK, "*", force=True, create=True)
     assert done["success"], done
     assert all_marks(course) == ours
+
+
+def test_a_cluster_gives_the_same_marks(course):
+    grade(course)
+    ours = all_marks(course)
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "host": "127.0.0.1"}
+    with LocalCluster(**options) as cluster:
+        outcome = grade(course, scheduler=cluster.scheduler_address, force=True)
+    assert sorted(outcome.graded) == ["alice", "bob", "carla"]
+    assert all_marks(course) == ours
+
+
+def test_a_cluster_that_is_not_there_is_told(course, capsys):
+    assert command(course, "grade", NOTEBOOK, "--scheduler", "tcp://127.0.0.1:9") == 2
+    assert "tcp://127.0.0.1:9" in capsys.readouterr().err
 
 
 def test_plain_nbgrader_autograde_runs_in_the_sandbox_and_keeps_the_ledger(course):

@@ -53,8 +53,8 @@ class Prediction(widgets.VBox):
             return
         self._state.put("predictions", self._id, self._options.value)
         self._close()
-        self._say(self._words["try"])
         self._on_stored()
+        self._say(self._words["try"])
 
     def _say(self, sentence: str) -> None:
         self._note.value = _paragraph(sentence)

@@ -1,0 +1,1 @@
+"""What chapter 13 plays with: the game in the plane, the best discriminator, saturation."""

@@ -1,0 +1,216 @@
+"""Chapter 13's explorers and games: the numbers they show are the right ones."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dlcourse.chapters.gan import contest, points
+from dlcourse.chapters.gan.explorers import _path, judge, lab, saturation
+from dlcourse.chapters.gan.players import Player, new_player, pull, step_d, step_g
+from dlcourse.explore import Texts
+from dlcourse.numpy import models
+from dlcourse.numpy.optimizers import Adam
+
+START = lab.explorer.initial_state()
+GOOD = {"noise": 2, "d_steps": 1, "lr_d": 0.01, "lr_g": 0.005, "saturating": False}
+rates = st.sampled_from(lab.RATES)
+
+
+def show(**changes):
+    return lab.compute(**{**START, **changes})
+
+
+class TestPlayers:
+    @pytest.mark.parametrize("saturating", [False, True])
+    def test_they_take_the_same_steps_as_the_reference(self, saturating):
+        rng = np.random.default_rng(0)
+        generator, discriminator = models.gan(rng=rng, noise=3, hidden=8)
+        ours = flat(generator, 3, 8, 8, 2), flat(discriminator, 2, 8, 8, 1)
+        optimizers = [Adam(p.parameters(), lr=0.01, beta1=0.5) for p in (generator, discriminator)]
+        for _ in range(5):
+            real, z = (rng.standard_normal(shape, dtype=np.float32) for shape in ((7, 2), (4, 3)))
+            models.train_step_d(generator, discriminator, real, z, optimizer=optimizers[1])
+            step_d(*ours, real, z, 0.01)
+            models.train_step_g(generator, discriminator, z, optimizer=optimizers[0], saturating=saturating)
+            step_g(*ours, z, 0.01, saturating)
+        np.testing.assert_allclose(ours[0].params, flat(generator, 3, 8, 8, 2).params, atol=1e-5)
+        np.testing.assert_allclose(ours[1].params, flat(discriminator, 2, 8, 8, 1).params, atol=1e-5)
+
+    def test_a_step_leaves_the_other_player_as_it_is(self):
+        rng = np.random.default_rng(0)
+        generator, discriminator = new_player(rng, 2, 4, 2), new_player(rng, 2, 4, 1)
+        before = generator.params.copy(), discriminator.params.copy()
+        real = z = rng.standard_normal((5, 2), dtype=np.float32)
+        step_d(generator, discriminator, real, z, 0.1)
+        np.testing.assert_array_equal(generator.params, before[0])
+        after = discriminator.params.copy()
+        assert (after != before[1]).any()
+        step_g(generator, discriminator, z, 0.1)
+        np.testing.assert_array_equal(discriminator.params, after)
+        assert (generator.params != before[0]).any()
+
+    def test_everything_stays_in_float32(self):
+        game = _path.play(_path.Setting("eight", "1:1", 0.01, 0.01, False, 2), 1)
+        for player in (game.generator, game.discriminator):
+            assert {player.params.dtype, player.mean.dtype, player.square.dtype} == {np.dtype("float32")}
+
+    @pytest.mark.parametrize("saturating", [False, True])
+    def test_the_pull_is_the_gradient_of_the_generators_loss(self, saturating):
+        rng = np.random.default_rng(3)
+        judging = new_player(rng, 2, 6, 6, 1)
+        judging.params = judging.params.astype(float)
+        places = rng.normal(size=(5, 2))
+
+        def loss(at):
+            d = 1 / (1 + np.exp(-judging.forward(at)[0]))
+            return np.sum(np.log(1 - d) if saturating else -np.log(d))
+
+        steps = 1e-6 * np.eye(10).reshape(10, 5, 2)
+        slopes = [(loss(places + step) - loss(places - step)) / 2e-6 for step in steps]
+        np.testing.assert_allclose(pull(judging, places, saturating).ravel(), slopes, atol=1e-6)
+
+
+class TestPoints:
+    @given(n=st.integers(1, 50), name=st.sampled_from(list(points.DATA)), seed=st.integers(0, 99))
+    def test_as_many_as_asked_and_inside_the_picture(self, n, name, seed):
+        drawn = points.DATA[name](n, np.random.default_rng(seed))
+        assert drawn.shape == (n, 2) and drawn.dtype == np.float32
+        assert np.abs(drawn).max() < lab.REACH
+
+    def test_the_data_themselves_cover_all_modes(self):
+        real = points.eight_gaussians(2000, np.random.default_rng(0))
+        assert points.coverage(real, points.CENTRES, 0.4, 0.02) == 8
+        assert points.precision(real, points.CENTRES, 0.4) > 0.995
+
+
+class TestContest:
+    def test_the_same_configuration_is_trained_once(self):
+        assert contest.train(GOOD, 0) is contest.train(dict(GOOD), 0)
+
+    def test_a_good_one_and_a_collapsed_one(self):
+        good, collapsed = contest.train(GOOD, 0), contest.train({**GOOD, "noise": 64}, 1)
+        assert good.modes >= 6 and good.quality >= 0.8
+        assert collapsed.modes <= 5 and collapsed.quality >= 0.6
+
+    @pytest.mark.parametrize(
+        "change", [{"noise": 0}, {"lr_d": -1}, {"lr_g": 2.0}, {"d_steps": 11}, {"momentum": 0.9}]
+    )
+    def test_values_out_of_range_are_refused_with_a_reason(self, change):
+        name = next(iter(change))
+        with pytest.raises(ValueError, match=f"train: .*{name}"):
+            contest.train({**GOOD, **change}, 0)
+
+    @pytest.mark.parametrize("change", [{"noise": 2.0}, {"noise": True}, {"saturating": 1}, {"lr_d": "0.1"}])
+    def test_values_of_a_wrong_type_are_refused_with_a_reason(self, change):
+        with pytest.raises(TypeError, match=f"train: {next(iter(change))}"):
+            contest.train({**GOOD, **change}, 0)
+
+
+class TestLab:
+    def test_the_prediction_is_answered_truthfully(self):
+        trained = show(slices=30)
+        between = np.linalg.norm(trained.fake[:, None] - points.CENTRES, axis=2).min(axis=1) > 0.4
+        assert trained.modes >= 6
+        assert 0.02 < between.mean() < 0.5
+        assert show(slices=30, lr_d="0.1", lr_g="0.1").modes <= 3
+
+    @given(ratio=st.sampled_from(list(_path.RATIOS)), lr_d=rates, lr_g=rates, noise=st.integers(1, 8))
+    @settings(max_examples=10, deadline=None)
+    def test_judgements_are_probabilities_one_per_slice(self, ratio, lr_d, lr_g, noise):
+        found = show(ratio=ratio, lr_d=lr_d, lr_g=lr_g, noise=noise)
+        assert len(found.judged_real) == len(found.judged_fake) == START["slices"] + 1
+        for values in (found.judged_real, found.judged_fake, found.heat):
+            assert np.min(values) >= 0 and np.max(values) <= 1
+        assert found.warped.shape == (*found.grid.shape[:2], 2)
+
+    def test_the_same_state_gives_the_same_game_whatever_was_computed_before(self):
+        first = show(slices=4)
+        _path.play.cache_clear()
+        show(slices=6, frozen="generator")
+        again = show(slices=4)
+        np.testing.assert_array_equal(first.fake, again.fake)
+        np.testing.assert_array_equal(first.heat, again.heat)
+
+    def test_a_frozen_player_stands_still_while_the_other_learns(self):
+        start = show()
+        generator, discriminator = show(frozen="generator"), show(frozen="discriminator")
+        np.testing.assert_array_equal(generator.fake, start.fake)
+        assert np.abs(generator.heat - start.heat).max() > 0.1
+        np.testing.assert_array_equal(discriminator.heat, start.heat)
+        assert np.abs(discriminator.fake - start.fake).max() > 0.1
+
+    def test_a_discriminator_alone_tells_the_two_apart(self):
+        before, after = show(slices=0), show(slices=0, frozen="generator")
+        gap_before, gap_after = (d.judged_real[-1] - d.judged_fake[-1] for d in (before, after))
+        assert gap_after > gap_before + 0.2
+
+    def test_in_slow_motion_the_discriminator_learns_in_part_4_and_the_generator_in_part_6(self):
+        before, after = show(moment=3), show(moment=4)
+        np.testing.assert_array_equal(before.heat, before.heat_before)
+        assert (after.heat != after.heat_before).any()
+        assert (show(moment=6).moved != show(moment=6).watched).any()
+
+    @pytest.mark.parametrize("frozen", ["generator", "discriminator"])
+    def test_in_slow_motion_a_frozen_player_does_not_move(self, frozen):
+        found = show(moment=6, frozen=frozen)
+        moved = (found.moved != found.watched).any(), (found.heat != found.heat_before).any()
+        assert moved == ((False, True) if frozen == "generator" else (True, False))
+
+    @pytest.mark.parametrize("ratio, counts", [("5:1", (84, 16)), ("1:1", (50, 50)), ("1:2", (34, 66))])
+    def test_a_slice_has_a_hundred_updates_in_the_ratio_asked_for(self, ratio, counts):
+        turns = _path._turns(ratio, "nobody")
+        assert (turns.count("discriminator"), turns.count("generator")) == counts
+        assert _path._turns(ratio, "generator") == ["discriminator"] * 100
+
+
+class TestJudge:
+    def test_equal_densities_are_worth_minus_2_log_2(self):
+        found = judge.compute(0.0, 1.0, "one bump")
+        np.testing.assert_allclose(found.best, 0.5)
+        assert found.js == pytest.approx(0, abs=1e-12)
+        assert found.value == pytest.approx(-1.386, abs=5e-4)
+        assert all("1.386" in text for text in Texts.of("gan.judge", "en").replies.values())
+
+    @given(mean=st.floats(-6, 6), spread=st.floats(0.4, 3), shape=st.sampled_from(judge.SHAPES))
+    @settings(max_examples=30, deadline=None)
+    def test_the_divergence_lies_between_0_and_log_2(self, mean, spread, shape):
+        found = judge.compute(mean, spread, shape)
+        assert -1e-12 <= found.js <= np.log(2)
+        assert found.p.sum() * judge.DX == pytest.approx(1, abs=1e-6)
+        assert (found.best >= 0).all() and (found.best <= 1).all()
+
+    @given(mean=st.floats(-6, 6), spread=st.floats(0.4, 3))
+    @settings(max_examples=20, deadline=None)
+    def test_no_other_judge_reaches_a_higher_value(self, mean, spread):
+        found = judge.compute(mean, spread, "two bumps")
+        seen = (found.p > 1e-12) & (found.q > 1e-12)
+        p, q = found.p[seen], found.q[seen]
+
+        def value(d):
+            return np.sum(p * np.log(d) + q * np.log(1 - d))
+
+        wobble = 0.05 * np.sin(judge.GRID[seen])
+        logit = np.log(found.best[seen]) - np.log1p(-found.best[seen])
+        assert value(1 / (1 + np.exp(-logit - wobble))) <= value(p / (p + q))
+
+
+class TestSaturation:
+    def test_the_replies_tell_the_truth(self):
+        good, saturating = saturation.compute(0.01, False).slopes
+        assert good == pytest.approx(0.99) and saturating == pytest.approx(0.01)
+        for judged, ratio in ((0.5, 1), (1 / 3, 2), (0.09, 10), (0.01, 99)):
+            slopes = saturation.compute(judged, False).slopes
+            assert slopes[0] / slopes[1] == pytest.approx(ratio, rel=0.02)
+
+    @given(judged=st.floats(0.01, 0.99))
+    def test_slopes_are_those_of_the_curves(self, judged):
+        found = saturation.compute(judged, True)
+        numeric = np.abs(np.gradient(saturation.CURVES, saturation.LOGITS, axis=1))
+        for curve, slope in zip(numeric, found.slopes, strict=True):
+            assert np.interp(found.logit, saturation.LOGITS, curve) == pytest.approx(slope, abs=2e-3)
+
+
+def flat(network, *sizes: int) -> Player:
+    """A network of the reference as a player with its weights in one vector."""
+    return Player(sizes, np.concatenate([param.ravel() for param in network.parameters()]))

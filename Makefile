@@ -10,7 +10,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help lab test test-fast test-slow test-browser test-all lint notebooks constraints environment clean grading set-up-test
+.PHONY: help lab frameworks test test-fast test-slow test-browser test-all lint notebooks constraints environment clean grading set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -19,7 +19,10 @@ lab: ## open the course in JupyterLab (FOLDER=my-course, PORT=8888)
 	@bash scripts/setup.sh lab
 	@$(bin)/dlcourse lab "$(FOLDER)" $(if $(PORT),--port $(PORT))
 
-test: lint test-fast test-slow test-browser ## everything CI runs, quick things first
+frameworks: ## install what chapter 14 shows beside PyTorch: TensorFlow, Keras, JAX, MXNet and others (2.6 GB)
+	@bash scripts/frameworks.sh
+
+test: frameworks lint test-fast test-slow test-browser ## everything CI runs, quick things first; sets up the frameworks too
 
 test-fast: set-up-test ## the tests that take no more than a moment each
 	OMP_NUM_THREADS=1 $(pytest) -n 2 -m "not (slow or notebook or browser)"
@@ -33,7 +36,7 @@ test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
 test-all: export DLCOURSE_FUZZ = 1000
 test-all: export DLCOURSE_KILLS = 50
 test-all: ## all of these with more fuzz and kills, going on after a failure
-	$(MAKE) --keep-going lint test-fast test-slow test-browser
+	$(MAKE) --keep-going frameworks lint test-fast test-slow test-browser
 
 lint: set-up-test ## ruff, its formatter, mypy
 	$(bin)/ruff check .
@@ -53,8 +56,8 @@ constraints: ## move every package except PyTorch to its newest version
 environment: set-up-test ## rewrite environment.yml from pyproject.toml and constraints.txt
 	$(bin)/python scripts/make_environment.py
 
-clean: ## remove .venv and what builds and tests left behind; never your course folder
-	rm -rf .venv build dist test-artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove the environments and what builds and tests left behind; never your course folder
+	rm -rf .venv .venv-* build dist test-artifacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 set-up-test:

@@ -8,8 +8,10 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
 "${PYTHON:-python3}" -m venv "$fresh"
-"$fresh/bin/python" -m pip install --quiet "$torch" ".[test]"
-versions=$("$fresh/bin/python" -m pip freeze --exclude dlcourse | sed 's/+.*$//' | LC_ALL=C sort -f)
+"$fresh/bin/python" -m pip install --quiet "$torch" ".[test,frameworks]"
+# TensorFlow has another name where there is no build for the CPU alone; both have the same version.
+versions=$("$fresh/bin/python" -m pip freeze --exclude dlcourse | sed 's/+.*$//' |
+    sed '/^tensorflow[_-]cpu==/{p;s/[_-]cpu//;}' | LC_ALL=C sort -f)
 cat >constraints.txt <<END
 # The exact versions that the course is tested with. Remake: make constraints
 $versions

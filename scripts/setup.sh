@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes .venv and installs the course into it, unless that was done already: scripts/setup.sh lab|grading|test
+# Makes .venv and installs the course into it, unless that was done already: scripts/setup.sh lab|grading|test|frameworks
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=$1

@@ -1,0 +1,408 @@
+"""14.2 The same weights in another framework: layouts, gates, defaults and padding."""
+
+import numpy as np
+
+from dlcourse.checking import Case, Exercise, Function, Wrong
+
+# ---- to PyTorch: what counts is what a real layer computes with the weights
+
+
+def to_torch(kind, weights):
+    if kind == "dense":
+        w, b = weights
+        return [w.T, b]
+    if kind == "conv":
+        return list(weights)
+    wx, wh, b = weights
+    return [wx.T, wh.T, b, np.zeros_like(b)]
+
+
+def to_torch_by_axes(kind, weights):
+    *matrices, b = weights
+    arrays = [m if m.ndim == 4 else np.ascontiguousarray(np.moveaxis(m, 0, 1)) for m in matrices]
+    return [*arrays, *([b] if kind != "lstm" else [b / 2, b / 2])]
+
+
+def _layer(kind, weights):
+    import torch
+
+    first = weights[0]
+    if kind == "dense":
+        return torch.nn.Linear(*first.shape)
+    if kind == "conv":
+        return torch.nn.Conv2d(first.shape[1], first.shape[0], first.shape[2:])
+    return torch.nn.LSTM(first.shape[0], first.shape[1] // 4)
+
+
+def in_a_torch_layer(to_torch, kind, weights, x):
+    """Load what came out into a real layer, in the order of its state_dict, and let the layer compute."""
+    import torch
+
+    layer = _layer(kind, weights).double()
+    arrays = [torch.as_tensor(np.array(array)) for array in to_torch(kind, weights)]
+    layer.load_state_dict(dict(zip(layer.state_dict(), arrays, strict=True)))
+    with torch.no_grad():
+        out = layer(torch.as_tensor(x))
+    return (out[0] if kind == "lstm" else out).numpy()
+
+
+def _torch_dense_kept(kind, weights):
+    return list(weights) if kind == "dense" else to_torch(kind, weights)
+
+
+def _torch_dense_kept_again(kind, weights):
+    arrays = to_torch_by_axes(kind, weights)
+    return [arrays[0].T, arrays[1]] if kind == "dense" else arrays
+
+
+def _torch_conv_flipped(kind, weights):
+    w, *rest = to_torch(kind, weights)
+    return [w[..., ::-1, ::-1] if w.ndim == 4 else w, *rest]
+
+
+def _torch_conv_flipped_again(kind, weights):
+    if kind != "conv":
+        return to_torch_by_axes(kind, weights)
+    return [np.rot90(weights[0], 2, axes=(2, 3)), weights[1]]
+
+
+def _bias_twice(kind, weights):
+    return [*to_torch(kind, weights)[:3], weights[-1]] if kind == "lstm" else to_torch(kind, weights)
+
+
+def _bias_twice_again(kind, weights):
+    arrays = to_torch_by_axes(kind, weights)
+    return [a if a.ndim > 1 or kind != "lstm" else 2 * a for a in arrays]
+
+
+def _gates_of_another(order):
+    def wrong(kind, weights):
+        arrays = to_torch(kind, weights)
+        if kind != "lstm":
+            return arrays
+        return [np.concatenate([np.split(a, 4)[i] for i in order]) for a in arrays]
+
+    return wrong
+
+
+def _gates_swapped_again(kind, weights):
+    if kind != "lstm":
+        return to_torch_by_axes(kind, weights)
+    size = weights[1].shape[0]
+    places = np.arange(4 * size).reshape(4, size)[[0, 1, 3, 2]].ravel()
+    return to_torch_by_axes(kind, [array[..., places] for array in weights])
+
+
+# ---- to Keras: checked on the arrays themselves
+
+
+def to_keras(kind, weights, image=None):
+    w, *rest = weights
+    if kind == "conv":
+        w = w.transpose(2, 3, 1, 0)
+    elif kind == "dense" and image:
+        w = w.reshape(*image, -1).transpose(1, 2, 0, 3).reshape(w.shape)
+    return [w, *rest]
+
+
+def to_keras_by_index(kind, weights, image=None):
+    arrays = [np.array(a) for a in weights]
+    if kind == "conv":
+        arrays[0] = np.moveaxis(arrays[0], (0, 1), (3, 2))
+    if image and kind == "dense":
+        rows = np.arange(len(arrays[0])).reshape(image)
+        arrays[0] = arrays[0][np.moveaxis(rows, 0, -1).ravel()]
+    return arrays
+
+
+def _keras(conv=None, flatten=None, dense=None):
+    def wrong(kind, weights, image=None):
+        if kind == "conv" and conv:
+            return [conv(weights[0]), weights[1]]
+        if kind == "dense" and image and flatten:
+            return [flatten(weights[0], image), weights[1]]
+        right = to_keras(kind, weights, image)
+        return [dense(right[0]), right[1]] if kind == "dense" and dense else right
+
+    return wrong
+
+
+def _keras_by_index(conv=None, flatten=None, dense=None):
+    def wrong(kind, weights, image=None):
+        arrays = to_keras_by_index(kind, weights, image)
+        if kind == "conv" and conv:
+            arrays[0] = conv(np.array(weights[0]))
+        if kind == "dense":
+            if image and flatten:
+                arrays[0] = flatten(np.array(weights[0]), image)
+            if dense:
+                arrays[0] = dense(arrays[0])
+        return arrays
+
+    return wrong
+
+
+def _rows_the_wrong_way(w, image):
+    """The inverse permutation: as if the rows were channels-last already."""
+    c, h, width = image
+    return w.reshape(h, width, c, -1).transpose(2, 0, 1, 3).reshape(w.shape)
+
+
+def _rows_the_wrong_way_again(w, image):
+    out = np.empty_like(w)
+    out[np.moveaxis(np.arange(len(w)).reshape(image), 0, -1).ravel()] = w
+    return out
+
+
+def _recurrent_transposed(kind, weights, image=None):
+    if kind == "lstm":
+        return [weights[0].T, weights[1].T, weights[2]]
+    return to_keras(kind, weights, image)
+
+
+def _recurrent_transposed_again(kind, weights, image=None):
+    arrays = to_keras_by_index(kind, weights, image)
+    return [np.swapaxes(a, 0, -1) for a in arrays] if kind == "lstm" else arrays
+
+
+# ---- the same settings under other names
+
+
+def keras_options(kind, options):
+    if kind == "batch_norm":
+        return {"momentum": 1 - options.get("momentum", 0.1), "epsilon": options.get("eps", 1e-5)}
+    if kind == "dropout":
+        return {"rate": options.get("p", 0.5)}
+    beta_1, beta_2 = options.get("betas", (0.9, 0.999))
+    rate, eps = options.get("lr", 1e-3), options.get("eps", 1e-8)
+    return {"learning_rate": rate, "beta_1": beta_1, "beta_2": beta_2, "epsilon": eps}
+
+
+def keras_options_by_table(kind, options):
+    defaults = {
+        "batch_norm": {"momentum": 0.1, "eps": 1e-5},
+        "dropout": {"p": 0.5},
+        "adam": {"lr": 1e-3, "betas": (0.9, 0.999), "eps": 1e-8},
+    }[kind]
+    full = defaults | dict(options)
+    names = {"eps": "epsilon", "p": "rate", "lr": "learning_rate"}
+    out = {names.get(key, key): value for key, value in full.items() if key != "betas"}
+    if "betas" in full:
+        out["beta_1"], out["beta_2"] = full["betas"]
+    if "momentum" in out:
+        out["momentum"] = 1.0 - out["momentum"]
+    return out
+
+
+def _options_changed(change, right):
+    def wrong(kind, options):
+        out = dict(right(kind, options))
+        change(kind, options, out)
+        return out
+
+    return wrong
+
+
+def _momentum_kept(kind, options, out):
+    if kind == "batch_norm":
+        out["momentum"] = options.get("momentum", 0.1)
+
+
+def _keras_eps_defaults(kind, options, out):
+    if "epsilon" in out and "eps" not in options:
+        out["epsilon"] = {"batch_norm": 1e-3, "adam": 1e-7}[kind]
+
+
+def _keras_momentum_default(kind, options, out):
+    if kind == "batch_norm" and "momentum" not in options:
+        out["momentum"] = 0.99
+
+
+def _keep_probability(kind, options, out):
+    if kind == "dropout":
+        out["rate"] = 1 - options.get("p", 0.5)
+
+
+# ---- padding "same"
+
+
+def same_padding(size, kernel, stride):
+    out = -(-size // stride)
+    total = max((out - 1) * stride + kernel - size, 0)
+    return total // 2, total - total // 2
+
+
+def same_padding_by_trial(size, kernel, stride):
+    needed, before, after = int(np.ceil(size / stride)), 0, 0
+    while (size + before + after - kernel) // stride + 1 < needed:
+        before, after = (before + 1, after) if before < after else (before, after + 1)
+    return before, after
+
+
+def _larger_half_first(size, kernel, stride):
+    return same_padding(size, kernel, stride)[::-1]
+
+
+def _larger_half_first_again(size, kernel, stride):
+    total = sum(same_padding_by_trial(size, kernel, stride))
+    return (total + 1) // 2, total // 2
+
+
+def _cases_of_torch(rng: np.random.Generator) -> list[Case]:
+    n, script = rng.normal, in_a_torch_layer
+
+    def lstm(d, h):
+        return [n(size=(d, 4 * h)), n(size=(h, 4 * h)), n(size=4 * h)]
+
+    return [
+        Case("dense", ("dense", [n(size=(4, 3)), n(size=3)], n(size=(2, 4))), play=script),
+        Case("dense, square", ("dense", [n(size=(5, 5)), n(size=5)], n(size=(1, 5))), play=script),
+        Case("conv", ("conv", [n(size=(4, 2, 3, 2)), n(size=4)], n(size=(2, 2, 5, 4))), play=script),
+        Case("conv, square", ("conv", [n(size=(3, 3, 3, 3)), n(size=3)], n(size=(1, 3, 4, 4))), play=script),
+        Case("lstm", ("lstm", lstm(2, 3), n(size=(4, 2, 2))), play=script),
+        Case("lstm, H = 4", ("lstm", lstm(5, 4), n(size=(3, 1, 5))), play=script),
+    ]
+
+
+def _cases_of_keras(rng: np.random.Generator) -> list[Case]:
+    n = rng.normal
+    return [
+        Case("dense", ("dense", [n(size=(4, 3)), n(size=3)])),
+        Case("conv", ("conv", [n(size=(4, 2, 3, 5)), n(size=4)])),
+        Case("conv, square", ("conv", [n(size=(3, 3, 3, 3)), n(size=3)])),
+        Case("dense after flatten", ("dense", [n(size=(24, 5)), n(size=5)]), {"image": (2, 3, 4)}),
+        Case("flattened cube", ("dense", [n(size=(27, 2)), n(size=2)]), {"image": (3, 3, 3)}),
+        Case("lstm", ("lstm", [n(size=(2, 12)), n(size=(3, 12)), n(size=12)])),
+    ]
+
+
+def _cases_of_options(rng: np.random.Generator) -> list[Case]:
+    p, m = (float(np.round(rng.uniform(0.05, 0.45), 2)) for _ in range(2))
+    return [
+        Case("batch norm as it comes", ("batch_norm", {})),
+        Case("batch norm", ("batch_norm", {"momentum": m, "eps": 2e-4})),
+        Case("dropout", ("dropout", {"p": p})),
+        Case("dropout as it comes", ("dropout", {})),
+        Case("adam as it comes", ("adam", {})),
+        Case("adam", ("adam", {"lr": p, "betas": (m, 0.99), "eps": 3e-6})),
+    ]
+
+
+def _cases_of_padding(rng: np.random.Generator) -> list[Case]:
+    sizes = [(28, 3, 2), (7, 3, 2), (6, 2, 3), (5, 1, 2), (9, 4, 1), (8, 5, 4), (10, 1, 3)]
+    drawn = [tuple(int(v) for v in rng.integers((6, 1, 1), (40, 7, 5))) for _ in range(6)]
+    return [Case("size {}, kernel {}, stride {}".format(*size), size) for size in sizes + drawn]
+
+
+_DENSE = [np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([0.5, 0.0, -0.5])]
+_CONV = [np.arange(12.0).reshape(2, 1, 2, 3), np.array([1.0, -1.0])]
+_LSTM = [np.linspace(-1, 1, 8)[None], np.linspace(1, -1, 16).reshape(2, 8), np.linspace(0, 1, 8)]
+
+exercise = Exercise(
+    number="14.2",
+    points=10,
+    needs="torch",
+    seconds=20.0,  # PyTorch loads itself at the first call
+    answers=[
+        Function(
+            "to_torch",
+            reference=to_torch,
+            alternatives=[to_torch_by_axes],
+            mistakes=[
+                Wrong("dense_not_transposed", _torch_dense_kept, _torch_dense_kept_again),
+                Wrong("bias_twice", _bias_twice, _bias_twice_again),
+                Wrong("gates_reordered", _gates_of_another((0, 1, 3, 2)), _gates_swapped_again),
+                Wrong("kernel_flipped", _torch_conv_flipped, _torch_conv_flipped_again),
+            ],
+            visible=[
+                Case("a dense layer", ("dense", _DENSE, np.array([[1.0, -1.0]])), play=in_a_torch_layer),
+                Case("an LSTM", ("lstm", _LSTM, np.ones((3, 1, 1))), play=in_a_torch_layer),
+            ],
+            cases=_cases_of_torch,
+        ),
+        Function(
+            "to_keras",
+            reference=to_keras,
+            alternatives=[to_keras_by_index],
+            mistakes=[
+                Wrong(
+                    "dense_transposed",
+                    _keras(dense=lambda w: w.T),
+                    _keras_by_index(dense=lambda w: np.swapaxes(w, 0, 1)),
+                ),
+                Wrong("conv_kept", _keras(conv=lambda w: w), _keras_by_index(conv=lambda w: w + 0)),
+                Wrong(
+                    "all_axes_reversed",
+                    _keras(conv=lambda w: w.T),
+                    _keras_by_index(conv=lambda w: w.transpose(3, 2, 1, 0)),
+                ),
+                Wrong(
+                    "flatten_order_kept",
+                    _keras(flatten=lambda w, image: w),
+                    _keras_by_index(flatten=lambda w, image: w * 1.0),
+                ),
+                Wrong(
+                    "flatten_order_inverted",
+                    _keras(flatten=_rows_the_wrong_way),
+                    _keras_by_index(flatten=_rows_the_wrong_way_again),
+                ),
+                Wrong("lstm_transposed", _recurrent_transposed, _recurrent_transposed_again),
+            ],
+            visible=[
+                Case("a dense layer", ("dense", _DENSE)),
+                Case("a convolution", ("conv", _CONV)),
+                Case(
+                    "dense after flatten",
+                    ("dense", [np.arange(8.0).reshape(4, 2), np.zeros(2)]),
+                    {"image": (2, 1, 2)},
+                ),
+            ],
+            cases=_cases_of_keras,
+        ),
+        Function(
+            "keras_options",
+            reference=keras_options,
+            alternatives=[keras_options_by_table],
+            mistakes=[
+                Wrong(
+                    id,
+                    _options_changed(change, keras_options),
+                    _options_changed(change, keras_options_by_table),
+                )
+                for id, change in {
+                    "momentum_not_inverted": _momentum_kept,
+                    "keras_eps": _keras_eps_defaults,
+                    "keras_momentum": _keras_momentum_default,
+                    "keep_probability": _keep_probability,
+                }.items()
+            ],
+            visible=[
+                Case("Adam with rate 0.01", ("adam", {"lr": 0.01})),
+                Case("dropout 0.2", ("dropout", {"p": 0.2})),
+            ],
+            cases=_cases_of_options,
+            weight=0.5,
+        ),
+        Function(
+            "same_padding",
+            reference=same_padding,
+            alternatives=[same_padding_by_trial],
+            mistakes=[
+                Wrong("larger_half_first", _larger_half_first, _larger_half_first_again),
+                Wrong(
+                    "as_for_stride_one",
+                    lambda size, kernel, stride: ((kernel - 1) // 2, kernel // 2),
+                    lambda size, kernel, stride: same_padding_by_trial(size, kernel, 1),
+                ),
+                Wrong(
+                    "symmetric",
+                    lambda size, kernel, stride: (same_padding(size, kernel, stride)[0],) * 2,
+                    lambda size, kernel, stride: (min(same_padding_by_trial(size, kernel, stride)),) * 2,
+                ),
+            ],
+            visible=[Case("28 pixels, kernel 3, stride 2", (28, 3, 2)), Case("stride 1", (28, 3, 1))],
+            cases=_cases_of_padding,
+            weight=0.5,
+        ),
+    ],
+)

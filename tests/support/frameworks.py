@@ -1,0 +1,25 @@
+"""Frameworks that the tests of chapter 14 need.
+
+On a machine without one the test is skipped and says how to install it; under ``CI=true`` it fails instead,
+so that a green run means that every framework was run.
+"""
+
+import os
+
+import pytest
+
+from dlcourse.chapters.frameworks.availability import missing
+
+
+def need(*names: str) -> None:
+    """Skip the calling test unless everything is installed, or fail it under ``CI=true``.
+
+    Args:
+        names: as ``dlcourse.chapters.frameworks.availability`` knows them.
+    """
+    notices = [notice for name in names if (notice := missing(name))]
+    if not notices:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(notices[0], pytrace=False)
+    pytest.skip(notices[0])

@@ -8,6 +8,7 @@ classifier, the pixels feed a small network; both learn from the same 10 to 1,28
 
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.datasets import load_digits
@@ -36,7 +37,7 @@ def measure() -> dict[str, np.ndarray]:
     digits = load_digits()
     table = np.array([[feature(img) for feature in FEATURES.values()] for img in digits.images])
     answers = {"loop": np.isin(digits.target, LOOPS), "digit": digits.target}
-    found = {}
+    found: dict[str, np.ndarray] = {}
     for task, y in answers.items():
         hand, learned = _curves(table, digits.data / 16, y)
         found |= {f"{task}_hand": hand, f"{task}_learned": learned}
@@ -59,9 +60,9 @@ def _curves(table: np.ndarray, pixels: np.ndarray, y: np.ndarray) -> tuple[np.nd
     return hand.mean(axis=0).astype(np.float32), learned.mean(axis=0).astype(np.float32)
 
 
-def _accuracy(model, x: np.ndarray, y: np.ndarray, rows: np.ndarray, check: np.ndarray) -> float:
+def _accuracy(model: Any, x: np.ndarray, y: np.ndarray, rows: np.ndarray, check: np.ndarray) -> float:
     return float((model.fit(x[rows], y[rows]).predict(x[check]) == y[check]).mean())
 
 
 if __name__ == "__main__":
-    np.savez(RESULT, **measure())
+    np.savez(RESULT, **measure())  # type: ignore[arg-type]

@@ -28,4 +28,4 @@ def train() -> dict[str, np.ndarray]:
 
 
 if __name__ == "__main__":
-    np.savez(RESULT, **train())
+    np.savez(RESULT, **train())  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from autograder.demo.attempts import Attempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
 from autograder.grading.course import GradingCourse
+from autograder.grading.filing import stamp
 from autograder.grading.run import Assignment, Plan, default_workers, total
 from autograder.oracle.seeds import course_key
 from autograder.reports import report, report_file
@@ -107,6 +108,7 @@ def _hand_in(course: GradingCourse, name: str, attempts: Sequence[Attempt]) -> N
         place = course.place(course.directory.submitted_directory, attempt.student, name)
         place.mkdir(parents=True)
         (place / (attempt.file or f"{name}.ipynb")).write_text(attempt.content, encoding="utf-8")
+        stamp(place)
     enrol(map(_person, attempts), course.directory.db_url, course.directory.course_id)
 
 

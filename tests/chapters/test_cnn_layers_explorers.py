@@ -81,8 +81,8 @@ class TestSliding:
     def test_the_replies_tell_the_truth(self, stride, padding, size):
         assert len(window(stride=stride, padding=padding).output) == size
 
-    def test_sliders_beyond_the_last_place_stay_there(self):
-        assert window(row=9, column=9, stride=3).place == (1, 1)
+    def test_behind_the_last_place_the_first_one_comes_again(self):
+        assert window(row=1, column=2, stride=3).place == (1, 0)
 
     @pytest.mark.parametrize("name", _images.NAMES)
     def test_images_hold_digits_that_can_be_read(self, name):

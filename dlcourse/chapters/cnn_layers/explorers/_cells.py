@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
+from dlcourse.chapters.cnn_layers.explorers._labels import Labels
 from dlcourse.explore.style import TEXT
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ INK = LinearSegmentedColormap.from_list("ink", ["white", "#9A9A9A"])
 
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#E69F00", "white", "#56B4E9"])
 """Orange below zero, white at zero, blue above."""
+
+
+LINE = 0.28
+"""Distance of two lines of text in one cell."""
 
 
 class Cells:
@@ -28,10 +33,8 @@ class Cells:
             spine.set_visible(False)
         empty = np.full((side, side), np.nan)
         self._image = axes.imshow(empty, colours, extent=(*reach, *reach[::-1]), interpolation="nearest")
-        places = range(side)
-        style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": font, "color": TEXT}
         self._title = axes.text(0, 0, "", fontsize=11, color=TEXT)
-        self._texts = [[axes.text(x, y, "", **style) for x in places] for y in places]
+        self._labels = Labels(axes, font)
 
     def show(self, title: str, values: np.ndarray, texts: list[list[str]], reach: tuple[float, float]) -> int:
         """Show a square of numbers in the middle.
@@ -46,17 +49,17 @@ class Cells:
             Row and column of the cell where the square begins.
         """
         start = (self._side - len(values)) // 2
-        inside = range(start, start + len(values))
         whole = np.full((self._side, self._side), np.nan)
         whole[start : start + len(values), start : start + len(values)] = values
         self._image.set_data(whole)
         self._image.set_clim(*reach)
-        for y, row in enumerate(self._texts):
-            for x, text in enumerate(row):
-                shown = y in inside and x in inside
-                text.set_visible(shown)
-                if shown:
-                    text.set_text(texts[y - start][x - start])
+        lines = [
+            (line, (start + x, start + y + (i - text.count("\n") / 2) * LINE))
+            for y, row in enumerate(texts)
+            for x, text in enumerate(row)
+            for i, line in enumerate(text.split("\n"))
+        ]
+        self._labels.show(*zip(*lines, strict=True))
         self._title.set_text(title)
         self._title.set_position((start - 0.5, start - 0.5 - 0.02 * self._side))
         return start

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dlcourse.chapters.cnn_layers.explorers._labels import Labels
 from dlcourse.explore import Explorer, Slider, Toggle
 from dlcourse.explore.style import GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, TEXT, YELLOW
 from dlcourse.shapes import output_size
@@ -72,7 +73,7 @@ def _draw_matrix(axes: "Axes") -> Callable[[Matrix], None]:
     axes.spines[:].set_visible(False)
     image = axes.imshow(np.ones((MOST_ROWS, INPUTS, 3)), interpolation="nearest")
     style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 9.0, "color": TEXT}
-    texts = [[axes.text(x, y, "", **style) for x in range(INPUTS)] for y in range(MOST_ROWS)]
+    labels = Labels(axes, 9.0)
     names = [axes.text(-0.8, y, f"$y_{{{y}}}$", **style) for y in range(MOST_ROWS)]
     palette = np.array([to_rgb(colour) for colour in (*TAP_COLOURS, NOTHING)])
     dense_colours = palette[np.random.default_rng(0).integers(0, len(TAP_COLOURS), (MOST_ROWS, INPUTS))]
@@ -83,15 +84,14 @@ def _draw_matrix(axes: "Axes") -> Callable[[Matrix], None]:
         pixels = np.ones((MOST_ROWS, INPUTS, 3))
         pixels[:rows] = dense_colours[:rows] if data.dense else palette[data.tap]
         image.set_data(pixels)
-        for y in range(MOST_ROWS):
-            names[y].set_visible(y < rows)
-            for x in range(INPUTS):
-                shown = y < rows and not data.dense
-                texts[y][x].set_visible(shown)
-                if shown:
-                    tap = data.tap[y, x]
-                    texts[y][x].set_text(f"w{tap}" if tap >= 0 else "0")
-                    texts[y][x].set_color(TEXT if tap >= 0 else GREY)
+        for y, name in enumerate(names):
+            name.set_visible(y < rows)
+        taps = [] if data.dense else [int(tap) for tap in data.tap.ravel()]
+        labels.show(
+            [f"w{tap}" if tap >= 0 else "0" for tap in taps],
+            [(i % INPUTS, i // INPUTS) for i in range(len(taps))],
+            [TEXT if tap >= 0 else GREY for tap in taps],
+        )
 
     return update
 

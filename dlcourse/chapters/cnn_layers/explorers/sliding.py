@@ -98,8 +98,8 @@ def compute(
     output, _ = conv2d(
         padded[None, None].astype(float), weights[None, None].astype(float), np.zeros(1), **options
     )
-    last = output_size(_images.SIDE, TAPS, padding=padding, **options) - 1
-    place = min(row, last), min(column, last)
+    places = output_size(_images.SIDE, TAPS, padding=padding, **options)
+    place = row % places, column % places  # behind the last place the first one comes again
     rows, columns = (at * stride + dilation * np.arange(TAPS) for at in place)
     return Window(
         padded=padded,
@@ -121,7 +121,7 @@ def _weights(kernel: str, rows: tuple[str, str, str]) -> np.ndarray:
 
 
 def draw(figure: "Figure") -> Callable[[Window], None]:
-    grid = figure.add_gridspec(3, 3, width_ratios=(12, 6.4, 10), height_ratios=(5, 5, 1.3), hspace=0.16)
+    grid = figure.add_gridspec(3, 3, width_ratios=(12, 6.8, 10), height_ratios=(5, 5, 1.3), hspace=0.16)
     updates = [
         _draw_input(figure.add_subplot(grid[:2, 0])),
         _draw_kernel(figure.add_subplot(grid[0, 1])),

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     course = Course(
         folder=args.course_dir.resolve(),
         course_id=args.course_id,
-        sources=_sources_of(args.chapters),
+        sources=sources_of(args.chapters),
         students=read_students(args.students) if args.students else (),
         exchange=args.exchange.resolve() if args.exchange else None,
     )
@@ -61,7 +61,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _sources_of(wanted: list[str] | None) -> list[Path]:
+def sources_of(wanted: list[str] | None) -> list[Path]:
+    """The notebook sources of some chapters, or of all.
+
+    Raises:
+        CommandError: there is no such chapter, or its source is not here.
+    """
     from dlcourse.checking.registry import chapters, notebook_of
 
     known, folder = chapters(), sources()

@@ -1,7 +1,6 @@
 """``autograder receive STUDENT ASSIGNMENT FILE``: files a notebook that came by mail."""
 
 import argparse
-import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +29,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(args: argparse.Namespace) -> int:
     """File one submission."""
     from autograder.grading.course import GradingCourse
+    from autograder.grading.filing import stamp
     from autograder.grading.reading import UnreadableError, read_bytes
 
     course = GradingCourse(args.course)
@@ -46,10 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if notebook.exists():
         notebook.rename(_free_name(notebook))
     notebook.write_bytes(content)
-    moment = args.at or datetime.now(UTC)
-    (target / "timestamp.txt").write_text(f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC\n")
-    # 'nbgrader release_feedback' names the student's page after it, and ends for everybody without it.
-    (target / "submission_secret.txt").write_text(secrets.token_hex(64))
+    moment = stamp(target, args.at)
     print(f"Filed as {notebook}, handed in {moment:%Y-%m-%d %H:%M} UTC")
     print(f"Next: autograder grade {args.assignment}")
     return 0

@@ -12,7 +12,9 @@ from nbformat.v4 import new_output
 _PICTURES = ("image/png", "image/jpeg")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _PICTURE_MARK = re.compile(r"!(?=\[)")
-_SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)\s*:", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#|\w+;)")  # a scheme could hide in them, even twice over; a lone & aligns formulas
+_MATH_COMMAND = re.compile(r"\\(?=(?:href|require|style|class|cssId|data)\b)")  # links and styles by MathJax
+_SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)[\s\\]*:", re.IGNORECASE)
 
 
 def clean_output(output: dict[str, Any]) -> NotebookNode | None:
@@ -43,7 +45,7 @@ def clean_text(kind: str, source: str) -> str:
     """
     if kind == "raw":
         return escape(source)
-    source = _PICTURE_MARK.sub("", source)
+    source = _MATH_COMMAND.sub("", _PICTURE_MARK.sub("", _ENTITY.sub("& ", source)))
     return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("&lt;", source))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 from nbformat import NotebookNode
@@ -104,7 +103,7 @@ def _answer_of(data: Mapping[str, Any]) -> AnswerVerdict:
 
 
 def _notes_cell(notes: Sequence[str]) -> NotebookNode:
-    lines = "\n".join(f"- {escape(note)}" for note in notes)
+    lines = "\n".join(f"- {clean_text('markdown', ' '.join(note.split()))}" for note in notes)
     cell = new_markdown_cell(f"**About this submission**\n\n{lines}")
     cell.id = "about-this-submission"
     return cell

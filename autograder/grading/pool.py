@@ -39,10 +39,11 @@ def run_here(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    error = future.exception()
-                    if isinstance(error, BrokenProcessPool):
-                        raise error
-                    yield running.pop(future), error if isinstance(error, Exception) else future.result()
+                    failure = future.exception()
+                    if isinstance(failure, BrokenProcessPool):
+                        raise failure
+                    outcome = failure if isinstance(failure, Exception) else future.result()
+                    yield running.pop(future), outcome
         except BrokenProcessPool as error:
             for task in running.values():
                 tries[id(task)] = tries.get(id(task), 0) + 1
@@ -74,8 +75,8 @@ def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[Outcome]:
         for task in islice(waiting, most):
             _send(client, task, ready, known)
         for future in ready:
-            error = future.exception()
-            yield known.pop(future.key), error if error is not None else future.result()
+            failure = future.exception()
+            yield known.pop(future.key), failure if failure is not None else future.result()
             for task in islice(waiting, 1):
                 _send(client, task, ready, known)
 

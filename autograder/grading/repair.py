@@ -15,6 +15,12 @@ from nbformat import NotebookNode
 
 from autograder.grading.reading import Cell, UnreadableError, read_cells
 
+LONGEST_ANSWER = 200_000
+"""Characters of an answer cell; what goes beyond is cut off."""
+
+MOST_OWN_CELLS, MOST_OWN_TEXT = 2_000, 4_000_000
+"""A student's own cells, and the characters in all of them together; what goes beyond is left out."""
+
 
 @dataclass
 class Repaired:
@@ -59,6 +65,7 @@ class _Repair:
         self._graded = {c.metadata.nbgrader.grade_id: c for c in released.cells if "nbgrader" in c.metadata}
         self._places = {id: index for index, id in enumerate(self._graded)}
         self._notes: list[str] = []
+        self._cells_left, self._text_left = MOST_OWN_CELLS, MOST_OWN_TEXT
 
     def of(self, cells: Sequence[Cell]) -> Repaired:
         owners = self._owners(cells)
@@ -66,7 +73,7 @@ class _Repair:
         for index, cell in enumerate(cells):
             if index in owners:
                 placed.append(self._restored(owners[index], cell))
-            elif not self._is_spare_check(cell):
+            elif not self._is_spare_check(cell) and self._has_room_for(cell):
                 placed.append(_plain_cell(cell, f"student-{index}"))
         self._add_missing(placed)
         self._put_checks_behind_answers(placed)
@@ -123,7 +130,9 @@ class _Repair:
         """The released cell, with the student's text where that is the answer."""
         node = copy.deepcopy(self._graded[id])
         if node.metadata.nbgrader.get("solution"):
-            node.source = cell.source
+            node.source = cell.source[:LONGEST_ANSWER]
+            if len(cell.source) > LONGEST_ANSWER:
+                self._note(f"The cell {id!r} was cut after {LONGEST_ANSWER:,} characters.")
         elif cell.source.strip() != node.source.strip():
             self._note(f"The cell {id!r} had been changed; it was put back as released.")
         node.metadata.pop("tags", None)
@@ -138,6 +147,17 @@ class _Repair:
         if spare:
             self._note(f"The cell {cell.grade_id!r} was there more than once; one of them counts.")
         return spare
+
+    def _has_room_for(self, cell: Cell) -> bool:
+        """Whether a student's own cell still goes in."""
+        if not self._cells_left or len(cell.source) > self._text_left:
+            self._note(
+                "Some cells were left out: the notebook has far more text or cells than can be graded."
+            )
+            return False
+        self._cells_left -= 1
+        self._text_left -= len(cell.source)
+        return True
 
     def _add_missing(self, placed: list[NotebookNode]) -> None:
         """Put every graded cell that is not there behind the one that was released before it."""

@@ -1,5 +1,6 @@
 """Grades one notebook: a pure task with plain data in and out, so that it can run anywhere."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field, replace
@@ -8,8 +9,8 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.grading.rules import KINDS, Rules, uses_of, version_of
-from autograder.oracle.session import CellRun, Session
-from autograder.sandbox.sandbox import Job
+from autograder.oracle.session import NO_CELL, CellRun, Session
+from autograder.sandbox.sandbox import Job, SandboxError
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.verdict import Verdict
 
@@ -68,9 +69,10 @@ def _grade_kind(
 ) -> None:
     """Run the notebook, again and again without what ended it, until it comes to its end."""
     cells = _cells_to_run(notebook)
+    verdicts: dict[str, Verdict] = {}
     ended: dict[str, Verdict] = {}
     stopped: dict[int, CellRun] = {}
-    breakdowns = 0
+    breakdowns, started = 0, time.monotonic()
     for _ in range(MAX_RUNS):
         remaining = {id: exercise for id, exercise in exercises.items() if id not in ended}
         with open_job(kind, uses_of(list(exercises.values())), cells) as job:
@@ -78,11 +80,15 @@ def _grade_kind(
             session.serve()
         graded.student_seconds += job.channel.waited
         graded.cells |= session.cells
+        verdicts |= session.verdicts
         if session.lost_in is None:
             break
-        if job.broken and not job.stopped and breakdowns < MAX_BREAKDOWNS:
+        not_begun = session.lost_in == NO_CELL and not session.cells
+        if (job.broken or not_begun) and not job.stopped and breakdowns < MAX_BREAKDOWNS:
             breakdowns += 1  # nobody's fault in here: once more from the beginning
             continue
+        if not_begun:
+            raise SandboxError(f"the {kind} sandbox ended {breakdowns + 1} times before the first cell")
         note = _why(job.stopped, session)
         if isinstance(session.lost_in, str):
             ended[session.lost_in] = session.verdicts.get(
@@ -92,10 +98,10 @@ def _grade_kind(
             stopped[session.lost_in] = _stopped_cell(session, note)
             cells = [(index, source) for index, source in cells if index != session.lost_in]
         graded.notes.append(note)
-        if job.stopped == "time":
+        if job.stopped == "time" or time.monotonic() - started > job.limits.seconds:
             break
     graded.cells |= stopped
-    verdicts = {**session.verdicts, **ended}
+    verdicts |= ended
     for grade_id, exercise in rules.exercises.items():
         if exercise.id in exercises:
             graded.entries[grade_id] = _entry(exercise, verdicts.get(exercise.id), rules.seeds[exercise.id])

@@ -2,6 +2,3 @@
 
 These files are all that the sandbox gets of this package, so they import nothing else of it.
 """
-
-CELL_SECONDS = 30
-"""After this time a cell is interrupted; the next ones still run."""

@@ -10,7 +10,6 @@ import numpy as np
 
 from dlcourse.checking.calling.limits import time_limit
 
-from . import CELL_SECONDS
 from .client import Client
 from .shell import Shell, run_cell, silence_descriptors
 from .wire import Channel, ClosedError
@@ -19,8 +18,8 @@ _PIECE = 60_000
 """Characters of one output that travel at once; the grader cuts what is too much in all."""
 
 
-def run(sock: socket.socket, shell: Shell) -> None:
-    """Run the job that comes over the socket."""
+def run(sock: socket.socket, shell: Shell, seconds: float) -> None:
+    """Run the job that comes over the socket; a cell is interrupted after ``seconds``."""
     silence_descriptors()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
@@ -31,16 +30,16 @@ def run(sock: socket.socket, shell: Shell) -> None:
         client = Client(channel)
         _install(client)
         for index, source in job["cells"]:
-            _run_cell(channel, shell, index, source)
+            _run_cell(channel, shell, index, source, seconds)
         channel.send({"op": "end"})
         client.serve()
     except ClosedError:
         sys.exit(1)
 
 
-def _run_cell(channel: Channel, shell: Shell, index: int, source: str) -> None:
+def _run_cell(channel: Channel, shell: Shell, index: int, source: str, seconds: float) -> None:
     channel.send({"op": "cell", "index": index})
-    with time_limit(CELL_SECONDS):
+    with time_limit(seconds):
         count = run_cell(shell, source, lambda output: channel.send({"op": "output", "output": _cut(output)}))
     channel.send({"op": "ran", "count": count})
 

@@ -14,13 +14,22 @@ from typing import Any
 import msgpack
 import numpy as np
 
-MAX_FRAME = 64 * 2**20
+MAX_FRAME = 32 * 2**20
 """Bytes in one frame; a longer one is never read."""
+
+_MAX_CONTAINERS = 200_000
+"""Lists and dictionaries in one frame: an empty one has a single byte there and sixty in memory."""
 
 _MAX_DEPTH = 40
 _MAX_DIMENSIONS = 32
+_MAX_BITS = 1024
 _KINDS = "biufc"
 """Dtypes that travel: booleans, integers, floats and complex numbers; never objects."""
+
+_TENSOR_DTYPES = (
+    *("bool", "uint8", "int8", "int16", "int32", "int64"),
+    *("float16", "bfloat16", "float32", "float64", "complex64", "complex128"),
+)
 
 
 class WireError(Exception):
@@ -45,16 +54,17 @@ class Codec:
 
     def encode(self, value: Any, depth: int = 0) -> Any:
         """A value as msgpack knows it; what is nested too deeply stays here."""
+        value = _plain(value)
         if value is None or type(value) in (bool, float, bytes):
             return value
-        if type(value) is int:
-            return value if -(2**63) <= value < 2**63 else {"i": hex(value)}
+        if type(value) is int and value.bit_length() <= _MAX_BITS:
+            return value if value.bit_length() < 64 else {"i": hex(value)}
         if type(value) is str:
             return value if value.isascii() else {"u": value.encode("utf-8", "surrogatepass")}
         if depth < _MAX_DEPTH:
             if type(value) is list:
                 return [self.encode(item, depth + 1) for item in value]
-            if isinstance(value, tuple):  # named tuples too: their order is what counts
+            if type(value) is tuple:
                 return {"t": [self.encode(item, depth + 1) for item in value]}
             if type(value) is dict:
                 pairs = [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()]
@@ -65,7 +75,7 @@ class Codec:
             return {"a": _array_out(value)}
         if isinstance(value, np.generic) and value.dtype.kind in _KINDS:
             return {"s": _array_out(np.asarray(value))}
-        if _is_tensor(value):
+        if _is_plain_tensor(value):
             return {"T": _tensor_out(value)}
         return {"h": self._export(value)}
 
@@ -98,10 +108,10 @@ class Codec:
                 return tuple(self._decode(item) for item in content)
             case "d":
                 return {self._decode(key): self._decode(value) for key, value in content}
-            case "i":
+            case "i" if len(content) < _MAX_BITS:
                 return int(content, 16)
-            case "u":
-                return content.decode("utf-8", "surrogatepass")
+            case "u":  # half a surrogate pair could not be stored
+                return content.decode("utf-8", "replace")
             case "c":
                 return complex(*content)
             case "a":
@@ -122,6 +132,8 @@ class Channel:
         """Use a connected socket; ``budget`` is how many bytes may come in all."""
         self.waited = 0.0
         """Seconds spent waiting for the other side."""
+        self.received = 0
+        """How many messages came."""
         self._sock = sock
         self._budget = budget
 
@@ -161,11 +173,15 @@ class Channel:
             raise WireError("more bytes than allowed")
         body = self._read(size, deadline)
         try:
-            message = msgpack.unpackb(body, raw=False, strict_map_key=True)
+            count = _Count()
+            message = msgpack.unpackb(
+                body, raw=False, strict_map_key=True, list_hook=count, object_hook=count
+            )
         except Exception as error:  # msgpack has a dozen ways to refuse a forged frame
             raise WireError(f"a malformed message ({type(error).__name__})") from error
         if type(message) is not dict:
             raise WireError("a malformed message")
+        self.received += 1
         return message
 
     def close(self) -> None:
@@ -188,6 +204,39 @@ class Channel:
         return bytes(parts)
 
 
+_BUILT_IN: tuple[tuple[type, Callable[..., Any]], ...] = (
+    (float, float.__float__),
+    (int, int.__index__),
+    (str, str.__str__),
+    (list, lambda value: list(list.__iter__(value))),
+    (tuple, lambda value: tuple(tuple.__iter__(value))),
+    (dict, lambda value: dict(dict.items(value))),
+)
+
+
+def _plain(value: Any) -> Any:
+    """An ``OrderedDict``, a named tuple, an ``IntEnum`` ... as what it is a kind of, without its methods."""
+    kind = type(value)
+    if kind is bool or issubclass(kind, np.generic):
+        return value
+    return next(
+        (make(value) for base, make in _BUILT_IN if kind is not base and issubclass(kind, base)), value
+    )
+
+
+class _Count:
+    """Lets lists and dictionaries through until there are too many of them."""
+
+    def __init__(self) -> None:
+        self._left = _MAX_CONTAINERS
+
+    def __call__(self, container: Any) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise WireError("more lists and dictionaries than allowed")
+        return container
+
+
 def _array_out(array: np.ndarray) -> list[Any]:
     return [array.dtype.str, list(array.shape), np.ascontiguousarray(array).tobytes()]
 
@@ -202,14 +251,18 @@ def _array_in(content: Any) -> np.ndarray:
     return np.frombuffer(raw, dtype).reshape(shape).copy()
 
 
-def _is_tensor(value: Any) -> bool:
-    return any(base.__module__ == "torch" and base.__name__ == "Tensor" for base in type(value).__mro__)
+def _is_plain_tensor(value: Any) -> bool:
+    """Whether it is a tensor whose numbers lie in memory one after the other, in a dtype that travels."""
+    if not any(base.__module__ == "torch" and base.__name__ == "Tensor" for base in type(value).__mro__):
+        return False
+    strided = str(value.layout) == "torch.strided" and value.device.type != "meta"
+    return strided and str(value.dtype).removeprefix("torch.") in _TENSOR_DTYPES
 
 
 def _tensor_out(tensor: Any) -> list[Any]:
     import torch
 
-    data = tensor.detach().cpu().contiguous()
+    data = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous()
     name = str(data.dtype).removeprefix("torch.")
     raw = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
     return [name, list(data.shape), raw, tensor.requires_grad]
@@ -219,8 +272,8 @@ def _tensor_in(content: Any) -> Any:
     import torch
 
     name, shape, raw, requires_grad = content
-    dtype = getattr(torch, name, None) if type(name) is str else None
-    if not isinstance(dtype, torch.dtype) or type(raw) is not bytes or len(shape) > _MAX_DIMENSIONS:
+    dtype = getattr(torch, name) if type(name) is str and name in _TENSOR_DTYPES else None
+    if dtype is None or type(raw) is not bytes or len(shape) > _MAX_DIMENSIONS:
         raise WireError(f"not a tensor: {str(content)[:60]}")
     if not all(type(n) is int and n >= 0 for n in shape) or math.prod(shape) * dtype.itemsize != len(raw):
         raise WireError("a tensor whose shape does not fit its bytes")

@@ -1,7 +1,8 @@
 """The warm process of a sandbox: it has imported what notebooks need and forks a child per submission.
 
-It is process 1 of its own process namespace: no signal from inside can end it, and one ``kill(-1)`` ends
-everything that a submission has started. It is not dumpable, so its memory cannot be opened from inside.
+It is process 1 of its own process namespace: no signal that it does not handle reaches it from inside, and
+one ``kill(-1)`` ends everything that a submission has started. It is not dumpable, so its memory cannot be
+opened from inside.
 """
 
 import ctypes
@@ -22,6 +23,12 @@ from typing import Any
 _PR_SET_DUMPABLE = 4
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
+_MAX_FILES = 20_000
+"""In each writable folder: their names take memory that counts towards no limit."""
+
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at the number of files."""
+
 WRITABLE = ("/tmp", "/dev/shm")
 """The folders of the sandbox that can be written; they are emptied after every submission."""
 
@@ -38,6 +45,8 @@ def main(
         alone: nothing but submissions runs in this process namespace.
     """
     shell = _warm_up(kind)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own handler would let it through
+    _wipe(writable)  # the first submission finds what the others find: nothing
     _LIBC.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     gc.collect()
     gc.freeze()
@@ -50,7 +59,7 @@ def main(
             continue  # an end asked for a submission that had just ended
         child = _fork(control, descriptors[0], json.loads(message), shell, writable[0])
         os.close(descriptors[0])
-        _wait(control, child)
+        _wait(control, child, writable if alone else ())
         _end(child, alone)
         _wipe(writable)
         control.send(b'{"ended": true}')
@@ -92,7 +101,7 @@ def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell
         os.chdir(folder)
         from .job import run
 
-        run(socket.socket(fileno=descriptor), shell)
+        run(socket.socket(fileno=descriptor), shell, limits["cell"])
         code = 0
     finally:
         os._exit(code)
@@ -116,15 +125,22 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
-def _wait(control: socket.socket, child: int) -> None:
-    """Until the child has ended, or the grader wants an end (or is gone itself)."""
+def _wait(control: socket.socket, child: int, folders: Sequence[str]) -> None:
+    """Until the child has ended or made too many files, or the grader wants an end (or is gone itself)."""
     process = os.pidfd_open(child)
     try:
-        select.select([process, control.fileno()], [], [])
+        while not select.select([process, control.fileno()], [], [], _LOOK_EVERY)[0]:
+            if any(map(_is_crowded, folders)):
+                break
     finally:
         os.close(process)
     if select.select([control], [], [], 0)[0] and not control.recv(65536):
         sys.exit(0)
+
+
+def _is_crowded(folder: str) -> bool:
+    about = os.statvfs(folder)
+    return about.f_files - about.f_ffree > _MAX_FILES
 
 
 def _end(child: int, alone: bool) -> None:
@@ -143,7 +159,6 @@ def _wipe(writable: Sequence[str]) -> None:
     for folder in writable:
         for entry in Path(folder).iterdir():
             if entry.is_dir() and not entry.is_symlink():
-                entry.chmod(0o700)
                 shutil.rmtree(entry)
             else:
                 entry.unlink()

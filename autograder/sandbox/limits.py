@@ -9,6 +9,7 @@ class Limits:
 
     Attributes:
         seconds: wall time of one run of a notebook, checks included.
+        cell: seconds after which a cell is interrupted; the next ones still run.
         memory: bytes that all its processes together may use beyond what a fresh worker has.
         processes: how many processes and threads it may have at a time.
         file: bytes in one file.
@@ -18,6 +19,7 @@ class Limits:
     """
 
     seconds: int = 120
+    cell: int = 30
     memory: int = 2 * 2**30
     processes: int = 64
     file: int = 32 * 2**20

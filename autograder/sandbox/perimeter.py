@@ -42,7 +42,8 @@ def command(kind: str, uses: Sequence[str], limits: Limits, descriptors: Sequenc
         *_pieces((path, f"/packages/{path.name}") for path in package_paths(kind)),
         *_pieces((path, f"/packages/dlcourse/{name}") for path, name in course_files(uses)),
         *("--ro-bind", str(Path(inside.__file__).parent), "/grader/inside"),
-        *("--remount-ro", "/", "--chdir", "/tmp"),
+        *_read_only(("/", "/proc", "/dev")),
+        *("--chdir", "/tmp"),
         *(str(_interpreter()), "-I", "-S", "-B", "/grader/inside/start.py", control, kind),
     ]
 
@@ -71,6 +72,12 @@ def _system_pieces() -> Iterator[tuple[Path, str]]:
     for path in (*map(Path, _SYSTEM), library, _interpreter(), Path(*shared)):
         if path.exists():
             yield path, str(path)
+
+
+def _read_only(places: Sequence[str]) -> Iterator[str]:
+    """Where the grader is root, the kernel would let even a sandbox change its settings below /proc/sys."""
+    for place in places:
+        yield from ("--remount-ro", place)
 
 
 def _pieces(pairs: Iterator[tuple[Path, str]]) -> Iterator[str]:

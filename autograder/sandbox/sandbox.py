@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from autograder.inside.wire import Channel
+from autograder.inside.wire import Channel, ClosedError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.perimeter import command
 from autograder.sandbox.syscalls import write_filter
@@ -34,11 +34,13 @@ class Job:
 
     Attributes:
         channel: the line to it.
+        limits: what it may use.
         stopped: why the grader ended it (``time``, ``memory``, ``processes``); empty when it did not.
-        broken: the sandbox itself broke down, which code inside cannot bring about.
+        broken: the sandbox itself broke down and had to be replaced.
     """
 
     channel: Channel
+    limits: Limits = field(default_factory=Limits)
     stopped: str = field(default="")
     broken: bool = False
 
@@ -65,9 +67,9 @@ class Sandbox:
         if self._process is None or self._process.poll() is not None:
             self.start()
         ours, theirs = socket.socketpair()
-        socket.send_fds(self._control, [json.dumps(asdict(self.limits)).encode()], [theirs.fileno()])
-        theirs.close()
-        job = Job(Channel(ours, budget=self.limits.traffic))
+        with theirs:
+            self._hand_over(theirs)
+        job = Job(Channel(ours, budget=self.limits.traffic), self.limits)
 
         def stop(reason: str) -> None:
             job.stopped = reason
@@ -75,12 +77,24 @@ class Sandbox:
 
         try:
             with Watchdog(self._worker, self.limits, stop):
-                job.channel.send({"cells": [list(cell) for cell in cells]})
+                with suppress(ClosedError):  # whoever listens to the line will notice
+                    job.channel.send({"cells": [list(cell) for cell in cells]})
                 yield job
         finally:
             job.channel.close()
             self._end()
-            job.broken = not self._has_ended()
+            job.broken = not self._has_ended() or not job.channel.received
+            if job.broken:
+                self.stop()
+
+    def _hand_over(self, line: socket.socket) -> None:
+        """Give the worker its end of a line; one that died since its last submission is replaced."""
+        message = json.dumps(asdict(self.limits)).encode()
+        try:
+            socket.send_fds(self._control, [message], [line.fileno()])
+        except OSError:
+            self.start()
+            socket.send_fds(self._control, [message], [line.fileno()])
 
     def start(self) -> None:
         """Start the worker and wait until it is warm.
@@ -146,15 +160,12 @@ class Sandbox:
             self._control.send(b'{"end": true}')
 
     def _has_ended(self) -> bool:
-        """Wait for the worker's word that all is over; a worker that does not give it is replaced."""
+        """Wait for the worker's word that all is over."""
         self._control.settimeout(_END)
         try:
-            ended = self._control.recv(65536)
+            return bool(self._control.recv(65536))
         except OSError:
-            ended = b""
-        if not ended:
-            self.stop()
-        return bool(ended)
+            return False
 
 
 def _kill(process: int) -> None:

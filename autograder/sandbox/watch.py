@@ -4,6 +4,7 @@ import resource
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from autograder.sandbox.limits import Limits
@@ -40,7 +41,7 @@ class Watchdog:
     def _excess(self) -> str:
         if time.monotonic() > self._deadline:
             return "time"
-        processes = list(descendants(self._worker))
+        processes = list(islice(descendants(self._worker), self._limits.processes + 1))
         if sum(map(_threads, processes)) > self._limits.processes:
             return "processes"
         if sum(max(0, _memory(process) - self._base) for process in processes) > self._limits.memory:
@@ -49,15 +50,20 @@ class Watchdog:
 
 
 def descendants(process: int) -> Iterator[int]:
-    """Every process below another one."""
+    """Every process below another one; their number and depth are the student's choice."""
+    waiting = [process]
+    while waiting:
+        children = _children(waiting.pop())
+        yield from children
+        waiting += children
+
+
+def _children(process: int) -> list[int]:
     try:
         tasks = list(Path(f"/proc/{process}/task").iterdir())
-        children = [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+        return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
     except (FileNotFoundError, ProcessLookupError):
-        return  # it has just ended
-    for child in children:
-        yield child
-        yield from descendants(child)
+        return []  # it has just ended
 
 
 def _memory(process: int) -> int:

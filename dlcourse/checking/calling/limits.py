@@ -48,13 +48,14 @@ def _alarm(seconds: float) -> Iterator[None]:
 @contextmanager
 def _asynchronous(seconds: float) -> Iterator[None]:
     thread = ctypes.c_ulong(threading.get_ident())
-    done, lock = threading.Event(), threading.Lock()
+    done, fired, lock = threading.Event(), threading.Event(), threading.Lock()
 
     def watch() -> None:
         pause = seconds
         while not done.wait(pause):
             with lock:
                 if not done.is_set():
+                    fired.set()
                     _raise_in(thread, ctypes.py_object(TimeLimitError))
             pause = _REPEAT
 
@@ -65,7 +66,8 @@ def _asynchronous(seconds: float) -> Iterator[None]:
     finally:
         with lock:
             done.set()
-            _raise_in(thread, None)  # takes back an interrupt that was set but not delivered yet
+            if fired.is_set():
+                _raise_in(thread, None)  # takes back an interrupt that was set but not delivered yet
         watcher.join()
 
 

@@ -1,0 +1,80 @@
+"""Reads final marks from nbgrader's gradebook: points given by hand and late penalties included."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from autograder.grading.course import GradingCourse
+from dlcourse.commands import CommandError
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student as the gradebook knows them; what it does not know is empty."""
+
+    id: str
+    first_name: str
+    last_name: str
+    email: str
+    lms_user_id: str
+
+    @property
+    def name(self) -> str:
+        """``Last, First``; the id where there is no name."""
+        return ", ".join(part for part in (self.last_name, self.first_name) if part) or self.id
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a class.
+
+    Attributes:
+        assignments: their names.
+        possible: points, by assignment.
+        people: sorted by name.
+        marks: by student's id, then by assignment; who handed in nothing has none.
+        waiting: how many submissions still wait for a grader's eye, by assignment.
+    """
+
+    assignments: Sequence[str]
+    possible: dict[str, float]
+    people: Sequence[Person]
+    marks: dict[str, dict[str, float]]
+    waiting: dict[str, int]
+
+
+def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
+    """Read the marks of some assignments.
+
+    Raises:
+        CommandError: the gradebook does not know one of them, or nobody's mark.
+    """
+    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+        possible = {name: _possible(gradebook, name) for name in assignments}
+        people = sorted(map(_person, gradebook.students), key=lambda p: (p.name.casefold(), p.id))
+        marks: dict[str, dict[str, float]] = {person.id: {} for person in people}
+        waiting = dict.fromkeys(assignments, 0)
+        for name in assignments:
+            for found in gradebook.assignment_submissions(name):
+                mark = found.score - (found.late_submission_penalty or 0.0)
+                marks[found.student_id][name] = max(0.0, mark)
+                waiting[name] += bool(found.needs_manual_grade)
+    if not any(marks.values()):
+        raise CommandError(
+            f"there are no marks yet for {', '.join(assignments)}; run 'autograder grade' first"
+        )
+    return Marks(assignments, possible, people, marks, waiting)
+
+
+def _possible(gradebook: Gradebook, name: str) -> float:
+    try:
+        return gradebook.find_assignment(name).max_score
+    except MissingEntry as error:
+        known = ", ".join(assignment.name for assignment in gradebook.assignments) or "none"
+        raise CommandError(f"the gradebook does not know {name!r} (assignments: {known})") from error
+
+
+def _person(student: object) -> Person:
+    fields = ("id", "first_name", "last_name", "email", "lms_user_id")
+    return Person(*(getattr(student, field) or "" for field in fields))

@@ -1,0 +1,146 @@
+"""The facts of a report, gathered from the ledger: who got what, and which mistakes were made how often."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from autograder.grading.run import total
+from autograder.reports.wording import number_of
+
+Entry = Mapping[str, Any]
+"""Of the ledger; see ``autograder.grading.ledger``."""
+
+_SLOW_FACTOR, _SLOW_SECONDS = 4, 2.0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One student's submission.
+
+    Attributes:
+        student: id.
+        points: automatic points.
+        possible: the most there is.
+        notes: what was repaired and what went wrong.
+        seconds: spent in the student's code.
+        blank: no exercise was answered.
+        complete: every answer is right.
+    """
+
+    student: str
+    points: float
+    possible: float
+    notes: Sequence[str]
+    seconds: float
+    blank: bool
+    complete: bool
+
+
+@dataclass
+class ExerciseFacts:
+    """How a class did in one exercise; every list holds students, by id.
+
+    Attributes:
+        id: such as ``activations.forward``.
+        title: in words.
+        possible: points.
+        full: students with all points.
+        part: with some.
+        nothing: with none, though there is an answer.
+        absent: without an answer.
+        mistakes: students by answer and named mistake.
+        unnamed: students and what was seen, by answer that is wrong in a way that has no name.
+        options: students by question of a quiz and the wrong letter they chose.
+    """
+
+    id: str
+    title: str
+    possible: float
+    full: list[str] = field(default_factory=list)
+    part: list[str] = field(default_factory=list)
+    nothing: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    mistakes: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    unnamed: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    options: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, student: str, part: Mapping[str, Any]) -> None:
+        """Count one student's part of the ledger."""
+        self._standing(part).append(student)
+        for answer in part["answers"]:
+            if answer["state"] == "wrong":
+                self._wrong(student, answer)
+
+    def _standing(self, part: Mapping[str, Any]) -> list[str]:
+        if is_blank(part):
+            return self.absent
+        if is_right(part):
+            return self.full
+        return self.part if part["points"] else self.nothing
+
+    def _wrong(self, student: str, answer: Mapping[str, Any]) -> None:
+        for id in answer["mistakes"]:
+            question, is_option, letter = id.partition("=")
+            if is_option:
+                self.options[question, letter].append(student)
+            else:
+                self.mistakes[answer["name"], id].append(student)
+        if not answer["mistakes"]:
+            seen = answer["failure"]["what"] if answer["failure"] else ""
+            self.unnamed[answer["name"]].append((student, seen))
+
+
+def standings(entries: Iterable[Entry]) -> list[Standing]:
+    """One line for each submission."""
+    return [_standing(entry) for entry in entries]
+
+
+def exercise_facts(entries: Iterable[Entry]) -> list[ExerciseFacts]:
+    """The exercises of an assignment, in the order of the course."""
+    found: dict[str, ExerciseFacts] = {}
+    for entry in entries:
+        for part in _parts(entry):
+            id = part["exercise"]
+            if id not in found:
+                found[id] = ExerciseFacts(id, part["title"], part["possible"])
+            found[id].take(entry["student"], part)
+    return sorted(found.values(), key=lambda facts: (number_of(facts.id), facts.id))
+
+
+def slow(found: Sequence[Standing]) -> tuple[float, list[Standing]]:
+    """The typical time in a student's code, and the submissions that took far longer, slowest first."""
+    if not found:
+        return 0.0, []
+    typical = median(standing.seconds for standing in found)
+    limit = max(_SLOW_FACTOR * typical, typical + _SLOW_SECONDS)
+    outliers = [standing for standing in found if standing.seconds > limit]
+    return typical, sorted(outliers, key=lambda standing: (-standing.seconds, standing.student))
+
+
+def is_blank(part: Mapping[str, Any]) -> bool:
+    """Whether an exercise was not answered: its check did not run, or found nothing written."""
+    return not part["handed_in"] or all(answer["state"] == "missing" for answer in part["answers"])
+
+
+def is_right(part: Mapping[str, Any]) -> bool:
+    """Whether every answer to an exercise is right; a prediction that was made counts."""
+    return part["handed_in"] and all(answer["state"] in ("right", "stored") for answer in part["answers"])
+
+
+def _standing(entry: Entry) -> Standing:
+    points, possible = total(entry)
+    return Standing(
+        student=entry["student"],
+        points=points,
+        possible=possible,
+        notes=[note for notebook in entry["notebooks"].values() for note in notebook["notes"]],
+        seconds=sum(notebook["student_seconds"] for notebook in entry["notebooks"].values()),
+        blank=all(is_blank(part) for part in _parts(entry)),
+        complete=all(is_right(part) for part in _parts(entry)),
+    )
+
+
+def _parts(entry: Entry) -> list[Mapping[str, Any]]:
+    return [part for notebook in entry["notebooks"].values() for part in notebook["entries"].values()]

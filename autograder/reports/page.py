@@ -1,0 +1,147 @@
+"""The report as one HTML file that needs nothing else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.grading.course import GradingCourse
+from autograder.grading.ledger import entries as ledger_entries
+from autograder.reports.answers import library_names, released_answers, submitted_answers
+from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
+from autograder.reports.likeness import RUN, Likeness, Pair, compare
+from autograder.reports.pictures import exercises_picture, marks_picture
+from autograder.reports.wording import Option, heading_of, looks_like, option
+from dlcourse.checking.report.html import words
+from dlcourse.commands import CommandError
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mistake, and who made it."""
+
+    answer: str
+    name: str
+    text: str
+    students: Sequence[str]
+
+
+@dataclass(frozen=True)
+class WrongOption:
+    """A wrong option of a quiz, and who chose it."""
+
+    option: Option
+    students: Sequence[str]
+
+
+def report(course: GradingCourse, assignment: str) -> str:
+    """Write the report of a graded assignment.
+
+    Args:
+        course: where the ledger, the submissions and the graded notebooks are.
+        assignment: its name.
+
+    Returns:
+        An HTML page; the same ledger and notebooks give the same page.
+
+    Raises:
+        CommandError: the assignment is not released or not graded, or nobody has handed it in.
+    """
+    released = course.released(assignment)
+    handed_in = [submission.student for submission in course.submissions(assignment)]
+    known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry["student"])
+    entries = [entry for entry in known if entry["student"] in handed_in]
+    if not entries:
+        raise CommandError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
+    students = [entry["student"] for entry in entries]
+    found = standings(entries)
+    facts = exercise_facts(entries)
+    alike = compare(
+        submitted_answers(course, assignment, students, released),
+        released_answers(released),
+        library_names(released),
+    )
+    return _render(
+        assignment=assignment,
+        graded=max(datetime.fromisoformat(entry["graded"]) for entry in entries),
+        standings=found,
+        numbers=_numbers(found),
+        ungraded=sorted(set(handed_in) - set(students)),
+        remarked=[standing for standing in found if standing.notes],
+        exercises=[_described(each) for each in facts],
+        marks_picture=marks_picture(found),
+        exercises_picture=exercises_picture(facts),
+        alike=alike,
+        titles=_titles(facts),
+        run_length=RUN,
+        slow=slow(found),
+    )
+
+
+def report_file(course: Path, assignment: str) -> Path:
+    """Where the report of an assignment is kept unless another place is named."""
+    folder = course / "reports"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{assignment}.html"
+
+
+def _numbers(found: Sequence[Standing]) -> Mapping[str, str]:
+    points = [standing.points for standing in found]
+    return {
+        "submissions": str(len(found)),
+        "mean": f"{mean(points):.1f}",
+        "median": f"{median(points):.1f}",
+        "possible": f"{max(standing.possible for standing in found):g}",
+        "complete": str(sum(standing.complete for standing in found)),
+        "blank": str(sum(standing.blank for standing in found)),
+    }
+
+
+def _described(facts: ExerciseFacts) -> dict[str, Any]:
+    """An exercise with its mistakes in words, the most frequent ones first."""
+    findings = [
+        Finding(answer, name.replace("_", " "), looks_like(facts.id, name), students)
+        for (answer, name), students in facts.mistakes.items()
+    ]
+    options = [
+        WrongOption(option(facts.id, question, letter), students)
+        for (question, letter), students in facts.options.items()
+    ]
+    return {
+        "facts": facts,
+        "heading": heading_of(facts.id, facts.title),
+        "findings": sorted(findings, key=lambda f: (-len(f.students), f.answer, f.name)),
+        "unnamed": sorted(facts.unnamed.items(), key=lambda item: (-len(item[1]), item[0])),
+        "options": sorted(options, key=lambda o: (-len(o.students), o.option.question, o.option.letter)),
+    }
+
+
+def _titles(facts: Iterable[ExerciseFacts]) -> dict[str, str]:
+    """Headings, by the exercise's name, which is its first answer cell's grade id."""
+    return {each.id.partition(".")[2]: heading_of(each.id, each.title) for each in facts}
+
+
+def _title(cell: str, titles: Mapping[str, str]) -> str:
+    """Of the exercise that an answer cell belongs to; its second cell is ``NAME-2``."""
+    return titles.get(cell.partition("-")[0], cell)
+
+
+def _render(alike: Likeness, titles: Mapping[str, str], **facts: Any) -> str:
+    environment = Environment(
+        loader=PackageLoader("autograder.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["words"] = lambda text: Markup(words(text))
+
+    def places(pair: Pair) -> str:
+        return ", ".join(f"{_title(id, titles)} ({count})" for id, count in pair.exercises)
+
+    return environment.get_template("report.html").render(alike=alike, places=places, **facts)

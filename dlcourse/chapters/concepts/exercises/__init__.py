@@ -1,0 +1,1 @@
+"""What is checked in chapter 1."""

@@ -1,0 +1,1 @@
+"""What is played with in chapter 1."""

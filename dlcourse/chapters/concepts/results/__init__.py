@@ -1,0 +1,1 @@
+"""Saved results of longer computations, each beside the script that remakes it."""

@@ -1,0 +1,28 @@
+"""Exercise 8.3 tells vectorised code from loops over pixels, on any computer."""
+
+import numpy as np
+import pytest
+
+from dlcourse.chapters.cnn_layers.exercises import im2col
+
+IMAGE = np.zeros((1, 1, 200, 200), np.float32)
+
+
+def by_comprehension(x, kh, kw):
+    """One line that hides its loop."""
+    rows, columns = x.shape[2] - kh + 1, x.shape[3] - kw + 1
+    windows = [x[:, :, i : i + kh, j : j + kw].ravel() for i in range(rows) for j in range(columns)]
+    return np.stack(windows, axis=1)[None]
+
+
+@pytest.mark.parametrize(
+    "answer", [im2col.im2col, im2col.by_windows, im2col.by_index_arrays, im2col._by_taps()]
+)
+def test_vectorised_code_is_far_within_the_limit(answer):
+    assert im2col._fast(answer, IMAGE, 3, 2)
+    assert im2col._fast(lambda *args: [answer(*args) for _ in range(3)], IMAGE, 3, 2)
+
+
+@pytest.mark.parametrize("answer", [im2col._by_positions, im2col._by_positions_in_place, by_comprehension])
+def test_loops_over_pixels_are_far_beyond_it(answer):
+    assert not im2col._fast(answer, IMAGE, 3, 2)

@@ -128,14 +128,20 @@ class Codec:
 class Channel:
     """One end of a stream socket on which frames travel."""
 
-    def __init__(self, sock: socket.socket, *, budget: int = 2**62):
-        """Use a connected socket; ``budget`` is how many bytes may come in all."""
+    def __init__(self, sock: socket.socket, *, budget: int = 2**62, patience: float | None = None):
+        """Use a connected socket.
+
+        Args:
+            sock: the socket.
+            budget: how many bytes may come in all.
+            patience: seconds that the other side may take to read a message.
+        """
         self.waited = 0.0
         """Seconds spent waiting for the other side."""
         self.received = 0
         """How many messages came."""
         self._sock = sock
-        self._budget = budget
+        self._budget, self._patience = budget, patience
 
     def fileno(self) -> int:
         """The socket's file descriptor."""
@@ -152,7 +158,7 @@ class Channel:
         if len(body) > MAX_FRAME:
             raise WireError(f"{len(body):,} bytes are more than the {MAX_FRAME:,} a message may have")
         try:
-            self._sock.settimeout(None)
+            self._sock.settimeout(self._patience)
             self._sock.sendall(struct.pack("<I", len(body)) + body)
         except OSError as error:
             raise ClosedError(str(error)) from error

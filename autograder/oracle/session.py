@@ -150,6 +150,7 @@ class Session:
             self.lost_in = exercise.id if exercise else self._current
         else:
             self._send_done()
+            self.lost_in = self._current if self._line.lost else None
 
     def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
         callers = [RemoteCaller(answer, self._line, exercise.seconds) for answer in answers]

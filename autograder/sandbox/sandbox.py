@@ -20,6 +20,9 @@ from autograder.sandbox.watch import Watchdog
 _START = 60
 """Seconds that a worker may take to warm up on a busy machine."""
 
+_PATIENCE = 5.0
+"""Seconds that code inside may leave a message of ours unread."""
+
 _END = 5
 """Seconds that a worker may take to end a submission before it is ended itself."""
 
@@ -69,7 +72,7 @@ class Sandbox:
         ours, theirs = socket.socketpair()
         with theirs:
             self._hand_over(theirs)
-        job = Job(Channel(ours, budget=self.limits.traffic), self.limits)
+        job = Job(Channel(ours, budget=self.limits.traffic, patience=_PATIENCE), self.limits)
 
         def stop(reason: str) -> None:
             job.stopped = reason

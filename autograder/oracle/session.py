@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from autograder.inside.wire import ClosedError, WireError
+from autograder.inside.errors import ClosedError, WireError
 from autograder.oracle.caller import RemoteCaller
 from autograder.oracle.line import Line, LostError
 from autograder.sandbox.sandbox import Job

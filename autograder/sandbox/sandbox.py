@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from autograder.inside.wire import Channel, ClosedError
+from autograder.inside.channel import Channel
+from autograder.inside.errors import ClosedError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.perimeter import command
 from autograder.sandbox.syscalls import write_filter

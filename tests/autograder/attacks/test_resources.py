@@ -21,7 +21,7 @@ IN_A_CELL = {
     "10 GB": "hoard = bytearray(10 * 2**30)",
     "10 GB in pieces": "hoard = [bytearray(2**22) for _ in range(2560)]",
     "10 GB of arrays, every MemoryError swallowed": "import numpy as np\nhoard = []\nfor _ in range(3000):\n"
-    "    try: hoard.append(np.ones(2**19))\n    except MemoryError: pass",
+    "    try: hoard.append(np.ones(2**19))\n    except MemoryError: hoard.clear()",
     "memory of many processes": "import os, time\nfor _ in range(6):\n    if os.fork() == 0:\n"
     "        hoard = bytearray(b'x') * (400 * 2**20)\n        time.sleep(60)\n        os._exit(0)\n"
     "time.sleep(10)",
@@ -64,7 +64,7 @@ IN_A_FUNCTION = {
     "sys.exit": ["raise SystemExit(0)"],
     "an interrupt of its own": ["raise KeyboardInterrupt"],
     "10 GB": ["return bytearray(10 * 2**30)"],
-    "a long list": ["return [0.0] * 10**7"],
+    "a long list": ["return [0.0] * (4 * 10**6)"],
     "100 MB printed": ["print('x' * 100 * 2**20)", "return None"],
     "a million handles": ["return [object() for _ in range(10**6)]"],
     "a large array": ["import numpy as np", "return np.zeros(6 * 10**6)"],

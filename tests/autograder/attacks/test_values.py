@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from autograder.grading.paper import verdict_of, verdict_outputs
 from autograder.grading.task import _entry
-from autograder.inside.wire import Codec, WireError
+from autograder.inside.errors import WireError
+from autograder.inside.wire import Codec
 from autograder.oracle import Attempt
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.exercise import Function

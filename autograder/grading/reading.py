@@ -39,10 +39,11 @@ def read_bytes(file: Path) -> bytes:
         descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         raise UnreadableError(error.strerror or "it cannot be opened") from error
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(descriptor)
+        raise UnreadableError("it is not a regular file")
     with os.fdopen(descriptor, "rb") as opened:
-        about = os.fstat(descriptor)
-        if not stat.S_ISREG(about.st_mode):
-            raise UnreadableError("it is not a regular file")
         if about.st_size > LARGEST:
             size, limit = about.st_size / 2**20, LARGEST / 2**20
             raise UnreadableError(f"it has {size:.0f} MB, more than the {limit:.0f} MB allowed")

@@ -17,6 +17,9 @@ from dlcourse.checking.verdict import Verdict
 MAX_RUNS = 8
 """How often a notebook is started again without the part that ended it."""
 
+MAX_TIME = 2
+"""After so many times the limit of one run there is no further run."""
+
 MAX_BREAKDOWNS = 3
 """How often a run is repeated because the sandbox itself broke down."""
 
@@ -98,7 +101,7 @@ def _grade_kind(
             stopped[session.lost_in] = _stopped_cell(session, note)
             cells = [(index, source) for index, source in cells if index != session.lost_in]
         graded.notes.append(note)
-        if job.stopped == "time" or time.monotonic() - started > job.limits.seconds:
+        if time.monotonic() - started > MAX_TIME * job.limits.seconds:
             break
     graded.cells |= stopped
     verdicts |= ended

@@ -9,8 +9,9 @@ from typing import Any
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.outcome import Outcome
 
+from .channel import Channel
+from .errors import WireError
 from .objects import OPERATIONS, Objects, restored
-from .wire import Channel, WireError
 
 
 class Client:

@@ -10,9 +10,10 @@ import numpy as np
 
 from dlcourse.checking.calling.limits import time_limit
 
+from .channel import Channel
 from .client import Client
+from .errors import ClosedError
 from .shell import Shell, run_cell, silence_descriptors
-from .wire import Channel, ClosedError
 
 _PIECE = 60_000
 """Characters of one output that travel at once; the grader cuts what is too much in all."""

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from .wire import Channel, Codec
+from .channel import Channel
+from .wire import Codec
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "get": getattr,

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.inside.wire import Channel, ClosedError, Codec, WireError
+from autograder.inside.channel import Channel
+from autograder.inside.errors import ClosedError, WireError
+from autograder.inside.wire import Codec
 from autograder.oracle.shipping import pickled, travels_by_name
 from dlcourse.checking.exercise import Seed
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from autograder.inside.wire import ClosedError, WireError
+from autograder.inside.errors import ClosedError, WireError
 from autograder.oracle.caller import RemoteCaller
 from autograder.oracle.line import Line, LostError
 from autograder.sandbox.sandbox import Job
@@ -150,6 +150,7 @@ class Session:
             self.lost_in = exercise.id if exercise else self._current
         else:
             self._send_done()
+            self.lost_in = self._current if self._line.lost else None
 
     def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
         callers = [RemoteCaller(answer, self._line, exercise.seconds) for answer in answers]

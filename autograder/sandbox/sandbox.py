@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from autograder.inside.wire import Channel, ClosedError
+from autograder.inside.channel import Channel
+from autograder.inside.errors import ClosedError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.perimeter import command
 from autograder.sandbox.syscalls import write_filter
@@ -19,6 +20,9 @@ from autograder.sandbox.watch import Watchdog
 
 _START = 60
 """Seconds that a worker may take to warm up on a busy machine."""
+
+_PATIENCE = 5.0
+"""Seconds that code inside may leave a message of ours unread."""
 
 _END = 5
 """Seconds that a worker may take to end a submission before it is ended itself."""
@@ -69,7 +73,7 @@ class Sandbox:
         ours, theirs = socket.socketpair()
         with theirs:
             self._hand_over(theirs)
-        job = Job(Channel(ours, budget=self.limits.traffic), self.limits)
+        job = Job(Channel(ours, budget=self.limits.traffic, patience=_PATIENCE), self.limits)
 
         def stop(reason: str) -> None:
             job.stopped = reason

@@ -1,97 +1,156 @@
-"""The explorers of chapter 1 compute what they claim to show."""
+"""The explorers of chapter 1: the numbers they show are the right ones."""
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
-from dlcourse.chapters.concepts import features as by_hand
-from dlcourse.chapters.concepts.explorers import features, layers
-from dlcourse.chapters.concepts.results.make_curves import SIZES, choices
-from dlcourse.chapters.concepts.results.train_layers import train
-from dlcourse.explore.texts import Texts
+from dlcourse.chapters.concepts.explorers import _features, depth, features
+from dlcourse.chapters.concepts.results import measure_curves, train_layers
+from dlcourse.explore import Texts
 
-IMAGES = st.builds(
-    lambda seed, rows, columns: np.random.default_rng(seed).integers(0, 17, (rows, columns)),
-    st.integers(0, 10_000),
-    st.integers(1, 9),
-    st.integers(1, 9),
-)
-
-
-@given(IMAGES)
-def test_features_do_not_change_under_what_should_not_matter(img):
-    assert by_hand.ink(img) == pytest.approx(by_hand.ink(img[:, ::-1]))
-    assert by_hand.symmetry(img) == pytest.approx(by_hand.symmetry(img[:, ::-1]))
-    assert by_hand.holes(img) == by_hand.holes(img[::-1]) == by_hand.holes(img.T)
-    framed = np.pad(img, 2)
-    assert by_hand.holes(framed) == by_hand.holes(img)
-    assert by_hand.aspect(framed) == by_hand.aspect(img)
+ALL = dict.fromkeys(_features.FEATURES, True)
+switches = st.fixed_dictionaries(dict.fromkeys(_features.FEATURES, st.booleans()))
+places = st.sampled_from(measure_curves.PLACES)
 
 
-@given(IMAGES)
-def test_features_take_bytes_and_floats_alike_and_leave_them_alone(img):
-    as_bytes, as_floats = img.astype(np.uint8), img.astype(np.float32)
-    before = as_bytes.copy()
-    for feature in by_hand.FEATURES.values():
-        assert feature(as_bytes) == pytest.approx(feature(as_floats), rel=1e-5)
-    assert np.array_equal(as_bytes, before)
+class TestHandFeatures:
+    @given(shift=st.tuples(st.integers(0, 5), st.integers(0, 4)), seed=st.integers(0, 1000))
+    @settings(max_examples=40)
+    def test_the_place_on_the_paper_does_not_matter(self, shift, seed):
+        image = np.random.default_rng(seed).integers(0, 17, (6, 7)).astype(np.uint8)
+        image[0, 0] = image[-1, -1] = 16
+        paper = np.zeros((11, 11), np.uint8)
+        paper[shift[0] : shift[0] + 6, shift[1] : shift[1] + 7] = image
+        np.testing.assert_array_equal(_features.measure(paper[None]), _features.measure(image[None]))
+
+    def test_width_and_strokes_of_a_simple_image(self):
+        image = np.array([[16, 0, 16, 0, 16], [16, 16, 16, 0, 0]])
+        assert _features.width(image) == 2.5
+        assert _features.strokes(image) == 2.0
+
+    def test_blank_paper_can_be_measured(self):
+        assert np.isfinite(_features.measure(np.zeros((1, 8, 8)))).all()
 
 
-def test_an_eight_has_two_holes_and_a_mirror_image_is_symmetric():
-    eight = np.array([[16, 16, 16], [16, 0, 16], [16, 16, 16], [16, 0, 16], [16, 16, 16]])
-    assert by_hand.holes(eight) == 2
-    assert by_hand.symmetry(eight) == 1
-    assert by_hand.strokes(eight) == pytest.approx((1 + 2 + 1 + 2 + 1) / 5)
-    assert by_hand.aspect(eight) == pytest.approx(3 / 5)
+class TestCurves:
+    @given(size=st.integers(20, 1500), where=places, chosen=switches)
+    @settings(max_examples=60)
+    def test_what_is_read_off_lies_within_what_was_measured(self, size, where, chosen):
+        data = features.compute(size, where, **chosen)
+        for read, curve in zip(data.at_n, (data.hand, data.learned), strict=True):
+            assert curve[0].min() - 1e-9 <= read <= curve[0].max() + 1e-9
+        assert set(data.chosen) == {name for name, on in chosen.items() if on}
+
+    @given(where=places, chosen=switches)
+    @settings(max_examples=60)
+    def test_after_the_crossing_the_network_stays_ahead(self, where, chosen):
+        data = features.compute(100, where, **chosen)
+        if data.crossing is None:
+            return
+        later = np.linspace(data.crossing * 1.001, 1500, 50)
+        assert (features.between(data.learned[0], later) > features.between(data.hand[0], later)).all()
+        before = data.crossing * 0.98
+        assert features.between(data.learned[0], before) <= features.between(data.hand[0], before) + 1e-3
+
+    @pytest.mark.parametrize("n", measure_curves.SIZES)
+    def test_at_a_measured_size_the_measured_value_is_read_off(self, n):
+        data = features.compute(n, "anywhere", **ALL)
+        place = measure_curves.SIZES.index(n)
+        assert data.at_n == pytest.approx((data.hand[0, place], data.learned[0, place]))
+
+    def test_features_by_hand_do_not_depend_on_the_paper(self):
+        here, there = (features.compute(100, where, **ALL).hand for where in measure_curves.PLACES)
+        np.testing.assert_array_equal(here, there)
+
+    def test_the_replies_and_the_notebook_tell_the_truth(self):
+        few, many = (features.compute(n, "anywhere", **ALL) for n in (20, 1500))
+        assert [f"{share:.0%}" for share in (*few.at_n, *many.at_n)] == ["29%", "16%", "45%", "78%"]
+        assert few.crossing == pytest.approx(340, abs=10)
+        assert features.compute(20, "filling", **ALL).crossing is None
+
+    def test_the_script_remakes_a_point_of_the_curve_by_hand(self):
+        images, labels = measure_curves.digits()
+        size = measure_curves.SIZES[2]
+        again = measure_curves._accuracies(
+            lambda: make_pipeline(StandardScaler(), LogisticRegression(max_iter=500)),
+            _features.measure(images),
+            labels,
+            size,
+        )
+        assert features.compute(size, "anywhere", **ALL).hand[0, 2] == pytest.approx(np.mean(again), abs=0.01)
+
+    def test_every_digit_stays_whole_on_its_paper(self):
+        images, _ = measure_curves.digits()
+        papers = measure_curves.place(images, "anywhere")
+        assert papers.shape == (len(images), 12, 12)
+        np.testing.assert_array_equal(papers.sum(axis=(1, 2)), images.sum(axis=(1, 2)))
+
+    @pytest.mark.parametrize(
+        "where, chosen, word",
+        [("anywhere", ALL, "from about"), ("filling", ALL, "every size")],
+    )
+    def test_the_description_says_who_is_ahead(self, where, chosen, word):
+        templates = Texts.of("concepts.features", "en").describe
+        assert word in features.describe(features.compute(100, where, **chosen), templates)
 
 
-def test_holes_win_with_few_samples_and_lose_with_many():
-    data = features.compute("loop", 0, False, False, True, False, False)
-    assert data.hand[0] > data.learned[0] + 0.05
-    assert data.learned[-1] > data.hand[-1] + 0.05
-    assert features.crossing(data) == 40
-    assert "40" in features.describe(data, Texts.of("concepts.features", "en").describe)
+class TestDepth:
+    @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, train_layers.EPOCHS))
+    @settings(max_examples=15, deadline=None)
+    def test_points_are_the_first_two_principal_components_up_to_a_turn(self, layer, epoch):
+        data = depth.compute(layer, epoch, "all")
+        h = depth.layers(depth._digits()[2], epoch)[layer]
+        expected = PCA(2, svd_solver="full").fit_transform(h)
+        expected /= np.linalg.norm(expected)
+        shown = data.points / np.linalg.norm(data.points)
+        np.testing.assert_allclose(shown @ shown.T, expected @ expected.T, atol=1e-9)
+        assert np.abs(data.points).max() == pytest.approx(1)
+
+    @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, train_layers.EPOCHS))
+    @settings(max_examples=10, deadline=None)
+    def test_zeros_lie_on_the_right(self, layer, epoch):
+        data = depth.compute(layer, epoch, "all")
+        assert data.points[data.labels == 0].mean(axis=0)[0] > 0
+
+    def test_shares_agree_with_another_implementation(self):
+        x_train, y_train, x_test, y_test = depth._digits()
+        trained = depth.compute(0, 20, "all").sorted_share
+        both = zip(depth.layers(x_train, 20), depth.layers(x_test, 20), strict=True)
+        expected = [share_by_loop(train, y_train, test, y_test) for train, test in both]
+        np.testing.assert_allclose(trained, expected)
+
+    def test_pixels_do_not_depend_on_training(self):
+        first, last = (depth.compute(0, epoch, "all") for epoch in (0, train_layers.EPOCHS))
+        np.testing.assert_array_equal(first.points, last.points)
+
+    @pytest.mark.parametrize("group, digits", depth.GROUPS.items())
+    def test_a_group_shows_its_digits_only(self, group, digits):
+        data = depth.compute(2, 5, group)
+        assert set(data.labels[data.shown]) == set(digits)
+        assert not set(data.labels[~data.shown]) & set(digits)
+
+    def test_the_replies_tell_the_truth(self):
+        shares = [depth.compute(5, epoch, "all").sorted_share for epoch in (0, 20)]
+        assert [f"{s:.0%}" for s in (shares[0][0], shares[0][5], shares[1][5])] == ["90%", "45%", "96%"]
+        replies = Texts.of("concepts.depth", "en").replies.values()
+        assert all(f"{share} %" in reply for reply in replies for share in (90, 45, 96))
+
+    @pytest.mark.slow
+    def test_the_script_remakes_the_weights_it_began_with(self):
+        kept = train_layers.train()
+        w, b = depth._weights(0)[0]
+        np.testing.assert_allclose(kept[0][0], w, atol=2e-3)
+        np.testing.assert_array_equal(kept[0][1], b)
+        assert len(kept) == train_layers.EPOCHS + 1
 
 
-def test_every_choice_of_features_has_its_own_measured_curve():
-    curves = features.measured()
-    for task in ("loop", "digit"):
-        assert curves[f"{task}_hand"].shape == (len(choices()), len(SIZES))
-        assert curves[f"{task}_learned"].shape == (len(SIZES),)
-        assert len(np.unique(curves[f"{task}_hand"].round(5), axis=0)) == len(choices())
-    nothing = features.compute("digit", 3, *[False] * 5)
-    assert (nothing.hand == np.float32(0.1)).all()
-
-
-def test_training_pulls_the_digits_apart_and_random_weights_do_not():
-    trained = [layers.compute(k, True).separation for k in range(layers.DEPTH + 1)]
-    start = [layers.compute(k, False).separation for k in range(layers.DEPTH + 1)]
-    assert trained == sorted(trained)
-    assert start == sorted(start, reverse=True)
-    assert trained[0] == start[0]
-    assert trained[-1] > 2 * trained[0]
-
-
-@given(st.integers(0, layers.DEPTH), st.booleans())
-def test_the_points_fit_into_the_picture(depth, trained):
-    cloud = layers.compute(depth, trained)
-    assert cloud.points.shape == (layers.SHOWN, 2)
-    assert np.abs(cloud.points[:, 0]).max() < 3.2 and np.abs(cloud.points[:, 1]).max() < 2.9
-
-
-def test_separation_is_the_ratio_it_claims_to_be():
-    digits = np.repeat(np.arange(10), 2)
-    x = np.zeros((20, 2))
-    x[:, 0] = digits * 10.0
-    x[::2, 1], x[1::2, 1] = 1.0, -1.0
-    distances = [abs(i - j) * 10.0 for i in range(10) for j in range(i)]
-    assert layers.separation(x, digits) == pytest.approx(np.mean(distances))
-
-
-@pytest.mark.slow
-def test_the_script_makes_the_saved_layers():
-    made = train()
-    with np.load(layers.RESULT) as saved:
-        assert set(saved) == set(made)
-        assert all(np.allclose(saved[name], made[name], atol=1e-3) for name in made)
+def share_by_loop(train, train_labels, test, test_labels) -> float:
+    """How many test rows are nearest to the mean of their own class."""
+    means = [train[train_labels == digit].mean(axis=0) for digit in range(10)]
+    nearest = [int(np.argmin([np.linalg.norm(row - mean) for mean in means])) for row in test]
+    return float(np.mean(nearest == test_labels))

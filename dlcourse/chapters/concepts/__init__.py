@@ -1,1 +1,1 @@
-"""Chapter 1: what deep learning is, what learned features are, what they cost and where they are used."""
+"""Chapter 1: what deep learning is, what it costs and what it can do."""

@@ -1,1 +1,1 @@
-"""What is checked in chapter 1."""
+"""What chapter 1 checks."""

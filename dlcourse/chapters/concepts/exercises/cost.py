@@ -1,106 +1,122 @@
-"""1.3 What a network costs: numbers to learn and multiplications to make."""
+"""1.3 What a network costs: numbers to store, and multiplications for one example."""
+
+import math
 
 from dlcourse.checking import Case, Exercise, Function, Wrong
 
 
 def count_params(layers):
     total = 0
-    for kind, *sizes in layers:
+    for kind, *size in layers:
         if kind == "dense":
-            n_in, n_out = sizes
-            total += n_in * n_out + n_out
+            inputs, outputs = size
+            total += inputs * outputs + outputs
         else:
-            c_in, c_out, k, _, _ = sizes
-            total += c_in * c_out * k * k + c_out
+            channels_in, channels_out, kernel, _, _ = size
+            total += channels_out * (channels_in * kernel**2 + 1)
     return total
 
 
-def params_by_unit(layers):
-    """Every unit or filter has one weight per number it sees, and a bias."""
-    seen = [(s[0], s[1]) if kind == "dense" else (s[0] * s[2] ** 2, s[1]) for kind, *s in layers]
-    return sum(units * (inputs + 1) for inputs, units in seen)
+def params_by_units(layers):
+    """Every unit (or filter) has its weights and one bias."""
+    per_unit = {"dense": lambda n, m: [n + 1] * m, "conv": lambda c, f, k, h, w: [c * k * k + 1] * f}
+    return sum(sum(per_unit[kind](*size)) for kind, *size in layers)
 
 
 def count_macs(layers):
     total = 0
-    for kind, *sizes in layers:
+    for kind, *size in layers:
         if kind == "dense":
-            total += sizes[0] * sizes[1]
+            inputs, outputs = size
+            total += inputs * outputs
         else:
-            c_in, c_out, k, rows, columns = sizes
-            total += c_in * c_out * k * k * rows * columns
+            channels_in, channels_out, kernel, height, width = size
+            total += height * width * channels_out * channels_in * kernel**2
     return total
 
 
-def macs_by_output(layers):
-    """Outputs times what one of them costs."""
-
-    def cost(layer):
-        if layer[0] == "dense":
-            return layer[2] * layer[1]
-        outputs = layer[2] * layer[4] * layer[5]
-        return outputs * layer[1] * layer[3] ** 2
-
-    return sum(map(cost, layers))
+def macs_by_products(layers):
+    """All sizes of a layer multiplied; a convolution's kernel has two sides."""
+    return sum(math.prod(layer[1:]) * (layer[3] if layer[0] == "conv" else 1) for layer in layers)
 
 
-def _sum(dense, conv):
-    """Add up what a rule says for each layer."""
-    return lambda layers: sum(dense(*s) if kind == "dense" else conv(*s) for kind, *s in layers)
+def _added_up(dense, conv):
+    return lambda layers: sum((dense if layer[0] == "dense" else conv)(*layer[1:]) for layer in layers)
 
 
-def _walk(dense, conv):
-    """The same by hand."""
-
-    def total(layers):
-        count = 0
+def _by_loop(dense, conv):
+    def count(layers):
+        total = 0
         for layer in layers:
-            rule = dense if layer[0] == "dense" else conv
-            count = count + rule(*layer[1:])
-        return count
+            if len(layer) == 3:
+                total = total + dense(layer[1], layer[2])
+            else:
+                total = total + conv(*(int(number) for number in layer[1:]))
+        return total
 
+    return count
+
+
+def _wrong(id, dense, conv):
+    return Wrong(id, _added_up(dense, conv), _by_loop(dense, conv))
+
+
+def _dense_params(n, m):
+    return n * m + m
+
+
+def _conv_params(c, f, k, h, w):
+    return f * (c * k * k + 1)
+
+
+def _dense_macs(n, m):
+    return n * m
+
+
+def _conv_macs(c, f, k, h, w):
+    return h * w * f * c * k * k
+
+
+def _last_layer_params(layers):
+    return count_params(layers[-1:])
+
+
+def _assigned_not_added(layers):
+    total = 0
+    for layer in layers:
+        total = params_by_units([layer])
     return total
 
 
-def _dense(i, o):
-    return i * o + o
+DIGITS = [("dense", 64, 32), ("dense", 32, 10)]
+SMALL_CNN = [("conv", 1, 8, 3, 6, 6), ("dense", 288, 10)]
 
 
-def _conv(i, o, k, r, c):
-    return o * (i * k * k + 1)
+def _layers(rng):
+    """A random list of layers; they need not fit each other to be counted."""
 
+    def size(most):
+        return int(rng.integers(2, most))
 
-def _last(rule):
-    return lambda layers: rule(layers[-1:])
+    dense = [("dense", size(90), size(70)) for _ in range(size(5))]
+    conv = [
+        ("conv", size(9), size(20), int(rng.choice([3, 4, 5])), size(30), size(40)) for _ in range(size(4))
+    ]
+    return conv + dense
 
 
 def _drawn(rng):
-    def dense():
-        return ("dense", *map(int, rng.integers(2, 90, 2)))
-
-    def conv():
-        return (
-            "conv",
-            *map(int, rng.integers(2, 20, 2)),
-            int(rng.integers(2, 6)),
-            *map(int, rng.integers(3, 30, 2)),
-        )
-
-    lists = [
-        [dense()],
-        [conv()],
-        [dense(), dense(), dense()],
-        [conv(), conv(), dense()],
-        [conv(), dense(), dense()],
+    return [
+        *(Case(f"drawn layers {number}", (_layers(rng),)) for number in (1, 2, 3)),
+        Case("one filter of 1×1", ([("conv", 3, 1, 1, 1, 1)],)),
+        Case("no layer", ([],)),
     ]
-    drawn = [Case(f"{', '.join(layer[0] for layer in layers)}", (layers,)) for layers in lists]
-    return [*drawn, Case("one weight, one bias", ([("dense", 1, 1)],))]
 
 
 _VISIBLE = [
-    Case("one dense layer", ([("dense", 64, 10)],)),
-    Case("one convolution", ([("conv", 3, 8, 5, 28, 28)],)),
-    Case("a small network", ([("conv", 1, 4, 3, 6, 6), ("dense", 144, 10)],)),
+    Case("one dense layer", ([("dense", 3, 2)],)),
+    Case("digits", (DIGITS,)),
+    Case("small cnn", (SMALL_CNN,)),
 ]
 
 exercise = Exercise(
@@ -110,34 +126,21 @@ exercise = Exercise(
         Function(
             "count_params",
             reference=count_params,
-            alternatives=[params_by_unit],
+            alternatives=[params_by_units],
             mistakes=[
-                Wrong(
-                    "bias_forgotten",
-                    _sum(lambda i, o: i * o, lambda i, o, k, r, c: i * o * k * k),
-                    _walk(lambda i, o: o * i, lambda i, o, k, r, c: k**2 * o * i),
+                _wrong("bias_forgotten", _dense_macs, lambda c, f, k, h, w: f * c * k * k),
+                _wrong("bias_per_input", lambda n, m: n * m + n, lambda c, f, k, h, w: f * c * k * k + c),
+                _wrong("one_bias", lambda n, m: n * m + 1, lambda c, f, k, h, w: f * c * k * k + 1),
+                _wrong(
+                    "weights_not_shared", _dense_params, lambda c, f, k, h, w: h * w * f * (c * k * k + 1)
                 ),
+                _wrong("kernel_has_two_sides", _dense_params, lambda c, f, k, h, w: f * (c * k + 1)),
+                _wrong("one_channel", _dense_params, lambda c, f, k, h, w: f * (k * k + 1)),
                 Wrong(
-                    "bias_per_input",
-                    _sum(lambda i, o: i * o + i, lambda i, o, k, r, c: i * o * k * k + i),
-                    _walk(lambda i, o: i * (o + 1), lambda i, o, k, r, c: i * (o * k**2 + 1)),
+                    "only_last_layer",
+                    _last_layer_params,
+                    _assigned_not_added,
                 ),
-                Wrong(
-                    "weights_not_shared",
-                    _sum(_dense, lambda i, o, k, r, c: i * o * k * k * r * c + o),
-                    _walk(_dense, lambda i, o, k, r, c: o * (i * k**2 * r * c + 1)),
-                ),
-                Wrong(
-                    "one_side_of_the_kernel",
-                    _sum(_dense, lambda i, o, k, r, c: i * o * k + o),
-                    _walk(_dense, lambda i, o, k, r, c: o * (i * k + 1)),
-                ),
-                Wrong(
-                    "channels_forgotten",
-                    _sum(_dense, lambda i, o, k, r, c: o * k * k + o),
-                    _walk(_dense, lambda i, o, k, r, c: o * (k**2 + 1)),
-                ),
-                Wrong("last_layer_only", _last(count_params), _last(params_by_unit)),
             ],
             visible=_VISIBLE,
             cases=_drawn,
@@ -145,30 +148,14 @@ exercise = Exercise(
         Function(
             "count_macs",
             reference=count_macs,
-            alternatives=[macs_by_output],
+            alternatives=[macs_by_products],
             mistakes=[
-                Wrong(
-                    "counted_twice",
-                    lambda layers: 2 * count_macs(layers),
-                    lambda layers: macs_by_output(list(layers) + list(layers)),
-                ),
-                Wrong(
-                    "positions_forgotten",
-                    _sum(lambda i, o: i * o, lambda i, o, k, r, c: i * o * k * k),
-                    _walk(lambda i, o: o * i, lambda i, o, k, r, c: k**2 * o * i),
-                ),
-                Wrong(
-                    "biases_too",
-                    _sum(_dense, lambda i, o, k, r, c: _conv(i, o, k, r, c) * r * c),
-                    _walk(lambda i, o: o * (i + 1), lambda i, o, k, r, c: (i * k * k + 1) * o * c * r),
-                ),
-                Wrong("is_params", count_params, params_by_unit),
-                Wrong(
-                    "square_output",
-                    _sum(lambda i, o: i * o, lambda i, o, k, r, c: i * o * k * k * r * r),
-                    _walk(lambda i, o: o * i, lambda i, o, k, r, c: o * i * (k * r) ** 2),
-                ),
-                Wrong("last_layer_only", _last(count_macs), _last(macs_by_output)),
+                _wrong("doubled", lambda n, m: 2 * n * m, lambda *size: 2 * _conv_macs(*size)),
+                _wrong("bias_counted", _dense_params, lambda c, f, k, h, w: h * w * f * (c * k * k + 1)),
+                _wrong("positions_forgotten", _dense_macs, lambda c, f, k, h, w: f * c * k * k),
+                _wrong("params_again", _dense_params, _conv_params),
+                _wrong("kernel_has_two_sides", _dense_macs, lambda c, f, k, h, w: h * w * f * c * k),
+                _wrong("one_channel", _dense_macs, lambda c, f, k, h, w: h * w * f * k * k),
             ],
             visible=_VISIBLE,
             cases=_drawn,

@@ -1,211 +1,212 @@
-"""1.1 Three features of an image, thought of by a person."""
+"""1.1 Three features by hand: how much ink, how symmetric, how many holes."""
 
 import numpy as np
 
-from dlcourse.chapters.concepts.features import holes, ink, symmetry
-from dlcourse.checking import Case, Exercise, Function, Wrong
-from dlcourse.checking.diagnosis import generic
+from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+
+WHITE = 16  # the largest pixel value of the 8×8 digits
+
+
+def count_regions(mask):
+    """Connected areas of True; neighbours are left, right, above and below. Students get the same tool."""
+    todo = {(int(row), int(column)) for row, column in np.argwhere(mask)}
+    regions = 0
+    while todo:
+        regions += 1
+        front = [todo.pop()]
+        while front:
+            row, column = front.pop()
+            around = {(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)} & todo
+            todo -= around
+            front += around
+    return regions
+
 
 # ---- ink
 
 
-def ink_by_loop(img, top=16):
+def ink(img):
+    return float(np.mean(img, dtype=float)) / WHITE
+
+
+def ink_by_sum(img):
     total = 0.0
     for row in img:
-        for value in row:
-            total += float(value)
-    return total / (img.shape[0] * img.shape[1] * top)
+        for pixel in row:
+            total += float(pixel)
+    return total / (WHITE * img.shape[0] * img.shape[1])
+
+
+def _share_inked(img):
+    return float((img > 0).mean())
 
 
 # ---- symmetry
 
 
-def symmetry_by_pairs(img, top=16):
-    width = img.shape[1]
-    apart = [
-        abs(float(row[column]) - float(row[width - 1 - column])) for row in img for column in range(width)
-    ]
-    return 1 - sum(apart) / len(apart) / top
+def symmetry(img):
+    values = img.astype(float)
+    return 1 - float(np.abs(values - values[:, ::-1]).mean()) / WHITE
 
 
-def flips_in_place(img, top=16):
+def symmetry_by_pairs(img):
+    """Compare the left with the mirrored right half; a column in the middle is its own mirror image."""
+    half = img.shape[1] // 2
+    left, mirrored = img[:, :half].astype(float), np.fliplr(img)[:, :half].astype(float)
+    gaps = np.maximum(left, mirrored) - np.minimum(left, mirrored)
+    return 1 - 2 * float(gaps.sum()) / (WHITE * img.size)
+
+
+def _flips_in_place(img):
     before = img.astype(float)
     img[:] = img[:, ::-1].copy()
-    return float(1 - np.abs(before - img).mean() / top)
+    return 1 - float(np.mean(np.abs(before - img))) / WHITE
 
 
-def reverses_rows_in_place(img, top=16):
-    first = np.array(img, dtype=float)
+def _reverses_every_row(img):
+    original = img.copy()
     for row in img:
-        row[:] = list(row)[::-1]
-    return 1 - float(np.mean(abs(first - img))) / top
+        row[:] = row[::-1].copy()
+    return 1 - float(np.abs(original.astype(float) - img.astype(float)).sum()) / (WHITE * img.size)
 
 
-def _in_own_dtype(img, top=16):
-    return float(1 - np.abs(img - img[:, ::-1]).mean() / top)
+def _wraps_around(img):
+    return 1 - np.abs(img - img[:, ::-1]).mean() / WHITE
 
 
-def _own_dtype_paraphrased(img, top=16):
-    apart = np.subtract(np.fliplr(img), img)
-    return 1 - float(np.mean(np.absolute(apart))) / top
+def _wraps_in_another_hand(img):
+    gap = np.subtract(np.fliplr(img), img)
+    return 1 - float(np.mean(np.where(gap < 0, -gap, gap))) / WHITE
+
+
+def _mirrored_by(mirror):
+    return lambda img: 1 - float(np.abs(img.astype(float) - mirror(img)).mean()) / WHITE
+
+
+def _signed(img):
+    values = img.astype(float)
+    return float(1 - (values - values[:, ::-1]).mean() / WHITE)
+
+
+def _signed_sums(img):
+    values = img.astype(float)
+    return 1 - abs(float(values.sum() - np.fliplr(values).sum())) / (WHITE * img.size)
 
 
 # ---- holes
 
 
-def holes_from_outside(img, top=16):
-    """Flood the paper from beyond the edge; what stays dry is enclosed."""
-    paper = np.pad(img < top / 2, 1, constant_values=True)
-    wet = np.zeros_like(paper)
-    wet[0, 0] = True
-    _flood(paper, wet)
-    dry, count = paper & ~wet, 0
-    while dry.any():
-        seed = np.zeros_like(dry)
-        seed[tuple(np.argwhere(dry)[0])] = True
-        _flood(dry, seed)
-        dry &= ~seed
-        count += 1
-    return count
+def holes(img):
+    paper = np.pad(img < WHITE / 2, 1, constant_values=True)
+    return count_regions(paper) - 1
 
 
-def _flood(open_, wet):
-    while True:
-        grown = wet.copy()
-        grown[1:] |= wet[:-1]
-        grown[:-1] |= wet[1:]
-        grown[:, 1:] |= wet[:, :-1]
-        grown[:, :-1] |= wet[:, 1:]
-        grown &= open_
-        if (grown == wet).all():
-            return
-        wet[:] = grown
+def holes_by_erasing(img):
+    """Eat the paper away from the edge inwards; what is left lies inside holes."""
+    paper = np.array(img < WHITE / 2)
+    outside = np.ones((paper.shape[0] + 2, paper.shape[1] + 2), bool)
+    outside[1:-1, 1:-1] = False
+    for _ in range(paper.size):
+        grown = outside.copy()
+        grown[1:] |= outside[:-1]
+        grown[:-1] |= outside[1:]
+        grown[:, 1:] |= outside[:, :-1]
+        grown[:, :-1] |= outside[:, 1:]
+        grown[1:-1, 1:-1] &= paper
+        if (grown == outside).all():
+            break
+        outside = grown
+    return count_regions(paper & ~outside[1:-1, 1:-1])
 
 
-def _components(mask, diagonal=False):
-    """Number of connected areas of True, with recursion left out."""
-    left, count = {tuple(place) for place in np.argwhere(mask).tolist()}, 0
-    steps = [(0, 1), (1, 0), (0, -1), (-1, 0)]
-    steps += [(1, 1), (1, -1), (-1, 1), (-1, -1)] if diagonal else []
-    while left:
-        count += 1
-        waiting = [left.pop()]
-        while waiting:
-            row, column = waiting.pop()
-            for down, right in steps:
-                place = (row + down, column + right)
-                if place in left:
-                    left.remove(place)
-                    waiting.append(place)
-    return count
+def _enclosed_pixels(img):
+    paper = np.pad(img < WHITE / 2, 1, constant_values=True)
+    return int(paper.sum()) - _reached_from_corner(paper)
 
 
-def _paper(img, top=16, level=0.5):
-    return np.pad(np.asarray(img) < top * level, 1, constant_values=True)
+def _reached_from_corner(paper):
+    seen, front = {(0, 0)}, [(0, 0)]
+    for row, column in front:
+        for place in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+            inside = 0 <= place[0] < len(paper) and 0 <= place[1] < len(paper[0])
+            if inside and paper[place] and place not in seen:
+                seen.add(place)
+                front.append(place)
+    return len(seen)
 
 
-def _outside_too(img, top=16):
-    return _components(_paper(img, top))
-
-
-def _outside_counted(img, top=16):
-    return holes_from_outside(img, top) + 1
-
-
-def _leaks(img, top=16):
-    return _components(_paper(img, top), diagonal=True) - 1
-
-
-def _leaks_paraphrased(img, top=16):
-    paper = np.pad((img >= top / 2) == 0, 1, constant_values=True)
-    total = 0
-    while paper.any():
-        wet = np.zeros_like(paper)
-        wet[tuple(np.argwhere(paper)[0])] = True
-        size = 0
-        while wet.sum() != size:
-            size = wet.sum()
-            wide = np.pad(wet, 1)
-            rows, columns = wet.shape
-            near = [wide[i : i + rows, j : j + columns] for i in range(3) for j in range(3)]
-            wet = np.logical_or.reduce(near) & paper
-        paper = paper & ~wet
-        total += 1
-    return total - 1
-
-
-def _every_grey(img, top=16):
-    return _components(np.pad(np.asarray(img) <= 0, 1, constant_values=True)) - 1
-
-
-def _every_grey_paraphrased(img, top=16):
-    return holes_from_outside((img > 0) * float(top), top)
-
-
-def _edge_is_a_wall(img, top=16):
-    return _components(np.asarray(img) < top / 2) - 1
-
-
-def _edge_paraphrased(img, top=16):
-    paper, count = img < top / 2, 0
-    while paper.any():
-        seed = np.zeros_like(paper)
-        seed[tuple(np.argwhere(paper)[-1])] = True
-        _flood(paper, seed)
-        paper = paper & ~seed
-        count += 1
-    return count - 1
-
-
-def _holes_of_the_negative(img, top=16):
-    """Ink and paper swapped, with a frame of ink around."""
-    negative = np.where(img >= top / 2, 0, top)
-    return holes_from_outside(np.pad(negative, 1, constant_values=top), top)
+def _enclosed_pixels_by_erasing(img):
+    filled = 0
+    for row, column in np.argwhere(img < WHITE / 2):
+        without = img.copy()
+        without[row, column] = WHITE
+        alone = np.pad(without < WHITE / 2, 1, constant_values=True)
+        before = np.pad(img < WHITE / 2, 1, constant_values=True)
+        filled += _reached_from_corner(before) == _reached_from_corner(alone)
+    return filled
 
 
 # ---- cases
 
-_RING = np.array([[0, 16, 16, 0], [16, 0, 0, 16], [16, 0, 0, 16], [0, 16, 16, 0]], dtype=np.uint8)
-_EIGHT = np.array(
-    [[0, 16, 16, 16, 0], [0, 16, 0, 16, 0], [0, 16, 16, 16, 0], [0, 16, 0, 16, 0], [0, 16, 16, 16, 0]],
-    dtype=np.float64,
+_DTYPES = (np.uint8, np.int64, np.float32, np.float64)
+
+
+def picture(rows):
+    """An image from text: # is full ink, + half of it, - a little less, . is paper."""
+    values = {"#": WHITE, "+": WHITE // 2, "-": WHITE // 2 - 1, ".": 0}
+    return np.array([[values[sign] for sign in row] for row in rows], np.uint8)
+
+
+ZERO = picture(
+    ["..####..", ".##..##.", ".#....#.", ".#....#.", ".#....#.", ".#....#.", ".##..##.", "..####.."]
 )
-_CORNER = np.array([[16, 0, 0], [0, 4, 0], [0, 0, 8]], dtype=np.float64)
+ONE = picture(
+    ["...##...", "..###...", ".####...", "...##...", "...##...", "...##...", "...##...", "..####.."]
+)
+EIGHT = picture(
+    ["..###...", ".#...#..", ".#...#..", "..###...", ".#...#..", ".#...#..", ".#...#..", "..###..."]
+)
+SEVEN = picture(
+    ["########", "......##", ".....##.", "....##..", "...##...", "...##...", "..##....", "..##...."]
+)
+HALF = picture([".....", ".+++.", ".+.+.", ".+++.", "....."])
+FAINT = picture([".....", ".---.", ".-.-.", ".---.", "....."])
 
 
-def _frame(rng, rows, columns, dtype):
-    """A closed frame of ink somewhere on the paper, with grey dirt around it."""
-    img = rng.integers(0, 7, (rows, columns)).astype(dtype)
-    img[1:-1, 1:-1] = 16
-    img[2:-2, 2:-2] = rng.integers(0, 7, (rows - 4, columns - 4))
-    return img
+def _noise(rng, rows, columns, dtype):
+    return rng.integers(0, WHITE, (rows, columns)).astype(dtype)
 
 
-def _drawn(rng):
-    noise = [rng.integers(0, 17, size) for size in ((8, 8), (5, 9), (9, 4))]
-    frame = _frame(rng, 8, 8, np.uint8)
-    cracked = frame.copy()
-    cracked[1, 3] = 0
-    double = np.hstack([_frame(rng, 8, 7, np.float64), _frame(rng, 8, 7, np.float64)])
-    beam = np.zeros((6, 7))
-    beam[:, 3] = 16
-    images = {
-        "noise, bytes": noise[0].astype(np.uint8),
-        "noise, wide": noise[1].astype(np.float64),
-        "noise, high": noise[2].astype(np.int64),
-        "a frame, bytes": frame,
-        "the same, upside down": frame[::-1].copy(),
-        "a cracked frame": cracked,
-        "two frames": double,
-        "a beam across": beam,
-        "blank": np.zeros((3, 5)),
-        "float32": rng.integers(0, 17, (6, 6)).astype(np.float32),
-    }
-    cases = [Case(name, (img,)) for name, img in images.items()]
-    return [*cases, Case("full ink is 255", (rng.integers(0, 256, (7, 7)).astype(np.uint8),), {"top": 255})]
+def _drawn_images(rng):
+    """Noise of odd sizes in every dtype, and images moved and mirrored."""
+    sizes = [(8, 8), (5, 7), (6, 11), (1, 4)]
+    noise = [
+        Case(f"noise {m}×{n}, {np.dtype(dtype)}", (_noise(rng, m, n, dtype),), tol=1e-6)
+        for (m, n), dtype in zip(sizes, _DTYPES, strict=True)
+    ]
+    moved = np.roll(np.pad(EIGHT, 2), rng.integers(-2, 3, 2), (0, 1))
+    return [
+        *noise,
+        Case("an eight, moved", (moved,)),
+        Case("a seven, mirrored", (SEVEN[:, ::-1].copy(),)),
+        Case("blank paper", (np.zeros((4, 6), np.uint8),)),
+    ]
 
 
-_VISIBLE = [Case("a ring", (_RING,)), Case("an eight", (_EIGHT,)), Case("three blots", (_CORNER,))]
+def _drawn_shapes(rng):
+    """Strokes from edge to edge, rings, grey ink, and noise with many regions."""
+    lines = np.zeros((7, 9), np.uint8)
+    lines[rng.integers(1, 6)] = WHITE
+    lines[:, rng.integers(2, 7)] = WHITE
+    return [
+        Case("four corners", (lines,)),
+        Case("ring at the edge", (picture(["####", "#..#", "#..#", "####"]),)),
+        Case("ink of exactly one half", (HALF.astype(np.float32),)),
+        Case("grey paper", (FAINT.astype(float),)),
+        *_drawn_images(rng),
+        Case("noise 12×9", (_noise(rng, 12, 9, np.float64),)),
+    ]
+
 
 exercise = Exercise(
     number="1.1",
@@ -214,36 +215,23 @@ exercise = Exercise(
         Function(
             "ink",
             reference=ink,
-            alternatives=[ink_by_loop],
+            alternatives=[ink_by_sum],
             mistakes=[
+                Wrong("not_scaled", lambda img: float(img.mean()), lambda img: ink(img) * WHITE),
+                Wrong("summed", lambda img: float(img.sum()), lambda img: ink(img) * WHITE * img.size),
                 Wrong(
-                    "scaled_twice",
-                    lambda img, top=16: float((img / top).mean() / top),
-                    lambda img, top=16: img.sum() / img.size / top**2,
+                    "scaled_twice", lambda img: float((img / 16 / 16).mean()), lambda img: ink(img) / WHITE
                 ),
                 Wrong(
-                    "not_scaled",
-                    lambda img, top=16: float(img.mean()),
-                    lambda img, top=16: img.sum() / img.size,
+                    "scaled_by_255",
+                    lambda img: float((img / 255).mean()),
+                    lambda img: float(img.sum()) / 255 / img.size,
                 ),
-                Wrong(
-                    "counts_pixels",
-                    lambda img, top=16: float((img > 0).mean()),
-                    lambda img, top=16: np.count_nonzero(img) / img.size,
-                ),
-                Wrong(
-                    "top_forgotten",
-                    lambda img, top=16: float(img.mean() / 16),
-                    lambda img, top=16: img.sum() / (16 * img.size),
-                ),
-                Wrong(
-                    "darkest_pixel",
-                    lambda img, top=16: float(img.max() / top),
-                    lambda img, top=16: max(map(max, img.tolist())) / top,
-                ),
+                Wrong("share_inked", _share_inked, lambda img: np.count_nonzero(img) / img.size),
+                Wrong("paper", lambda img: 1 - ink(img), lambda img: float((WHITE - img).mean()) / WHITE),
             ],
-            visible=_VISIBLE,
-            cases=_drawn,
+            visible=[Case("zero", (ZERO,)), Case("half ink", (HALF,))],
+            cases=_drawn_images,
             weight=3,
         ),
         Function(
@@ -251,52 +239,65 @@ exercise = Exercise(
             reference=symmetry,
             alternatives=[symmetry_by_pairs],
             mistakes=[
-                Wrong("wraps_around", _in_own_dtype, _own_dtype_paraphrased),
+                generic.changes_input(_flips_in_place, _reverses_every_row),
+                Wrong("wraps_around", _wraps_around, _wraps_in_another_hand),
+                Wrong("upside_down", _mirrored_by(lambda img: img[::-1]), _mirrored_by(np.flipud)),
                 Wrong(
-                    "upside_down",
-                    lambda img, top=16: float(1 - np.abs(img.astype(float) - img[::-1]).mean() / top),
-                    lambda img, top=16: 1 - np.mean(np.abs(np.flipud(img) - img.astype(float))) / top,
+                    "turned",
+                    _mirrored_by(lambda img: img[::-1, ::-1]),
+                    _mirrored_by(lambda i: np.rot90(i, 2)),
+                ),
+                Wrong("signs_cancel", _signed, _signed_sums),
+                Wrong("asymmetry", lambda img: 1 - symmetry(img), lambda img: 1 - symmetry_by_pairs(img)),
+                Wrong(
+                    "gap_not_scaled",
+                    lambda img: 1 - float(np.abs(img.astype(float) - img[:, ::-1]).mean()),
+                    lambda img: 1 - WHITE * (1 - symmetry_by_pairs(img)),
                 ),
                 Wrong(
-                    "signs_cancel",
-                    lambda img, top=16: float(1 - (img.astype(float) - img[:, ::-1]).mean() / top),
-                    lambda img, top=16: 1 - (np.fliplr(img).astype(float) - img).sum() / img.size / top,
+                    "equal_pixels",
+                    lambda img: float((img == img[:, ::-1]).mean()),
+                    lambda img: 1 - np.count_nonzero(img.astype(float) - np.fliplr(img)) / img.size,
                 ),
-                Wrong(
-                    "turned_by_half",
-                    lambda img, top=16: float(1 - np.abs(img.astype(float) - img[::-1, ::-1]).mean() / top),
-                    lambda img, top=16: 1 - np.mean(np.abs(np.rot90(img, 2) - img.astype(float))) / top,
-                ),
-                Wrong(
-                    "difference_itself",
-                    lambda img, top=16: float(np.abs(img.astype(float) - img[:, ::-1]).mean() / top),
-                    lambda img, top=16: 1 - symmetry_by_pairs(img, top),
-                ),
-                generic.changes_input(flips_in_place, reverses_rows_in_place),
             ],
-            visible=_VISIBLE,
-            cases=_drawn,
+            visible=[Case("zero", (ZERO,)), Case("seven", (SEVEN,))],
+            cases=_drawn_images,
             weight=4,
         ),
         Function(
             "holes",
             reference=holes,
-            alternatives=[holes_from_outside],
+            alternatives=[holes_by_erasing],
             mistakes=[
-                Wrong("outside_too", _outside_too, _outside_counted),
-                Wrong("leaks_at_corners", _leaks, _leaks_paraphrased),
-                Wrong("every_grey_is_ink", _every_grey, _every_grey_paraphrased),
-                Wrong("edge_is_a_wall", _edge_is_a_wall, _edge_paraphrased),
                 Wrong(
-                    "counts_ink",
-                    lambda img, top=16: _components(np.asarray(img) >= top / 2),
-                    lambda img, top=16: holes_from_outside(
-                        np.pad(np.where(img >= top / 2, 0, top), 1, constant_values=top), top
-                    ),
+                    "outside_counted",
+                    lambda img: count_regions(np.pad(img, 1) < 8),
+                    lambda img: holes_by_erasing(img) + 1,
                 ),
+                Wrong(
+                    "not_framed",
+                    lambda img: count_regions(img < 8) - 1,
+                    lambda img: count_regions(np.pad(img < 8, 1)) - 1,
+                ),
+                Wrong(
+                    "ink_counted",
+                    lambda img: count_regions(img >= 8),
+                    lambda img: count_regions(np.pad(~(img < 8), 1)),
+                ),
+                Wrong(
+                    "grey_is_ink",
+                    lambda img: holes_by_erasing(np.where(img > 0, WHITE, 0)),
+                    lambda img: count_regions(np.pad(img, 1) == 0) - 1,
+                ),
+                Wrong(
+                    "half_is_paper",
+                    lambda img: count_regions(np.pad(img, 1) <= 8) - 1,
+                    lambda img: holes_by_erasing(np.where(img > 8, WHITE, 0)),
+                ),
+                Wrong("pixels_counted", _enclosed_pixels, _enclosed_pixels_by_erasing),
             ],
-            visible=_VISIBLE,
-            cases=_drawn,
+            visible=[Case("zero", (ZERO,)), Case("eight", (EIGHT,)), Case("seven", (SEVEN,))],
+            cases=_drawn_shapes,
             weight=5,
         ),
     ],

@@ -1,131 +1,282 @@
-"""1.2 How accuracy grows with the number of training samples."""
+"""1.2 A learning curve: accuracy on held-out examples, for growing training sets."""
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Seed, Wrong
+from dlcourse.checking import Case, Exercise, Function, Seed, Symptom
+
+# ---- what is watched: every model that the answer trains, and what it is tried on
 
 
-def learning_curve(fit, x, y, sizes, rng, draws=5):
-    table = np.zeros((draws, len(sizes)))
-    for draw in range(draws):
-        order = rng.permutation(len(x))
-        check, pool = order[: len(x) // 4], order[len(x) // 4 :]
-        for s, size in enumerate(sizes):
-            predict = fit(x[pool[:size]], y[pool[:size]])
-            table[draw, s] = np.mean(predict(x[check]) == y[check])
-    return table.mean(axis=0), table.std(axis=0)
+class Watch:
+    """Trains nearest-neighbour models and writes down which rows went in and which were asked about.
+
+    The first column of x is the number of the row.
+    """
+
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+        self.trained, self.labels, self.tested, self.scores = [], [], [], []
+
+    def fit(self, x, y):
+        model = len(self.trained)
+        self.trained.append(x[:, 0].astype(int))
+        self.labels.append(np.asarray(y))
+        self.tested.append(np.array([], int))
+        self.scores.append(np.nan)
+
+        def predict(asked):
+            rows = asked[:, 0].astype(int)
+            distance = ((asked[:, None, 1:] - x[None, :, 1:]) ** 2).sum(axis=-1)
+            found = np.asarray(y)[distance.argmin(axis=1)]
+            self.tested[model] = rows
+            self.scores[model] = float(np.mean(found == self.y[rows]))
+            return found
+
+        return predict
 
 
-def with_running_sums(fit, x, y, sizes, rng, draws=5):
-    total, squares = np.zeros(len(sizes)), np.zeros(len(sizes))
-    quarter = len(x) // 4
-    for order in [rng.permutation(len(x)) for _ in range(draws)]:
-        shuffled_x, shuffled_y = x[order], y[order]
-        scores = []
+def watched(answer, x, y, sizes, draws, rng):
+    """A script: the answer's curve, and what its models were trained and tried on."""
+    watch = Watch(x, y)
+    curve = answer(watch.fit, x, y, sizes, draws, rng)
+    sizes_seen = [len(rows) for rows in watch.trained]
+    groups = [[s for s, n in zip(watch.scores, sizes_seen, strict=True) if n == size] for size in sizes]
+    return {
+        "curve": curve,
+        "mean": [float(np.mean(group)) if group else np.nan for group in groups],
+        "std": [float(np.std(group)) if group else np.nan for group in groups],
+        "trained": watch.trained,
+        "tested": watch.tested,
+        "labels": watch.labels,
+    }
+
+
+def is_honest(report, x, y, sizes, draws, rng):
+    """The property asked for: honest data, and the right numbers from them."""
+    trained, tested = report["trained"], report["tested"]
+    mean, std = (np.asarray(part, float) for part in report["curve"])
+    return (
+        sorted(map(len, trained)) == sorted(list(sizes) * draws)
+        and all(len(set(rows)) == len(rows) for rows in trained)
+        and all((y[rows] == labels).all() for rows, labels in zip(trained, report["labels"], strict=True))
+        and not _is_block(tested[0])
+        and all(_same(rows, tested[0]) and len(rows) == len(x) // 5 for rows in tested)
+        and not any(set(tested[0]) & set(rows) for rows in trained)
+        and all(_differ([rows for rows in trained if len(rows) == size]) for size in sizes)
+        and mean.shape == std.shape == (len(sizes),)
+        and np.allclose(mean, report["mean"], atol=1e-9)
+        and np.allclose(std, report["std"], atol=1e-9)
+    )
+
+
+def _same(rows, others):
+    return sorted(rows) == sorted(others)
+
+
+def _is_block(rows):
+    """Neighbouring rows of the table: nobody has shuffled."""
+    return len(rows) > 0 and np.ptp(rows) == len(rows) - 1
+
+
+def _differ(draws):
+    return any(not _same(rows, draws[0]) for rows in draws[1:])
+
+
+# ---- right answers
+
+
+def learning_curve(fit, x, y, sizes, draws, rng):
+    order = rng.permutation(len(x))
+    held_out, pool = np.split(order, [len(x) // 5])
+    scores = np.empty((len(sizes), draws))
+    for row, size in zip(scores, sizes, strict=True):
+        for draw in range(draws):
+            chosen = rng.permutation(pool)[:size]
+            row[draw] = np.mean(fit(x[chosen], y[chosen])(x[held_out]) == y[held_out])
+    return scores.mean(axis=1), scores.std(axis=1)
+
+
+def draws_outside(fit, x, y, sizes, draws, rng):
+    """The loops the other way round: one shuffle per draw serves all sizes."""
+    secret = np.zeros(len(x), bool)
+    secret[rng.choice(len(x), len(x) // 5, replace=False)] = True
+    table = []
+    for child in rng.spawn(draws):
+        shuffled = child.permutation(np.flatnonzero(~secret))
+        models = [fit(x[shuffled[:size]], y[shuffled[:size]]) for size in sizes]
+        table.append([float((model(x[secret]) == y[secret]).mean()) for model in models])
+    return np.mean(table, axis=0), np.std(table, axis=0)
+
+
+# ---- mistakes, each by two hands: the table of scores, and lists filled one by one
+
+
+def _hand_in(scores):
+    return scores.mean(axis=1), scores.std(axis=1)
+
+
+def _table(prepare=None, choose=None, ask=None, finish=_hand_in):
+    """Right but for the parts given."""
+
+    def curve(fit, x, y, sizes, draws, rng):
+        x, y, held_out, pool = (prepare or _shuffled)(x, y, rng)
+        scores = np.empty((len(sizes), draws))
+        for i, size in enumerate(sizes):
+            for draw in range(draws):
+                rows = (choose or _drawn)(pool, size, rng)
+                tried = ask(rows, held_out, len(x)) if ask else held_out
+                scores[i, draw] = np.mean(fit(x[rows], y[rows])(x[tried]) == y[tried])
+        return finish(scores)
+
+    return curve
+
+
+def _lists(held_out=None, sample=None, tried=None, summary=None):
+    """The other hand: works on lists of row numbers."""
+
+    def curve(fit, x, y, sizes, draws, rng):
+        n = len(x)
+        numbers = rng.permutation(n).tolist()
+        secret = held_out(n) if held_out else numbers[-(n // 5) :]
+        others = [i for i in numbers if i not in secret]
+        means, spreads = [], []
         for size in sizes:
-            predict = fit(shuffled_x[quarter : quarter + size], shuffled_y[quarter : quarter + size])
-            hits = [a == b for a, b in zip(predict(shuffled_x[:quarter]), shuffled_y[:quarter], strict=True)]
-            scores.append(sum(hits) / len(hits))
-        total += scores
-        squares += np.square(scores)
-    mean = total / draws
-    return mean, np.sqrt(np.maximum(squares / draws - mean**2, 0))
-
-
-def _curve(rows=None, summary=None, shuffle=None):
-    """A learning curve with one part replaced."""
-    rows = rows or (lambda order, size: (order[len(order) // 4 :][:size], order[: len(order) // 4]))
-    summary = summary or (lambda table: (table.mean(axis=0), table.std(axis=0)))
-    shuffle = shuffle or (lambda n, draws, rng: [rng.permutation(n) for _ in range(draws)])
-
-    def curve(fit, x, y, sizes, rng, draws=5):
-        table = []
-        for order in shuffle(len(x), draws, rng):
-            line = []
-            for size in sizes:
-                train, check = rows(order, size)
-                line.append(np.mean(fit(x[train], y[train])(x[check]) == y[check]))
-            table.append(line)
-        return summary(np.array(table))
+            accuracies = []
+            for _ in range(draws):
+                train = sample(others, size, rng) if sample else rng.choice(others, size, replace=False)
+                test = tried(train, secret, n) if tried else secret
+                right = fit(x[train], y[train])(x[test]) == y[test]
+                accuracies.append(right.sum() / len(right))
+            mean, spread = summary(accuracies) if summary else (np.mean(accuracies), np.std(accuracies))
+            means.append(mean)
+            spreads.append(spread)
+        return np.array(means), np.array(spreads)
 
     return curve
 
 
-def _plain(measured_on, center=False, same=False, back=None):
-    """The same mistakes as nested loops."""
-
-    def curve(fit, x, y, sizes, rng, draws=5):
-        scores = [[0.0] * len(sizes) for _ in range(draws)]
-        quarter, first = len(x) // 4, None
-        for d in range(draws):
-            first = rng.permutation(len(x)) if first is None or not same else first
-            px, py = x[first], y[first]
-            for j in range(len(sizes)):
-                n = sizes[j]
-                start = 0 if center else quarter
-                model = fit(px[start : start + n], py[start : start + n])
-                where = slice(0, quarter) if measured_on == "check" else slice(start, start + n)
-                where = slice(None) if measured_on == "all" else where
-                scores[d][j] = float((model(px[where]) == py[where]).sum()) / len(py[where])
-        a = np.array(scores)
-        return back(a) if back else (a.sum(0) / draws, np.sqrt(((a - a.sum(0) / draws) ** 2).sum(0) / draws))
-
-    return curve
+def _shuffled(x, y, rng):
+    order = rng.permutation(len(x))
+    return x, y, order[: len(x) // 5], order[len(x) // 5 :]
 
 
-def _once(n, draws, rng):
-    order = rng.permutation(n)
-    return [order] * draws
+def _drawn(pool, size, rng):
+    return rng.permutation(pool)[:size]
 
 
-def _not_shuffled(n, draws, rng):
-    return [np.arange(n)] * draws
+def _unshuffled(x, y, rng):
+    return x, y, np.arange(len(x) // 5), np.arange(len(x) // 5, len(x))
 
 
-def _in_given_order(fit, x, y, sizes, rng, draws=5):
-    quarter = len(x) // 4
-    line = [np.mean(fit(x[quarter:][:n], y[quarter:][:n])(x[:quarter]) == y[:quarter]) for n in sizes]
-    table = np.array([line] * draws)
-    return table.sum(axis=0) / draws, np.std(table, axis=0)
+def _everything(x, y, rng):
+    _, _, held_out, _ = _shuffled(x, y, rng)
+    return x, y, held_out, np.arange(len(x))
 
 
-# ---- models that learn at once, for the cases
+def _x_alone(x, y, rng):
+    order = rng.permutation(len(x))
+    return x[order], y, np.arange(len(x) // 5), np.arange(len(x) // 5, len(x))
 
 
-def nearest_mean(x, y):
-    """A model that knows each class by its mean."""
-    classes = np.unique(y)
-    means = np.array([x[y == c].mean(axis=0) for c in classes])
-    return lambda new: classes[((new[:, None] - means) ** 2).sum(axis=-1).argmin(axis=1)]
+def _x_alone_in_another_hand(fit, x, y, sizes, draws, rng):
+    return learning_curve(fit, rng.permutation(x), y, sizes, draws, rng)
 
 
-def nearest_sample(x, y):
-    """A model that remembers everything."""
-    return lambda new: y[((new[:, None] - x) ** 2).sum(axis=-1).argmin(axis=1)]
+# ---- their symptoms
 
 
-def _clouds(rng, n, features, classes, spread=1.5):
-    y = np.sort(np.arange(n) % classes)  # sorted by class, as files often are
-    centres = rng.normal(0, 1, (classes, features))
-    return centres[y] + spread * rng.normal(size=(n, features)), y
+def _in_every_report(shows):
+    """A symptom: holds for what was watched in every case; at least one model must have been trained."""
+
+    def predicate(evidence):
+        reports = [call.got.value for call in evidence.calls]
+        if not all(isinstance(report, dict) and report["trained"] for report in reports):
+            return False
+        try:
+            return all(
+                shows(report, call.case.args) for report, call in zip(reports, evidence.calls, strict=True)
+            )
+        except (TypeError, ValueError, IndexError):  # the answer has another form than two arrays
+            return False
+
+    return predicate
 
 
-def _case(name, rng, fit, n, features, classes, sizes, draws):
-    x, y = _clouds(rng, n, features, classes)
-    return Case(name, (fit, x, y, sizes, Seed(int(rng.integers(1000)))), {"draws": draws})
+def _tried_on_training(report, args):
+    return all(_same(a, b) for a, b in zip(report["trained"], report["tested"], strict=True))
 
 
-def _drawn(rng):
+def _overlaps(report, args):
+    return any(set(a) & set(b) for a, b in zip(report["trained"], report["tested"], strict=True))
+
+
+def _all_draws_alike(report, args):
+    return all(not _differ([rows for rows in report["trained"] if len(rows) == size]) for size in args[2])
+
+
+def _repeats_rows(report, args):
+    return any(len(set(rows)) < len(rows) for rows in report["trained"])
+
+
+def _labels_apart(report, args):
+    pairs = zip(report["trained"], report["labels"], strict=True)
+    return any((args[1][rows] != labels).any() for rows, labels in pairs)
+
+
+def _held_out_in_a_block(report, args):
+    return all(map(_is_block, report["tested"]))
+
+
+def _is_standard_error(report, args):
+    mean, std = report["curve"]
+    expected = np.asarray(report["std"]) / np.sqrt(args[3])
+    return np.allclose(mean, report["mean"]) and np.allclose(std, expected)
+
+
+def _is_variance(report, args):
+    mean, std = report["curve"]
+    return np.allclose(mean, report["mean"]) and np.allclose(std, np.square(report["std"]))
+
+
+def _one_number_per_draw(report, args):
+    return len(report["curve"][0]) == args[3]
+
+
+def _known_by(id, shows, example, paraphrase):
+    return Symptom(id, _in_every_report(shows), example, paraphrase)
+
+
+# ---- cases
+
+
+def _examples(rng, n, features, classes):
+    """Rows sorted by class, as tables often are; the first column is the row's number."""
+    y = np.sort(rng.integers(0, classes, n))
+    centres = rng.normal(0, 1.5, (classes, features))
+    return np.column_stack([np.arange(n), centres[y] + rng.normal(size=(n, features))]), y
+
+
+def _case(name, rng, n, features, classes, sizes, draws):
+    x, y = _examples(rng, n, features, classes)
+    args = (x, y, sizes, draws, Seed(int(rng.integers(1 << 30))))
+    return Case(name, args, prop=is_honest, play=watched)
+
+
+def _visible():
+    rng = np.random.default_rng(2)
     return [
-        _case("nearest mean", rng, nearest_mean, 61, 3, 2, [4, 9, 30], 5),
-        _case("nearest sample", rng, nearest_sample, 50, 2, 3, [5, 20], 6),
-        _case("two draws", rng, nearest_mean, 43, 4, 3, [6, 12, 24, 30], 2),
-        _case("one size", rng, nearest_sample, 38, 2, 2, [15], 7),
-        _case("seven draws", rng, nearest_sample, 57, 5, 4, [8, 16, 32], 7),
+        _case("40 examples", rng, 40, 2, 2, [4, 8, 16], 5),
+        _case("60 examples", rng, 60, 3, 3, [5, 40], 6),
     ]
 
 
-_FIXED = np.random.default_rng(4)
+def _drawn_cases(rng):
+    return [
+        _case("one size", rng, 35, 2, 3, [12], 7),
+        _case("many sizes", rng, 80, 4, 4, [3, 6, 12, 24, 48], 8),
+        _case("an odd number", rng, 53, 1, 2, [9, 20], 5),
+    ]
+
 
 exercise = Exercise(
     number="1.2",
@@ -134,51 +285,66 @@ exercise = Exercise(
         Function(
             "learning_curve",
             reference=learning_curve,
-            alternatives=[with_running_sums],
+            alternatives=[draws_outside],
             mistakes=[
-                Wrong(
-                    "measured_on_training",
-                    _curve(rows=lambda order, size: (order[len(order) // 4 :][:size],) * 2),
-                    _plain("train"),
+                _known_by("labels_apart", _labels_apart, _table(prepare=_x_alone), _x_alone_in_another_hand),
+                _known_by(
+                    "tried_on_training",
+                    _tried_on_training,
+                    _table(ask=lambda rows, held_out, n: rows),
+                    _lists(tried=lambda train, secret, n: train),
                 ),
-                Wrong(
+                _known_by(
                     "overlap",
-                    _curve(rows=lambda order, size: (order[:size], order[: len(order) // 4])),
-                    _plain("check", center=True),
+                    _overlaps,
+                    _table(prepare=_everything),
+                    _lists(tried=lambda train, secret, n: list(range(n))),
                 ),
-                Wrong(
-                    "measured_on_everything",
-                    _curve(rows=lambda order, size: (order[len(order) // 4 :][:size], order)),
-                    _plain("all"),
+                _known_by(
+                    "same_draws",
+                    _all_draws_alike,
+                    _table(choose=lambda pool, size, rng: pool[:size]),
+                    _lists(
+                        sample=lambda others, size, rng: np.random.default_rng(0).choice(others, size, False)
+                    ),
                 ),
-                Wrong("one_shuffle_for_all", _curve(shuffle=_once), _plain("check", same=True)),
-                Wrong("not_shuffled", _curve(shuffle=_not_shuffled), _in_given_order),
-                Wrong(
-                    "over_sizes",
-                    _curve(summary=lambda t: (t.mean(axis=1), t.std(axis=1))),
-                    _plain("check", back=lambda a: (a.T.mean(axis=0), a.T.std(axis=0))),
+                _known_by(
+                    "rows_repeat",
+                    _repeats_rows,
+                    _table(choose=lambda pool, size, rng: rng.choice(pool, size)),
+                    _lists(
+                        sample=lambda others, size, rng: [
+                            others[i] for i in rng.integers(len(others), size=size)
+                        ]
+                    ),
                 ),
-                Wrong(
-                    "std_first",
-                    _curve(summary=lambda t: (t.std(axis=0), t.mean(axis=0))),
-                    _plain("check", back=lambda a: (np.sqrt(a.var(0)), a.sum(0) / len(a))),
+                _known_by(
+                    "not_shuffled",
+                    _held_out_in_a_block,
+                    _table(prepare=_unshuffled),
+                    _lists(held_out=lambda n: list(range(n))[-(n // 5) :]),
                 ),
-                Wrong(
+                _known_by(
+                    "standard_error",
+                    _is_standard_error,
+                    _table(finish=lambda s: (s.mean(1), s.std(1) / np.sqrt(s.shape[1]))),
+                    _lists(summary=lambda a: (np.mean(a), np.std(a) * len(a) ** -0.5)),
+                ),
+                _known_by(
                     "variance",
-                    _curve(summary=lambda t: (t.mean(axis=0), t.var(axis=0))),
-                    _plain("check", back=lambda a: (a.mean(0), ((a - a.mean(0)) ** 2).mean(0))),
+                    _is_variance,
+                    _table(finish=lambda s: (s.mean(1), s.var(1))),
+                    _lists(summary=lambda a: (np.mean(a), np.var(a))),
                 ),
-                Wrong(
-                    "last_draw_only",
-                    _curve(summary=lambda t: (t[-1], t.std(axis=0))),
-                    _plain("check", back=lambda a: (a[len(a) - 1], a.std(0))),
+                _known_by(
+                    "per_draw",
+                    _one_number_per_draw,
+                    _table(finish=lambda s: (s.mean(0), s.std(0))),
+                    _table(finish=lambda s: _hand_in(s.T)),
                 ),
             ],
-            visible=[
-                _case("two classes", _FIXED, nearest_mean, 40, 2, 2, [2, 10, 30], 5),
-                _case("a model that remembers", _FIXED, nearest_sample, 36, 2, 3, [3, 27], 5),
-            ],
-            cases=_drawn,
+            visible=_visible(),
+            cases=_drawn_cases,
         )
     ],
 )

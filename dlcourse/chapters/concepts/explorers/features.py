@@ -1,109 +1,173 @@
-"""E1.1 Features thought of by a person against features learned: accuracy by number of training samples."""
+"""E1.1 Features by hand or learned: two accuracy curves over the size of the training set."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.figure import Figure
 
-from dlcourse.chapters.concepts.features import FEATURES
-from dlcourse.chapters.concepts.results.make_curves import RESULT, SIZES, choices
+from dlcourse.chapters.concepts.explorers._features import FEATURES
+from dlcourse.chapters.concepts.results.measure_curves import PAPER, PLACES, RESULT, SIZES, digits, place
 from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLUE, GREY, VERMILLION
+from dlcourse.explore.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_EXAMPLES = 6
+_FINE = np.geomspace(SIZES[0], SIZES[-1], 400)
 
 
-class Curves(NamedTuple):
-    """What is shown: accuracies by number of training samples, and which number is looked at."""
+@dataclass(frozen=True)
+class Curves:
+    """What was measured, for the chosen features and the chosen paper.
 
-    task: str
+    Attributes:
+        n: the training size looked at.
+        chosen: names of the features in use.
+        hand: mean and standard deviation of the accuracy by hand, shape (2, sizes).
+        learned: the same of the network that reads the pixels.
+        at_n: both accuracies at n, read off between the measured sizes.
+        crossing: the training size from which on the network is better; None if it always is or never.
+        images: examples, shape (6, 12, 12), centred on the paper or wherever they stand.
+        where: "filling" or "anywhere".
+    """
+
+    n: int
     chosen: tuple[str, ...]
     hand: np.ndarray
     learned: np.ndarray
-    at: int
+    at_n: tuple[float, float]
+    crossing: float | None
+    images: np.ndarray
+    where: str
 
 
 @cache
-def measured() -> dict[str, np.ndarray]:
-    """The saved measurements."""
-    with np.load(RESULT) as saved:
-        return dict(saved)
+def _measured() -> dict[str, np.ndarray]:
+    with np.load(RESULT) as kept:
+        accuracies = {name: kept[name].astype(float) for name in kept.files}
+    return {name: np.stack([each.mean(-1), each.std(-1)], axis=1) for name, each in accuracies.items()}
 
 
-def compute(
-    task: str, size: int, ink: bool, symmetry: bool, holes: bool, aspect: bool, strokes: bool
-) -> Curves:
-    """Look up the two curves; without any hand feature, guessing the commonest answer is left."""
-    switches = (ink, symmetry, holes, aspect, strokes)
-    learned = measured()[f"{task}_learned"]
-    if any(switches):
-        hand = measured()[f"{task}_hand"][choices().index(switches)]
-    else:
-        hand = np.full(len(SIZES), 0.1 if task == "digit" else 0.6, dtype=np.float32)
-    chosen = tuple(name for name, on in zip(FEATURES, switches, strict=True) if on)
-    return Curves(task, chosen, hand, learned, size)
+@cache
+def _examples(where: str) -> np.ndarray:
+    """One image each of 0 to 5, on paper of the same size."""
+    images, labels = digits()
+    first = [int(np.flatnonzero(labels == digit)[0]) for digit in range(_EXAMPLES)]
+    images = place(images, where)[first].astype(float)
+    margin = (PAPER - images.shape[1]) // 2
+    return np.pad(images, ((0, 0), (margin, margin), (margin, margin)))
 
 
-def crossing(data: Curves) -> int | None:
-    """The first number of samples from which the learned features are better; None if from the start."""
-    better = np.flatnonzero(data.learned > data.hand)
-    if not better.size or better[0] == 0:
+def between(curve: np.ndarray, n: np.ndarray | float) -> np.ndarray:
+    """Accuracy at other sizes than the measured ones: straight lines over the logarithm of the size."""
+    return np.interp(np.log(n), np.log(SIZES), curve)
+
+
+def crossing(hand: np.ndarray, learned: np.ndarray) -> float | None:
+    """The size from which on the network stays ahead, if there is one between the ends."""
+    ahead = between(learned, _FINE) > between(hand, _FINE)
+    if ahead[0] or not ahead[-1]:
         return None
-    return SIZES[better[0]]
+    return float(_FINE[np.flatnonzero(~ahead)[-1] + 1])
 
 
-def draw(figure: Figure) -> Callable[[Curves], None]:
-    """Make the artists."""
-    axes = figure.subplots()
-    (learned,) = axes.plot(
-        SIZES, np.zeros(len(SIZES)), "o-", color=BLUE, label="features learned from pixels"
+def compute(size: int, where: str, **switches: bool) -> Curves:
+    chosen = tuple(name for name in FEATURES if switches[name])
+    number = sum(1 << column for column, name in enumerate(FEATURES) if switches[name])
+    hand, learned = _measured()["hand"][number], _measured()["learned"][PLACES.index(where)]
+    return Curves(
+        n=size,
+        chosen=chosen,
+        hand=hand,
+        learned=learned,
+        at_n=(float(between(hand[0], size)), float(between(learned[0], size))),
+        crossing=crossing(hand[0], learned[0]),
+        images=_examples(where),
+        where=where,
     )
-    (hand,) = axes.plot(SIZES, np.zeros(len(SIZES)), "s-", color=VERMILLION, label="features by hand")
-    line = axes.axvline(SIZES[0], color=GREY, linewidth=1)
-    dots = axes.scatter([0, 0], [0, 0], s=130, facecolors="none", edgecolors=GREY, linewidths=2, zorder=3)
-    axes.set(xscale="log", xlim=(8, 1600), ylim=(0, 1.02), ylabel="right answers on unseen digits")
-    axes.set_xlabel("training samples")
-    axes.set_xticks(SIZES, [str(size) for size in SIZES])
-    axes.minorticks_off()
-    axes.legend(loc="lower right")
-    title = axes.set_title("")
+
+
+def draw(figure: "Figure") -> Callable[[Curves], None]:
+    parts: Any = figure.subfigures(1, 2, width_ratios=(1, 3.2))  # typed as a single one
+    papers, curves = parts
+    show_images, show_curves = _draw_papers(papers.subplots(3, 2).ravel()), _draw_curves(curves.subplots())
 
     def update(data: Curves) -> None:
-        learned.set_ydata(data.learned)
-        hand.set_ydata(data.hand)
-        size = SIZES[data.at]
-        line.set_xdata([size, size])
-        dots.set_offsets([[size, data.learned[data.at]], [size, data.hand[data.at]]])
-        title.set_text(
-            f"{size} samples: by hand {data.hand[data.at]:.0%}, learned {data.learned[data.at]:.0%}"
-        )
+        show_images(data)
+        show_curves(data)
 
     return update
 
 
-def describe(data: Curves, texts: Mapping[str, str]) -> str:
-    """Say both accuracies, and where the curves cross."""
-    where = crossing(data)
-    sentence = texts["state"].format(
-        task=texts[data.task],
-        size=SIZES[data.at],
-        chosen=", ".join(data.chosen) or texts["none"],
-        hand=f"{data.hand[data.at]:.0%}",
-        learned=f"{data.learned[data.at]:.0%}",
+def _draw_papers(axes: np.ndarray) -> Callable[[Curves], None]:
+    images = []
+    for each in axes:
+        each.set(xticks=[], yticks=[])
+        each.spines[:].set(visible=True, color=FAINT)
+        images.append(each.imshow(np.zeros((PAPER, PAPER)), "gray_r", vmin=0, vmax=16))
+
+    def update(data: Curves) -> None:
+        for image, pixels in zip(images, data.images, strict=True):
+            image.set_data(pixels)
+
+    return update
+
+
+def _draw_curves(axes: "Axes") -> Callable[[Curves], None]:
+    axes.set(xscale="log", xlim=(18, 1700), ylim=(0, 1.02), xlabel="training examples")
+    axes.set_xticks([20, 50, 100, 200, 500, 1000], ["20", "50", "100", "200", "500", "1000"])
+    axes.set_xticks([], minor=True)
+    axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
+    (by_hand,) = axes.plot(SIZES, SIZES, "s--", color=ORANGE, label="features by hand")
+    (learned,) = axes.plot(SIZES, SIZES, "o-", color=BLUE, label="features learned")
+    bands = [axes.vlines(SIZES, 0, 1, color=colour, alpha=0.35, linewidth=5) for colour in (ORANGE, BLUE)]
+    line = axes.axvline(20, color=GREY, linewidth=1.5)
+    (marks,) = axes.plot([], [], "D", color=BLACK, markersize=7)
+    (cross,) = axes.plot([], [], "X", color=TEXT, markersize=12, markeredgecolor="white")
+    axes.legend(loc="upper left", frameon=True, facecolor="white", edgecolor="none", framealpha=1)
+    title = axes.set_title("n = 1500: by hand 100%, learned 100%")
+
+    def update(data: Curves) -> None:
+        for curve, band, (mean, std) in zip(
+            (by_hand, learned), bands, (data.hand, data.learned), strict=True
+        ):
+            curve.set_ydata(mean)
+            band.set_segments([[(n, m - s), (n, m + s)] for n, m, s in zip(SIZES, mean, std, strict=True)])
+        line.set_xdata([data.n, data.n])
+        marks.set_data([data.n, data.n], data.at_n)
+        met = data.crossing
+        height = float(between(data.learned[0], met)) if met else np.nan
+        cross.set_data([met or np.nan], [height])
+        title.set_text(f"n = {data.n}: by hand {data.at_n[0]:.0%}, learned {data.at_n[1]:.0%}")
+
+    return update
+
+
+def describe(data: Curves, templates: Mapping[str, str]) -> str:
+    behind = data.learned[0][-1] <= data.hand[0][-1]
+    kind = "crossing" if data.crossing else "never" if behind else "always"
+    hand, learned = data.at_n
+    return templates[kind].format(
+        n=data.n,
+        features=", ".join(data.chosen) or "-",
+        hand=f"{hand:.0%}",
+        learned=f"{learned:.0%}",
+        crossing=f"{data.crossing:.0f}" if data.crossing else "",
     )
-    return f"{sentence} {texts['crossing'].format(size=where) if where else texts['always']}"
 
-
-_FEATURE_SWITCHES: dict[str, Any] = {name: Toggle(name == "holes") for name in FEATURES}
 
 explorer = Explorer(
     controls={
-        "task": Choice(("loop", "digit"), "loop"),
-        "size": Slider(0, len(SIZES) - 1, 1, 0),
-        **_FEATURE_SWITCHES,
+        "size": Slider(20, 1500, 20, 100),
+        "where": Choice(PLACES, "anywhere"),
+        **{name: Toggle(True) for name in FEATURES},
     },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(7.0, 4.2),
+    size=(8.4, 4.2),
 )

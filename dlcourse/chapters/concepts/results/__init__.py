@@ -1,1 +1,1 @@
-"""Saved results of longer computations, each beside the script that remakes it."""
+"""Measurements and weights for the explorers of chapter 1, with the scripts that remake them."""

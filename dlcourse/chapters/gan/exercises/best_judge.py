@@ -1,5 +1,7 @@
 """13.2 The best discriminator between two known densities, and how far apart they are."""
 
+import math
+
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Wrong
@@ -132,7 +134,7 @@ _JS_MISTAKES = [
     Wrong(
         "bits",
         lambda p, q, dx=1.0: js(p, q, dx) / np.log(2),
-        lambda p, q, dx=1.0: _js_by_entropies(p, q, dx) * np.log2(np.e),
+        lambda p, q, dx=1.0: _js_by_entropies(p, q, dx) * math.log2(math.e),
     ),
     Wrong("cell_ignored", lambda p, q, dx=1.0: js(p, q), lambda p, q, dx=None: _js_by_entropies(p, q)),
     Wrong(

@@ -1,5 +1,7 @@
 """10.7 How well a model writes, and how boldly."""
 
+import math
+
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom, Wrong, generic
@@ -80,7 +82,7 @@ def bits_per_char(logits, targets):
 
 
 def bits_by_loop(logits, targets):
-    bits = [-_log_softmax(z)[target] * np.log2(np.e) for z, target in zip(logits, targets, strict=True)]
+    bits = [-_log_softmax(z)[target] * math.log2(math.e) for z, target in zip(logits, targets, strict=True)]
     return sum(bits) / len(bits)
 
 

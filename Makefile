@@ -35,8 +35,6 @@ test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
 
 test-all: export DLCOURSE_FUZZ = 1000
 test-all: export DLCOURSE_KILLS = 50
-test-all: export DLCOURSE_FUZZ = 1000
-test-all: export DLCOURSE_KILLS = 50
 test-all: export DLCOURSE_EVERYTHING = true
 test-all: ## all of these with nothing left out, more fuzz and kills, going on after a failure
 	$(MAKE) --keep-going frameworks lint test-fast test-slow test-browser

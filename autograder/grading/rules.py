@@ -14,6 +14,8 @@ from dlcourse.checking.registry import chapter_of, chapters, exercises
 
 KINDS = ("numpy", "torch")
 
+SandboxKey = tuple[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -32,6 +34,12 @@ class Rules:
     def of_kind(self, kind: str) -> dict[str, Exercise]:
         """The exercises that are graded in one kind of sandbox, by id."""
         return {e.id: e for e in self.exercises.values() if e.needs == kind}
+
+    @property
+    def sandboxes(self) -> tuple[SandboxKey, ...]:
+        """Kind and allowed references of each sandbox that the notebook runs in."""
+        kinds = {kind: list(self.of_kind(kind).values()) for kind in KINDS}
+        return tuple((kind, uses_of(exercises)) for kind, exercises in kinds.items() if exercises)
 
 
 def rules_for(notebook: str, assignment: str, key: bytes | None) -> Rules:

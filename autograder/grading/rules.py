@@ -3,12 +3,13 @@
 import hashlib
 import inspect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 from autograder.oracle.seeds import exercise_seed
 from dlcourse import __version__
+from dlcourse.checking.draw import Question, draw
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.registry import chapter_of, chapters, exercises
 
@@ -30,10 +31,17 @@ class Rules:
     notebook: str
     exercises: Mapping[str, Exercise]
     seeds: Mapping[str, int | None]
+    _drawn: dict[str, list[list[Question]]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> dict[str, Exercise]:
         """The exercises that are graded in one kind of sandbox, by id."""
         return {e.id: e for e in self.exercises.values() if e.needs == kind}
+
+    def draw(self, exercise: Exercise) -> list[list[Question]]:
+        """The questions of an exercise, the same for every student: the references answer them once."""
+        if exercise.id not in self._drawn:
+            self._drawn[exercise.id] = draw(exercise, self.seeds[exercise.id])
+        return self._drawn[exercise.id]
 
     @property
     def sandboxes(self) -> tuple[SandboxKey, ...]:
@@ -42,6 +50,7 @@ class Rules:
         return tuple((kind, uses_of(exercises)) for kind, exercises in kinds.items() if exercises)
 
 
+@cache
 def rules_for(notebook: str, assignment: str, key: bytes | None) -> Rules:
     """Look up the rules.
 

@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 
 from autograder.commands.grade import require_sandbox
+from dlcourse.commands import CommandError
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -15,7 +16,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         description="Grades the same submissions by stock nbgrader and by this package, one worker, then "
         "with more. A time per submission is what one more submission costs, the bookkeeping included.",
     )
-    parser.add_argument("--chapter", default="backprop", help="default: %(default)s, which uses torch")
+    parser.add_argument("--chapter", default="gan", help="default: %(default)s, which uses torch")
     parser.add_argument("--submissions", type=int, default=13, metavar="N", help="default: %(default)s")
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="default: %(default)s")
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
@@ -26,9 +27,14 @@ def run(args: argparse.Namespace) -> int:
     """Measure and print."""
     from autograder.bench import compare
 
+    if not 1 <= args.workers < args.submissions:
+        raise CommandError(
+            f"--submissions {args.submissions} --workers {args.workers}: the time of one more submission "
+            "can be measured only with more submissions than workers; give a larger --submissions"
+        )
     require_sandbox()
     say = (lambda text: None) if args.json else (lambda text: print(f"... {text}", flush=True))
-    found = compare(args.chapter, max(2, args.submissions), args.workers, say)
+    found = compare(args.chapter, args.submissions, args.workers, say)
     if args.json:
         print(json.dumps(asdict(found), indent=1))
     else:

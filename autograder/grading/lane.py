@@ -11,8 +11,9 @@ import nbformat
 
 from autograder.grading.paper import read_marks, write_paper
 from autograder.grading.repair import repair
-from autograder.grading.rules import rules_for
+from autograder.grading.rules import SandboxKey, rules_for
 from autograder.grading.task import grade_notebook
+from autograder.inside.warming import warm_torch
 from autograder.sandbox import Job, Limits, Sandbox
 from autograder.sandbox.trusting import TrustingSandbox
 
@@ -31,6 +32,7 @@ class Task:
         limits: of a submission.
         trust: run the code without a perimeter.
         notes: what the file's name or place already told.
+        sandboxes: that will be needed, so that they can warm up early.
     """
 
     student: str
@@ -42,6 +44,7 @@ class Task:
     limits: Limits = field(default_factory=Limits)
     trust: bool = False
     notes: tuple[str, ...] = ()
+    sandboxes: tuple[SandboxKey, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,21 +73,31 @@ class Lane:
 
     def __init__(self, limits: Limits, trust: bool):
         self._limits, self._make = limits, TrustingSandbox if trust else Sandbox
-        self._sandboxes: dict[tuple[str, tuple[str, ...]], Sandbox] = {}
+        self._sandboxes: dict[SandboxKey, Sandbox] = {}
+
+    def warm_up(self, sandboxes: Sequence[SandboxKey]) -> None:
+        """Start sandboxes without waiting for them; this process warms up meanwhile."""
+        cold = [key for key in sandboxes if key not in self._sandboxes]
+        for key in cold:
+            self._sandbox(key).launch()
+        if "torch" in [kind for kind, _ in cold]:
+            warm_torch()
 
     @contextmanager
     def open_job(self, kind: str, uses: Sequence[str], cells: Sequence[tuple[int, str]]) -> Iterator[Job]:
         """Run cells in the sandbox that fits."""
-        key = (kind, tuple(uses))
-        if key not in self._sandboxes:
-            self._sandboxes[key] = self._make(kind, uses, self._limits)
-        with self._sandboxes[key].job(cells) as job:
+        with self._sandbox((kind, tuple(uses))).job(cells) as job:
             yield job
 
     def close(self) -> None:
         """End every sandbox."""
         for sandbox in self._sandboxes.values():
             sandbox.stop()
+
+    def _sandbox(self, key: SandboxKey) -> Sandbox:
+        if key not in self._sandboxes:
+            self._sandboxes[key] = self._make(*key, self._limits)
+        return self._sandboxes[key]
 
 
 @cache
@@ -95,10 +108,11 @@ def lane(limits: Limits, trust: bool) -> Lane:
 
 def run_task(task: Task) -> Result:
     """Grade one notebook."""
+    here = lane(task.limits, task.trust)
+    here.warm_up(task.sandboxes)
     released = nbformat.reads(task.released, as_version=4)
     rules = rules_for(task.notebook, task.assignment, task.key)
     repaired = repair(task.content, released)
-    here = lane(task.limits, task.trust)
     graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
     paper = write_paper(repaired.notebook, released, graded.cells, graded.entries, rules.exercises, notes)

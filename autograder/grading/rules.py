@@ -3,16 +3,19 @@
 import hashlib
 import inspect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 from autograder.oracle.seeds import exercise_seed
 from dlcourse import __version__
+from dlcourse.checking.draw import Question, draw
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.registry import chapter_of, chapters, exercises
 
 KINDS = ("numpy", "torch")
+
+SandboxKey = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,26 @@ class Rules:
     notebook: str
     exercises: Mapping[str, Exercise]
     seeds: Mapping[str, int | None]
+    _drawn: dict[str, list[list[Question]]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> dict[str, Exercise]:
         """The exercises that are graded in one kind of sandbox, by id."""
         return {e.id: e for e in self.exercises.values() if e.needs == kind}
 
+    def draw(self, exercise: Exercise) -> list[list[Question]]:
+        """The questions of an exercise, the same for every student: the references answer them once."""
+        if exercise.id not in self._drawn:
+            self._drawn[exercise.id] = draw(exercise, self.seeds[exercise.id])
+        return self._drawn[exercise.id]
 
+    @property
+    def sandboxes(self) -> tuple[SandboxKey, ...]:
+        """Kind and allowed references of each sandbox that the notebook runs in."""
+        kinds = {kind: list(self.of_kind(kind).values()) for kind in KINDS}
+        return tuple((kind, uses_of(exercises)) for kind, exercises in kinds.items() if exercises)
+
+
+@cache
 def rules_for(notebook: str, assignment: str, key: bytes | None) -> Rules:
     """Look up the rules.
 

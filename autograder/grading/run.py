@@ -166,6 +166,7 @@ class Assignment:
             limits=self.plan.limits,
             trust=self.plan.trust,
             notes=tuple(notes),
+            sandboxes=self.rules[notebook].sandboxes,
         )
 
 

@@ -79,7 +79,7 @@ def _grade_kind(
     for _ in range(MAX_RUNS):
         remaining = {id: exercise for id, exercise in exercises.items() if id not in ended}
         with open_job(kind, uses_of(list(exercises.values())), cells) as job:
-            session = Session(remaining, rules.seeds, job, near=kind == "torch", output=output)
+            session = Session(remaining, rules.draw, job, near=kind == "torch", output=output)
             session.serve()
         graded.student_seconds += job.channel.waited
         graded.cells |= session.cells

@@ -70,22 +70,14 @@ def _warm_up(kind: str) -> Any:
     from .shell import make_shell
 
     if kind == "torch":
-        _warm_torch()
+        import torch
+
+        from .warming import warm_torch
+
+        torch.set_num_threads(1)
+        torch.set_num_interop_threads(1)
+        warm_torch()
     return make_shell()
-
-
-def _warm_torch() -> None:
-    """Import torch and train one step: the first optimizer alone imports hundreds of modules."""
-    import torch
-
-    torch.set_num_threads(1)
-    torch.set_num_interop_threads(1)
-    model = torch.nn.Linear(4, 2)
-    for optimizer in (torch.optim.SGD(model.parameters(), 0.1), torch.optim.Adam(model.parameters())):
-        optimizer.zero_grad()
-        torch.nn.functional.cross_entropy(model(torch.ones(3, 4)), torch.tensor([0, 1, 0])).backward()
-        optimizer.step()
-    torch.manual_seed(0)
 
 
 def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell: Any, folder: str) -> int:

@@ -1,6 +1,6 @@
 """One run of a notebook in a sandbox, as the oracle sees it: outputs come, answers are handed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from autograder.inside.errors import ClosedError, WireError
 from autograder.oracle.caller import RemoteCaller
 from autograder.oracle.line import Line, LostError
 from autograder.sandbox.sandbox import Job
+from dlcourse.checking.draw import Question
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude
 from dlcourse.checking.verdict import Verdict
@@ -25,6 +26,9 @@ _FULL_CELLS = 100
 
 _GRACE = 5.0
 """Seconds beyond a cell's own limit after which a silent run is given up."""
+
+
+Draw = Callable[[Exercise], Sequence[Sequence[Question]]]
 
 
 @dataclass
@@ -63,7 +67,7 @@ class Session:
 
     Args:
         exercises: those to be graded, by id.
-        seeds: of their drawn cases, by id; None for the public ones.
+        draw: gives the questions of an exercise.
         job: the run.
         near: see ``Line``.
         output: bytes of output to keep per cell.
@@ -72,7 +76,7 @@ class Session:
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
-        seeds: Mapping[str, int | None],
+        draw: Draw,
         job: Job,
         *,
         near: bool,
@@ -84,7 +88,7 @@ class Session:
         self.finished = False
         self.lost_in: int | str | None = None
         """Where the run broke off: index of the cell, or id of the exercise that was being checked."""
-        self._exercises, self._seeds, self._output = exercises, seeds, output
+        self._exercises, self._draw, self._output = exercises, draw, output
         self._room = output * _FULL_CELLS
         self._channel = job.channel
         self._silence = job.limits.cell + _GRACE
@@ -154,7 +158,7 @@ class Session:
 
     def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
         callers = [RemoteCaller(answer, self._line, exercise.seconds) for answer in answers]
-        collected = collect(exercise, callers, self._seeds.get(exercise.id))
+        collected = collect(exercise, callers, self._draw(exercise))
         if not self._line.lost or exercise.id not in self.attempts:
             self.attempts[exercise.id] = Attempt(exercise, callers, collected)
 

@@ -2,7 +2,9 @@
 
 import pickle
 import sys
+from functools import cache
 from importlib import import_module
+from types import FunctionType
 from typing import Any
 
 _SHARED = ("numpy", "torch", "math", "builtins", "operator", "collections", "functools", "_operator")
@@ -19,6 +21,17 @@ def pickled(value: Any) -> bytes:
     """A value for the sandbox. What the chapters define travels by value: their files are not there."""
     if travels_by_name(value):
         return pickle.dumps(value)
+    if isinstance(value, FunctionType) and not value.__closure__:
+        return _pickled_function(value)
+    return _by_value(value)
+
+
+@cache
+def _pickled_function(function: FunctionType) -> bytes:
+    return _by_value(function)
+
+
+def _by_value(value: Any) -> bytes:
     import cloudpickle
 
     for name in [name for name in sys.modules if name.startswith(("dlcourse.chapters.", "tests."))]:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import IO, Any
 
 from autograder.inside.channel import Channel
 from autograder.inside.errors import ClosedError
@@ -55,7 +55,9 @@ class Sandbox:
     def __init__(self, kind: str, uses: Sequence[str] = (), limits: Limits | None = None):
         self.kind, self.uses, self.limits = kind, tuple(uses), limits or Limits()
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_warm = False
         self._control: socket.socket
+        self._complaints: IO[bytes]
         self._worker = 0
 
     @contextmanager
@@ -69,7 +71,9 @@ class Sandbox:
             SandboxError: no sandbox can be started here.
         """
         if self._process is None or self._process.poll() is not None:
-            self.start()
+            self.launch()
+        if not self._is_warm:
+            self._wait_until_warm()
         ours, theirs = socket.socketpair()
         with theirs:
             self._hand_over(theirs)
@@ -100,22 +104,31 @@ class Sandbox:
             self.start()
             socket.send_fds(self._control, [message], [line.fileno()])
 
+    def launch(self) -> None:
+        """Start the worker anew; it warms up by itself, and the first job waits for it."""
+        self.stop()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 (stop closes it)
+        with theirs:
+            self._worker = self._launch(theirs.fileno(), self._complaints.fileno())
+
     def start(self) -> None:
-        """Start the worker and wait until it is warm.
+        """Start the worker anew and wait until it is warm.
 
         Raises:
             SandboxError: it did not get there; the message says why.
         """
+        self.launch()
+        self._wait_until_warm()
+
+    def _wait_until_warm(self) -> None:
+        if self._is_ready():
+            self._is_warm = True
+            return
+        self._complaints.seek(0)
+        text = self._complaints.read(4000).decode(errors="replace").strip()
         self.stop()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with tempfile.TemporaryFile() as complaints, theirs:
-            self._worker = self._launch(theirs.fileno(), complaints.fileno())
-            theirs.close()
-            if not self._is_ready():
-                self.stop()
-                complaints.seek(0)
-                text = complaints.read(4000).decode(errors="replace").strip()
-                raise SandboxError(f"the {self.kind} sandbox did not start: {text or 'no reason given'}")
+        raise SandboxError(f"the {self.kind} sandbox did not start: {text or 'no reason given'}")
 
     def _launch(self, control: int, complaints: int) -> int:
         """Start the worker; returns its process id as seen from here."""
@@ -139,11 +152,12 @@ class Sandbox:
         if self._process is None:
             return
         self._control.close()
+        self._complaints.close()
         if self._worker:
             _kill(self._worker)
         self._process.kill()
         self._process.wait()
-        self._process, self._worker = None, 0
+        self._process, self._worker, self._is_warm = None, 0, False
 
     def __enter__(self) -> "Sandbox":
         return self

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 
 from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
-from dlcourse.checking.calling.reference import expected_outcome
 from dlcourse.checking.diagnosis.diagnose import diagnose
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
+from dlcourse.checking.draw import Question, draw, questions
 from dlcourse.checking.exercise import Answer, Case, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
@@ -41,7 +40,7 @@ def run(
     Returns:
         Points (rounded to hundredths), one row per case, and the named mistakes.
     """
-    return conclude(exercise, callers, collect(exercise, callers, seed, progress))
+    return conclude(exercise, callers, collect(exercise, callers, draw(exercise, seed), progress))
 
 
 Collected = list[Call] | Any
@@ -51,16 +50,20 @@ Collected = list[Call] | Any
 def collect(
     exercise: Exercise,
     callers: Sequence[Caller],
-    seed: int | None = None,
+    drawn: Sequence[Sequence[Question]],
     progress: Progress | None = None,
 ) -> list[Collected]:
-    """Make every call that the points depend on. How many they are says nothing about what is right."""
-    base = crc32(exercise.id.encode()) if seed is None else seed
+    """Make every call that the points depend on. How many they are says nothing about what is right.
+
+    Args:
+        exercise: what was asked.
+        callers: one per answer, in the exercise's order.
+        drawn: the questions to each answer, see ``draw``.
+        progress: told about every call made.
+    """
     return [
-        call_all(answer, caller, np.random.default_rng([base, index]), progress)
-        if isinstance(answer, Function)
-        else caller.read()
-        for index, (answer, caller) in enumerate(zip(exercise.answers, callers, strict=True))
+        call_all(asked, caller, progress) if isinstance(answer, Function) else caller.read()
+        for answer, caller, asked in zip(exercise.answers, callers, drawn, strict=True)
     ]
 
 
@@ -91,7 +94,7 @@ def check_function(
     function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
 ) -> AnswerVerdict:
     """Check one answer that is a function."""
-    return _conclude_function(function, caller, call_all(function, caller, rng), texts)
+    return _conclude_function(function, caller, call_all(questions(function, rng), caller), texts)
 
 
 def _conclude_function(
@@ -114,19 +117,16 @@ def _conclude_function(
     )
 
 
-def call_all(
-    function: Function, caller: Caller, rng: np.random.Generator, progress: Progress | None = None
-) -> list[Call]:
-    """Make the call of every case, visible ones first; after a time-out no more calls are made."""
-    visible, drawn = list(function.visible), function.cases(rng)
+def call_all(asked: Sequence[Question], caller: Caller, progress: Progress | None = None) -> list[Call]:
+    """Make the call of every question; after a time-out no more calls are made."""
     if progress:
-        progress.expect(len(visible) + len(drawn))
+        progress.expect(len(asked))
     calls: list[Call] = []
-    for index, case in enumerate(visible + drawn):
+    for question in asked:
+        case, expected = question.case, question.expected
         given_up = any(call.got.kind in ("timeout", "missing") for call in calls)
         got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs, case.play)
-        expected = expected_outcome(function.reference, case)
-        calls.append(Call(case, got, expected, judge(case, got, expected), hidden=index >= len(visible)))
+        calls.append(Call(case, got, expected, judge(case, got, expected), hidden=question.hidden))
         if progress:
             progress.advance()
     return calls

@@ -16,6 +16,7 @@ from autograder.inside.errors import WireError
 from autograder.inside.wire import Codec
 from autograder.oracle import Attempt
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.draw import draw
 from dlcourse.checking.exercise import Function
 from dlcourse.checking.registry import chapters, exercises
 from dlcourse.checking.run import collect
@@ -86,7 +87,7 @@ class Caller:
 
 def judged(exercise, outcome):
     callers = [Caller(outcome) for _ in exercise.answers]
-    verdict = Attempt(exercise, callers, collect(exercise, callers, 5)).conclude()
+    verdict = Attempt(exercise, callers, collect(exercise, callers, draw(exercise, 5))).conclude()
     entry = json.loads(json.dumps(_entry(exercise, verdict, 5)))
     text = json.dumps(verdict_outputs(entry, exercise, 1), ensure_ascii=False)
     text.encode()

@@ -28,7 +28,7 @@ def code_of(example: Callable[..., Any], name: str) -> str | None:
         return None
     writer = _Writer(_Names(module))
     try:
-        main = writer.collect(node, name)
+        main = writer.collect(_set(node, _settings(example)), name)
     except _NotForStudentsError:
         return None
     return "\n".join([*writer.imports, *writer.helpers, main])
@@ -115,18 +115,45 @@ def _free_names(node: ast.AST) -> set[str]:
             own.add(part.arg)
         elif isinstance(part, ast.FunctionDef | ast.ClassDef):
             own.add(part.name)
+        elif isinstance(part, ast.alias):
+            own.add(part.asname or part.name.partition(".")[0])
     return {name for name in read - own if not hasattr(builtins, name)}
 
 
+def _settings(example: Callable[..., Any]) -> dict[str, Any]:
+    """What a function was given by the one that made it: plain values only."""
+    if inspect.isclass(example) or not getattr(example, "__closure__", None):
+        return {}
+    found = inspect.getclosurevars(example).nonlocals
+    if all(isinstance(value, bool | int | float | str | None) for value in found.values()):
+        return dict(found)
+    raise _NotForStudentsError(", ".join(found))
+
+
+def _set(node: ast.AST, settings: dict[str, Any]) -> ast.AST:
+    """A function that sets at its beginning what it was given when it was made."""
+    if not settings:
+        return node
+    if not isinstance(node, ast.FunctionDef):
+        raise _NotForStudentsError(", ".join(settings))
+    lines = "\n".join(f"{name} = {value!r}" for name, value in sorted(settings.items()))
+    copied = ast.parse(ast.unparse(node)).body[0]
+    assert isinstance(copied, ast.FunctionDef)
+    copied.body = [*ast.parse(lines).body, *copied.body]
+    return copied
+
+
 def _node_of(example: Callable[..., Any], module: ModuleType) -> ast.AST | None:
-    """Where an example stands in its file; None for a function made by another one."""
+    """Where an example stands in its file."""
     if inspect.isclass(example):
         return _Names(module).nodes.get(example.__name__)
     code = getattr(example, "__code__", None)
-    if code is None or code.co_freevars:
+    if code is None:
         return None
     if code.co_name != "<lambda>":
-        return _Names(module).nodes.get(code.co_name)
+        functions = (node for node in ast.walk(_tree(module)) if isinstance(node, ast.FunctionDef))
+        same = (node for node in functions if (node.name, node.lineno) == (code.co_name, code.co_firstlineno))
+        return next(same, None)
     on_its_line = (node for node in _lambdas(module) if node.lineno == code.co_firstlineno)
     return next((node for node in on_its_line if _holds(node, code)), None)
 

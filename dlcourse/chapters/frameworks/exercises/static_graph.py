@@ -291,6 +291,7 @@ def _drawn(rng: np.random.Generator) -> list[Case]:
 exercise = Exercise(
     number="14.3",
     points=6,
+    needs="torch",  # the counting script must run where the student's graph is
     answers=[
         Function(
             "StaticGraph",

@@ -1,7 +1,5 @@
 """14.1 A PyTorch training loop: one epoch of training, and an evaluation that leaves no trace."""
 
-import functools
-
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, Wrong
@@ -9,7 +7,6 @@ from dlcourse.checking import Case, Exercise, Function, Quiz, Wrong
 # ---- scripts: a small network with dropout, batches of unequal size, and what is left afterwards
 
 
-@functools.cache
 def _elsewhere():
     """A kind of tensor that can only be moved, as if it lay in the memory of another device."""
     import torch
@@ -58,7 +55,8 @@ def _batches(x, y, sizes, moved):
     batches = [(torch.tensor(a), torch.tensor(b)) for a, b in pairs]
     if not moved:
         return batches, "cpu"
-    return [tuple(t.as_subclass(_elsewhere()) for t in pair) for pair in batches], torch.device("cpu", 0)
+    kind = _elsewhere()
+    return [tuple(t.as_subclass(kind) for t in pair) for pair in batches], torch.device("cpu", 0)
 
 
 def training(train_epoch, x, y, sizes, dropout=0.0, moved=False):

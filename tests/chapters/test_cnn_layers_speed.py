@@ -20,7 +20,7 @@ def by_comprehension(x, kh, kw):
 )
 def test_vectorised_code_is_far_within_the_limit(answer):
     assert im2col._right_and_fast(answer, IMAGE)
-    assert im2col._right_and_fast(lambda *args: [answer(*args) for _ in range(5)][0], IMAGE)
+    assert im2col._right_and_fast(lambda *args: [answer(*args) for _ in range(5)][-1], IMAGE)
 
 
 @pytest.mark.parametrize("answer", [im2col._by_positions, im2col._by_positions_in_place, by_comprehension])

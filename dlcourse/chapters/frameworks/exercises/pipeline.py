@@ -161,9 +161,9 @@ def _follows(config):
 
 def _names_too_many(evidence):
     """Finds every leak, and also names components that only use what a leaky one learned."""
-    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
-    return bool(pairs) and all(
-        isinstance(got, list) and set(got) > set(right) and right for got, right in pairs
+    answers = [(call.got.value, call.expected.value) for call in evidence.failed]
+    return bool(answers) and all(
+        isinstance(got, list) and set(got) > set(right) and right for got, right in answers
     )
 
 

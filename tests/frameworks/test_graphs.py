@@ -1,7 +1,5 @@
 """How often Python runs the function of a static or dynamic graph. Times are shown, never asserted."""
 
-import shutil
-
 import frameworks
 import numpy as np
 import pytest
@@ -26,8 +24,8 @@ def test_a_static_graph_runs_the_function_once(name):
 
 @pytest.mark.slow
 def test_torch_compile(monkeypatch):
-    if not shutil.which("g++"):
-        pytest.skip("torch.compile needs a C++ compiler (Debian: apt-get install g++)")
+    if graphs.cannot_compile():
+        pytest.skip(graphs.cannot_compile()[0])
     monkeypatch.setattr(graphs, "COMPILE_SECONDS", 400)
     (timing,) = measure(["torch.compile"], calls=CALLS)
     assert timing.python_calls is None
@@ -36,13 +34,22 @@ def test_torch_compile(monkeypatch):
 
 def test_without_a_compiler_it_is_left_out(monkeypatch):
     monkeypatch.setattr(graphs.shutil, "which", lambda name: None)
+    monkeypatch.setattr(graphs.sys, "prefix", "/course/.venv")
     said = []
     assert measure(["torch.compile"], say=said.append) == []
     assert said == ["torch.compile needs a C++ compiler (g++), and there is none."]
 
 
-@pytest.mark.skipif(not shutil.which("g++"), reason="torch.compile needs a C++ compiler")
+def test_in_a_path_with_a_space_it_is_left_out(monkeypatch):
+    monkeypatch.setattr(graphs.shutil, "which", lambda name: "/usr/bin/g++")
+    monkeypatch.setattr(graphs.sys, "prefix", "/my course/.venv")
+    said = []
+    assert measure(["torch.compile"], say=said.append) == []
+    assert said == ["torch.compile cannot link in a folder whose path has a space (/my course/.venv)."]
+
+
 def test_a_compiler_that_takes_too_long_is_stopped(monkeypatch):
+    monkeypatch.setattr(graphs, "cannot_compile", list)
     monkeypatch.setattr(graphs, "COMPILE_SECONDS", 0.01)
     said = []
     assert measure(["torch.compile"], say=said.append) == []

@@ -55,7 +55,7 @@ def measure(
     """Measure a chain of 60 small operations on 100,000 numbers.
 
     Args:
-        names: keys of ``CHAINS``; what is not installed is left out, "torch.compile" without g++ too.
+        names: keys of ``CHAINS``; what is not installed is left out, "torch.compile" where it cannot work.
         calls: how often each is called.
         say: is told what is left out.
 
@@ -65,8 +65,8 @@ def measure(
     timings = []
     for name in names:
         notices = [notice for need in CHAINS[name] if (notice := missing(need))]
-        if name == "torch.compile" and not shutil.which("g++"):
-            notices = ["torch.compile needs a C++ compiler (g++), and there is none."]
+        if name == "torch.compile":
+            notices = cannot_compile()
         if notices:
             say(notices[0])
             continue
@@ -77,6 +77,16 @@ def measure(
             continue
         timings += [Timing(**each) for each in json.loads(printed.splitlines()[-1])]
     return timings
+
+
+def cannot_compile() -> list[str]:
+    """Why torch.compile cannot work here, one sentence each."""
+    notices = []
+    if not shutil.which("g++"):
+        notices.append("torch.compile needs a C++ compiler (g++), and there is none.")
+    if " " in sys.prefix:
+        notices.append(f"torch.compile cannot link in a folder whose path has a space ({sys.prefix}).")
+    return notices
 
 
 def table(timings: Iterable[Timing]) -> str:

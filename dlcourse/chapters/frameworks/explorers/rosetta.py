@@ -12,6 +12,8 @@ from dlcourse.explore import Explorer, Slider, Toggle
 from dlcourse.explore.style import BLACK, BLUE, DPI, GREY, YELLOW
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.backend_bases import RendererBase
     from matplotlib.figure import Figure
 
 _TITLES = {
@@ -63,8 +65,9 @@ def compute(step: int, only: bool) -> Page:
 
 def draw(figure: "Figure") -> Callable[[Page], None]:
     figure.subplots().set_axis_off()
-    figure.figimage(_page(titles=True), zorder=-1)
-    lines_in_grey = figure.figimage(_page(titles=False), zorder=-1)
+    figure.add_artist(_still(_page(titles=True)))
+    lines_in_grey = _still(_page(titles=False))
+    figure.add_artist(lines_in_grey)
     lit = {
         framework: [
             figure.text(x, y, line.code, **_CODE, fontweight="bold", color=BLACK, visible=False)
@@ -87,6 +90,22 @@ def draw(figure: "Figure") -> Callable[[Page], None]:
         lines_in_grey.set_visible(not page.only)
 
     return update
+
+
+def _still(pixels: np.ndarray) -> "Artist":
+    """Pixels that are copied as they are; an image artist would scale them anew at every drawing."""
+    from matplotlib.artist import Artist
+
+    rows_from_below = np.ascontiguousarray(pixels[::-1])  # as the renderer counts them
+
+    class Still(Artist):
+        zorder = -1
+
+        def draw(self, renderer: "RendererBase") -> None:
+            if self.get_visible():
+                renderer.draw_image(renderer.new_gc(), 0, 0, rows_from_below)
+
+    return Still()
 
 
 def _places(framework: str) -> list[tuple[float, float]]:

@@ -1,14 +1,13 @@
 """The two courses that are compared: alike in everything but who grades."""
 
-import logging
 import shutil
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.apps import NbGraderAPI
 
 from autograder.course.create import Course, create
+from autograder.course.steps import run_step
 from autograder.grading.course import GradingCourse
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
@@ -29,10 +28,7 @@ def make_course(folder: Path, chapter: str, submissions: int) -> Path:
     name = notebook_of(chapter)
     source = resource("notebooks") / "source" / f"{name}.md"
     create(Course(folder, "bench", [source]))
-    logging.getLogger("traitlets").setLevel(logging.ERROR)
-    done = NbGraderAPI(config=GradingCourse(folder).config).generate_assignment(name)
-    if not done["success"]:
-        raise RuntimeError(f"nbgrader could not release {name}: {done.get('error', done['log'])}")
+    run_step(GradingCourse(folder).config, "generate_assignment", name)
     released = nbformat.read(folder / "release" / name / f"{name}.ipynb", as_version=4)
     solved = nbformat.reads(to_text(solution_edition(source)), as_version=4)
     works = [solved, _half(solved, released), released]

@@ -94,10 +94,11 @@ def _failure(failure: Mapping[str, Any] | None, hidden: bool) -> Iterator[str]:
 def _again(args: argparse.Namespace, course: Any, entry: Mapping[str, Any]) -> int:
     """Grade once more without writing anything; says whether every mark comes out the same."""
     from autograder.grading.lane import run_task
+    from autograder.grading.ledger import parts
     from autograder.grading.run import Assignment, Plan
 
     require_sandbox()
-    public = all(p["seed"] is None for n in entry["notebooks"].values() for p in n["entries"].values())
+    public = all(part["seed"] is None for part in parts(entry))
     assignment = Assignment(course, args.assignment, Plan(public=public, students=(args.student,)))
     (submission,) = assignment.submissions
     differences = [

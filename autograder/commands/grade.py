@@ -119,14 +119,15 @@ def print_marks(outcome: "Outcome") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from autograder.grading.ledger import notes
     from autograder.grading.run import total
 
     table = Table("Student", "Mark", "Of", "Remarks")
     for student, entry in sorted(outcome.entries.items()):
         earned, possible = total(entry)
-        notes = [note for notebook in entry["notebooks"].values() for note in notebook["notes"]]
-        more = f" (+{len(notes) - 1} more)" if len(notes) > 1 else ""
-        remark = Text(f"{notes[0]}{more}" if notes else "")  # a file's name may look like markup
+        found = notes(entry)
+        more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
+        remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
         table.add_row(Text(student), f"{earned:g}", f"{possible:g}", remark)
     Console().print(table)
 

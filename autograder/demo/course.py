@@ -1,16 +1,13 @@
 """Makes the demo: a course, a class, marks, feedback, a report."""
 
-import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nbgrader.apps import NbGraderAPI
-
 from autograder.commands.output import write_private
 from autograder.course.create import Course, create
+from autograder.course.steps import run_step
 from autograder.course.students import Student, enrol
 from autograder.demo.accidents import broken
 from autograder.demo.attempts import Attempt, right, unfinished, wrong
@@ -18,10 +15,10 @@ from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
 from autograder.grading.course import GradingCourse
 from autograder.grading.filing import stamp
+from autograder.grading.ledger import notes, parts
 from autograder.grading.run import Assignment, Plan, default_workers, total
 from autograder.oracle.seeds import course_key
 from autograder.reports import report, report_file
-from dlcourse.commands import CommandError
 
 CLASS_SIZE = 30
 
@@ -84,13 +81,13 @@ def make_demo(folder: Path, sources: Sequence[Path], say: Say = print, workers: 
     results, reports = {}, {}
     for name in [source.stem for source in sources]:
         say(f"{name}: making what students get")
-        _nbgrader(course, "generate_assignment", name)
+        run_step(course.config, "generate_assignment", name)
         attempts = make_class(Workbook(folder, name, course_key(folder)))
         _hand_in(course, name, attempts)
         say(f"{name}: grading {len(attempts)} submissions; some of them never end and take their time")
         results[name] = _grade(course, name, attempts, workers or default_workers())
         say(f"{name}: writing feedback for each of them, and the report")
-        _nbgrader(course, "generate_feedback", name)
+        run_step(course.config, "generate_feedback", name)
         reports[name] = report_file(folder, name)
         write_private(reports[name], report(course, name))
     return Demo(folder, results, reports)
@@ -128,28 +125,6 @@ def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], worker
 def _result(attempt: Attempt, entry: Mapping[str, Any] | None, failure: str) -> Result:
     if entry is None:
         return Result(attempt, None, 0.0, [], failure)
-    notebooks = entry["notebooks"].values()
-    answers = [a for notebook in notebooks for part in notebook["entries"].values() for a in part["answers"]]
-    notes = [note for notebook in notebooks for note in notebook["notes"]]
     points, possible = total(entry)
-    named = [mistake for answer in answers for mistake in answer["mistakes"]]
-    return Result(attempt, points, possible, named, " ".join(notes[:1]))
-
-
-def _nbgrader(course: GradingCourse, step: str, name: str) -> None:
-    """One of nbgrader's own steps, in this process."""
-    with _quiet():
-        done = getattr(NbGraderAPI(config=course.config), step)(name)
-    if not done["success"]:
-        raise CommandError(f"nbgrader {step} {name} did not succeed:\n{done.get('error') or done.get('log')}")
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the log lines of nbgrader, which tell of every single file."""
-    before = logging.root.manager.disable
-    logging.disable(logging.ERROR)
-    try:
-        yield
-    finally:
-        logging.disable(before)
+    named = [mistake for part in parts(entry) for answer in part["answers"] for mistake in answer["mistakes"]]
+    return Result(attempt, points, possible, named, " ".join(notes(entry)[:1]))

@@ -36,6 +36,16 @@ def entries(course: Path, assignment: str) -> Iterator[dict[str, Any]]:
             yield entry
 
 
+def parts(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The exercises of an entry, over all of its notebooks."""
+    return [part for notebook in entry["notebooks"].values() for part in notebook["entries"].values()]
+
+
+def notes(entry: Mapping[str, Any]) -> list[str]:
+    """What was repaired and what went wrong, over all of its notebooks."""
+    return [note for notebook in entry["notebooks"].values() for note in notebook["notes"]]
+
+
 def write_entry(course: Path, entry: Mapping[str, Any]) -> None:
     """Keep an entry; a crash leaves the old one or the new one, never a half."""
     file = ledger_file(course, entry["assignment"], entry["student"])

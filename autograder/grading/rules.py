@@ -2,7 +2,7 @@
 
 import hashlib
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -13,7 +13,7 @@ from dlcourse.checking.draw import Question, draw
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.registry import chapter_of, chapters, exercises
 
-KINDS = ("numpy", "torch")
+_KINDS = ("numpy", "torch")
 
 SandboxKey = tuple[str, tuple[str, ...]]
 
@@ -46,8 +46,8 @@ class Rules:
     @property
     def sandboxes(self) -> tuple[SandboxKey, ...]:
         """Kind and allowed references of each sandbox that the notebook runs in."""
-        kinds = {kind: list(self.of_kind(kind).values()) for kind in KINDS}
-        return tuple((kind, uses_of(exercises)) for kind, exercises in kinds.items() if exercises)
+        kinds = {kind: self.of_kind(kind).values() for kind in _KINDS}
+        return tuple((kind, _uses_of(exercises)) for kind, exercises in kinds.items() if exercises)
 
 
 @cache
@@ -64,7 +64,7 @@ def rules_for(notebook: str, assignment: str, key: bytes | None) -> Rules:
     return Rules(notebook, {f"{e.name}-check": e for e in known}, seeds)
 
 
-def uses_of(exercises: Sequence[Exercise]) -> tuple[str, ...]:
+def _uses_of(exercises: Iterable[Exercise]) -> tuple[str, ...]:
     """The reference modules that any of the exercises allows."""
     return tuple(sorted({use for exercise in exercises for use in exercise.uses}))
 

@@ -12,7 +12,7 @@ from typing import Any
 from autograder.grading.books import Books
 from autograder.grading.course import GradingCourse, Submission
 from autograder.grading.lane import Result, Task, run_task
-from autograder.grading.ledger import fingerprint, read_entry, write_atomically, write_entry
+from autograder.grading.ledger import fingerprint, parts, read_entry, write_atomically, write_entry
 from autograder.grading.pool import run_here, run_on_cluster
 from autograder.grading.reading import UnreadableError, read_bytes
 from autograder.grading.repair import find_file
@@ -275,5 +275,5 @@ def default_workers() -> int:
 
 def total(entry: Mapping[str, Any]) -> tuple[float, float]:
     """Points earned and possible of a ledger entry, over its automatic exercises."""
-    parts = [part for notebook in entry["notebooks"].values() for part in notebook["entries"].values()]
-    return sum(part["points"] for part in parts), sum(part["possible"] for part in parts)
+    found = parts(entry)
+    return sum(part["points"] for part in found), sum(part["possible"] for part in found)

@@ -8,7 +8,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.grading.rules import KINDS, Rules, uses_of, version_of
+from autograder.grading.rules import Rules, SandboxKey, version_of
 from autograder.oracle.session import NO_CELL, CellRun, Session
 from autograder.sandbox.sandbox import Job, SandboxError
 from dlcourse.checking.exercise import Exercise
@@ -54,23 +54,22 @@ def grade_notebook(notebook: NotebookNode, rules: Rules, open_job: OpenJob, *, o
         output: bytes of output to keep per cell.
     """
     graded = Graded()
-    for kind in KINDS:
-        exercises = rules.of_kind(kind)
-        if exercises:
-            _grade_kind(notebook, kind, exercises, rules, open_job, output, graded)
+    for sandbox in rules.sandboxes:
+        _grade_kind(notebook, sandbox, rules, open_job, output, graded)
     return graded
 
 
 def _grade_kind(
     notebook: NotebookNode,
-    kind: str,
-    exercises: dict[str, Exercise],
+    sandbox: SandboxKey,
     rules: Rules,
     open_job: OpenJob,
     output: int,
     graded: Graded,
 ) -> None:
     """Run the notebook, again and again without what ended it, until it comes to its end."""
+    kind, uses = sandbox
+    exercises = rules.of_kind(kind)
     cells = _cells_to_run(notebook)
     verdicts: dict[str, Verdict] = {}
     ended: dict[str, Verdict] = {}
@@ -78,7 +77,7 @@ def _grade_kind(
     breakdowns, started = 0, time.monotonic()
     for _ in range(MAX_RUNS):
         remaining = {id: exercise for id, exercise in exercises.items() if id not in ended}
-        with open_job(kind, uses_of(list(exercises.values())), cells) as job:
+        with open_job(kind, uses, cells) as job:
             session = Session(remaining, rules.draw, job, near=kind == "torch", output=output)
             session.serve()
         graded.student_seconds += job.channel.waited

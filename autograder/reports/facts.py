@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
+from autograder.grading.ledger import notes, parts
 from autograder.grading.run import total
 from autograder.reports.wording import number_of
 
@@ -101,7 +102,7 @@ def exercise_facts(entries: Iterable[Entry]) -> list[ExerciseFacts]:
     """The exercises of an assignment, in the order of the course."""
     found: dict[str, ExerciseFacts] = {}
     for entry in entries:
-        for part in _parts(entry):
+        for part in parts(entry):
             id = part["exercise"]
             if id not in found:
                 found[id] = ExerciseFacts(id, part["title"], part["possible"])
@@ -135,12 +136,8 @@ def _standing(entry: Entry) -> Standing:
         student=entry["student"],
         points=points,
         possible=possible,
-        notes=[note for notebook in entry["notebooks"].values() for note in notebook["notes"]],
+        notes=notes(entry),
         seconds=sum(notebook["student_seconds"] for notebook in entry["notebooks"].values()),
-        blank=all(is_blank(part) for part in _parts(entry)),
-        complete=all(is_right(part) for part in _parts(entry)),
+        blank=all(is_blank(part) for part in parts(entry)),
+        complete=all(is_right(part) for part in parts(entry)),
     )
-
-
-def _parts(entry: Entry) -> list[Mapping[str, Any]]:
-    return [part for notebook in entry["notebooks"].values() for part in notebook["entries"].values()]

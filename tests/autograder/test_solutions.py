@@ -14,6 +14,7 @@ GRADED = [chapter for chapter in chapters() if any(each.points for each in exerc
 def test_every_point_is_earned(chapter):
     require("bwrap")
     name = notebook_of(chapter)
-    graded = grade(solved(name), name)
-    assert graded.result.notes == []
-    assert graded.marks == possible(name)
+    for _ in range(2):  # the second student is asked what the first was, by the same lane
+        graded = grade(solved(name), name)
+        assert graded.result.notes == []
+        assert graded.marks == possible(name)

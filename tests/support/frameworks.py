@@ -17,9 +17,9 @@ def need(*names: str) -> None:
     Args:
         names: as ``dlcourse.chapters.frameworks.availability`` knows them.
     """
-    notices = [notice for name in names if (notice := missing(name))]
-    if not notices:
+    notice = missing(*names)
+    if not notice:
         return
     if os.environ.get("CI") == "true":
-        pytest.fail(notices[0], pytrace=False)
-    pytest.skip(notices[0])
+        pytest.fail(notice, pytrace=False)
+    pytest.skip(notice)

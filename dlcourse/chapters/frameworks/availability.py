@@ -32,24 +32,25 @@ class FrameworkMissingError(RuntimeError):
     """A framework is not installed; the message says which command installs it."""
 
 
-def missing(name: str) -> str | None:
+def missing(*names: str) -> str | None:
     """Say what is missing and how to get it.
 
     Args:
-        name: a key of ``TITLES``.
+        names: keys of ``TITLES``.
 
     Returns:
-        None when it is installed, else one sentence for the reader.
+        None when all of them are installed, else one sentence for the reader, about the first that is not.
 
     Raises:
         ValueError: the chapter uses nothing of that name.
     """
-    if name not in TITLES:
-        raise ValueError(f"missing: name must be one of {', '.join(TITLES)}, got {name!r}")
-    if _is_ready(name) if name in OWN_ENVIRONMENT else _is_found(name):
-        return None
-    where = "in the folder of the course, then restart the kernel"
-    return f"{TITLES[name]} is not installed: run '{COMMAND}' {where}."
+    for name in names:
+        if name not in TITLES:
+            raise ValueError(f"missing: name must be one of {', '.join(TITLES)}, got {name!r}")
+        if not (_is_ready(name) if name in OWN_ENVIRONMENT else _is_found(name)):
+            where = "in the folder of the course, then restart the kernel"
+            return f"{TITLES[name]} is not installed: run '{COMMAND}' {where}."
+    return None
 
 
 def available(name: str, say: Callable[[str], object] = print) -> bool:
@@ -74,10 +75,9 @@ def require(*names: str) -> None:
     Raises:
         FrameworkMissingError: with the sentence about the first one that is missing.
     """
-    for name in names:
-        sentence = missing(name)
-        if sentence:
-            raise FrameworkMissingError(sentence)
+    sentence = missing(*names)
+    if sentence:
+        raise FrameworkMissingError(sentence)
 
 
 def python_of(name: str) -> Path:

@@ -9,20 +9,18 @@ import torch.distributed as dist
 from torch import nn
 
 from dlcourse.chapters.frameworks.sides.torch_side import build, weights_of
-from dlcourse.chapters.frameworks.sides.worker import PREFIX
+from dlcourse.chapters.frameworks.sides.worker import read_job
 
 
 def main(job_file: str, result_file: str) -> None:
     """Train on this process's part of each batch; the first process writes the weights."""
     dist.init_process_group("gloo")
     rank, processes = dist.get_rank(), dist.get_world_size()
-    with np.load(job_file) as job:
-        net = build({name.removeprefix(PREFIX): job[name] for name in job.files if name.startswith(PREFIX)})
-        images, labels = torch.from_numpy(job["images"]), torch.from_numpy(job["labels"])
-        rate = float(job["rate"])
+    weights, images, labels, rate = read_job(job_file)
+    net = build(weights)
     shared = nn.parallel.DistributedDataParallel(net)  # averages the gradients of all processes
     optimizer = torch.optim.SGD(shared.parameters(), lr=rate)
-    for x, y in zip(images, labels, strict=True):
+    for x, y in zip(torch.from_numpy(images), torch.from_numpy(labels), strict=True):
         loss = nn.functional.cross_entropy(shared(x[rank::processes]), y[rank::processes])
         optimizer.zero_grad()
         loss.backward()

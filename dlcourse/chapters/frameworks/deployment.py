@@ -55,9 +55,9 @@ def deploy(
     expected = network(weights)(images)
     deployed = []
     for name, (file_name, needs, convert) in FORMATS.items():
-        notices = [notice for need in needs if (notice := missing(need))]
-        if notices:
-            say(f"{name}: left out. {notices[0]}")
+        notice = missing(*needs)
+        if notice:
+            say(f"{name}: left out. {notice}")
             continue
         file = Path(folder) / file_name
         logits = convert(weights, images, file)

@@ -64,11 +64,9 @@ def measure(
     """
     timings = []
     for name in names:
-        notices = [notice for need in CHAINS[name] if (notice := missing(need))]
-        if name == "torch.compile":
-            notices = cannot_compile()
-        if notices:
-            say(notices[0])
+        notice = cannot_compile() if name == "torch.compile" else missing(*CHAINS[name])
+        if notice:
+            say(notice)
             continue
         try:
             printed = run_python(["-m", __name__, name, str(calls)], seconds=COMPILE_SECONDS)
@@ -79,14 +77,13 @@ def measure(
     return timings
 
 
-def cannot_compile() -> list[str]:
-    """Why torch.compile cannot work here, one sentence each."""
-    notices = []
+def cannot_compile() -> str | None:
+    """Why torch.compile cannot work here, in one sentence; None where it can."""
     if not shutil.which("g++"):
-        notices.append("torch.compile needs a C++ compiler (g++), and there is none.")
+        return "torch.compile needs a C++ compiler (g++), and there is none."
     if " " in sys.prefix:
-        notices.append(f"torch.compile cannot link in a folder whose path has a space ({sys.prefix}).")
-    return notices
+        return f"torch.compile cannot link in a folder whose path has a space ({sys.prefix})."
+    return None
 
 
 def table(timings: Iterable[Timing]) -> str:

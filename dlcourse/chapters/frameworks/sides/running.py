@@ -121,9 +121,9 @@ def run_all(
     """
     present = []
     for name in names:
-        notices = [notice for need in _side(name).needs if (notice := missing(need))]
-        if notices:
-            say(f"{_side(name).title}: left out. {notices[0]}")
+        notice = missing(*_side(name).needs)
+        if notice:
+            say(f"{_side(name).title}: left out. {notice}")
         else:
             present.append(name)
     runs = {}

@@ -41,7 +41,7 @@ def test_every_format_is_measured(job, tmp_path):
 
 
 def test_what_is_missing_is_left_out_with_a_notice(job, tmp_path, monkeypatch):
-    monkeypatch.setattr(deployment, "missing", "{} is not there".format)
+    monkeypatch.setattr(deployment, "missing", lambda *names: f"{names[0]} is not there" if names else None)
     said = []
     deployed = deploy(job.weights, job.test_images[:5], tmp_path, say=said.append)
     assert [each.name for each in deployed] == ["PyTorch export"]

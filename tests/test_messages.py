@@ -5,7 +5,7 @@ import string
 import pytest
 
 from dlcourse import messages
-from dlcourse.checking.registry import chapters
+from dlcourse.curriculum import chapters
 from dlcourse.messages import catalogue, engine_messages
 
 

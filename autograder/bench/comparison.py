@@ -13,8 +13,8 @@ from nbgrader.api import Gradebook
 
 from autograder.bench.courses import make_course, make_stock
 from autograder.grading.ledger import entries
-from dlcourse.checking.registry import notebook_of
 from dlcourse.commands import CommandError
+from dlcourse.curriculum import notebook_of
 
 _PROGRAMS = Path(sys.executable).parent
 

@@ -11,7 +11,7 @@ from autograder.course.steps import run_step
 from autograder.grading.course import GradingCourse
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
-from dlcourse.checking.registry import notebook_of
+from dlcourse.curriculum import notebook_of
 from dlcourse.resources import resource
 
 _STOCK = """

@@ -66,7 +66,7 @@ def _examine(kind: str) -> Iterator[tuple[bool, str]]:
 
 def _is_reached(sandbox: "Sandbox", attempt: str) -> bool:
     from autograder.oracle.session import Session
-    from dlcourse.checking.draw import draw
+    from dlcourse.checking.trials import draw
 
     with sandbox.job([(0, f"{attempt}\nprint('reached')")]) as job:
         session = Session({}, draw, job, near=False, output=10_000)

@@ -67,7 +67,7 @@ def sources_of(wanted: list[str] | None) -> list[Path]:
     Raises:
         CommandError: there is no such chapter, or its source is not here.
     """
-    from dlcourse.checking.registry import chapters, notebook_of
+    from dlcourse.curriculum import chapters, notebook_of
 
     known, folder = chapters(), sources()
     unknown = [name for name in wanted or () if name not in known]

@@ -8,7 +8,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from autograder.grading.steps import GradeInSandbox, RepairCells
 from autograder.notebooks.editions import release_preprocessors
-from autograder.notebooks.roles import DEMO
+from dlcourse.notebook_format import DEMO
 
 __all__ = [
     "DEMO",

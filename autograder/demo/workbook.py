@@ -15,9 +15,10 @@ from autograder.notebooks.roles import DEMO
 from autograder.oracle.seeds import exercise_seed
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Function
-from dlcourse.checking.registry import chapter_of, exercises
+from dlcourse.checking.registry import exercises
 from dlcourse.checking.run import run
 from dlcourse.checking.verdict import Verdict
+from dlcourse.curriculum import chapter_of
 
 
 class Workbook:

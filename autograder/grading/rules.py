@@ -9,9 +9,10 @@ from importlib import import_module
 
 from autograder.oracle.seeds import exercise_seed
 from dlcourse import __version__
-from dlcourse.checking.draw import Question, draw
 from dlcourse.checking.exercise import Exercise, Function
-from dlcourse.checking.registry import chapter_of, chapters, exercises
+from dlcourse.checking.registry import exercises
+from dlcourse.checking.trials import Trial, draw
+from dlcourse.curriculum import chapter_of, chapters
 
 _KINDS = ("numpy", "torch")
 
@@ -31,14 +32,14 @@ class Rules:
     notebook: str
     exercises: Mapping[str, Exercise]
     seeds: Mapping[str, int | None]
-    _drawn: dict[str, list[list[Question]]] = field(default_factory=dict, repr=False, compare=False)
+    _drawn: dict[str, list[list[Trial]]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> dict[str, Exercise]:
         """The exercises that are graded in one kind of sandbox, by id."""
         return {e.id: e for e in self.exercises.values() if e.needs == kind}
 
-    def draw(self, exercise: Exercise) -> list[list[Question]]:
-        """The questions of an exercise, the same for every student: the references answer them once."""
+    def draw(self, exercise: Exercise) -> list[list[Trial]]:
+        """The trials of an exercise, the same for every student: the references answer them once."""
         if exercise.id not in self._drawn:
             self._drawn[exercise.id] = draw(exercise, self.seeds[exercise.id])
         return self._drawn[exercise.id]

@@ -54,7 +54,7 @@ class Objects:
         if "generator" in description:
             return generator_of(self.codec.decode(description["generator"]))
         if "seed" in description:
-            from dlcourse.checking.exercise import Seed
+            from dlcourse.checking.case import Seed
 
             return Seed(description["seed"])
         return self._callback(description["callback"])

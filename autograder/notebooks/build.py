@@ -6,8 +6,7 @@ import nbformat
 
 from autograder.notebooks.editions import student_edition
 from autograder.notebooks.source import AuthorError
-from dlcourse.chapters import NOTEBOOKS
-from dlcourse.checking.registry import chapters, notebook_of
+from dlcourse.curriculum import NOTEBOOKS, chapters, notebook_of
 
 
 def build_notebooks(folder: Path, *, check: bool = False) -> list[str]:

@@ -12,7 +12,7 @@ from autograder.notebooks.metadata import complete
 from autograder.notebooks.roles import roles
 from autograder.notebooks.source import read_source
 from autograder.notebooks.stubs import StudentStubs
-from dlcourse.checking.registry import chapter_of
+from dlcourse.curriculum import chapter_of
 
 _NOT_OURS = (InstantiateTests,)  # generates asserts from templates, which the course does not use
 

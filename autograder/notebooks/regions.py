@@ -5,8 +5,8 @@ import re
 from nbformat import NotebookNode
 
 from autograder.notebooks.source import AuthorError
+from dlcourse.notebook_format import BEGIN, END
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 _FOR_NBGRADER = re.compile("(BEGIN|END) SOLUTION")
 _MEANT_AS_MARK = re.compile(r"^\s*#+\s*(begin|end)[\s_-]*solution\b", re.IGNORECASE)
 

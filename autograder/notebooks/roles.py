@@ -1,7 +1,6 @@
 """What each cell is for: read off its code, so that authors type no nbgrader metadata."""
 
 import ast
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,10 +10,9 @@ from nbformat import NotebookNode
 from autograder.notebooks.regions import has_region
 from autograder.notebooks.source import AuthorError, Source
 from dlcourse.checking.exercise import Exercise
-from dlcourse.checking.registry import UnknownExerciseError, exercise, exercises, notebook_of
-
-DEMO = "demo"
-_CHECK = re.compile(r"""^check\(\s*["'](?P<id>[^"']*)["']""")
+from dlcourse.checking.registry import exercise, exercises
+from dlcourse.curriculum import UnknownIdError, notebook_of
+from dlcourse.notebook_format import DEMO, exercise_checked
 
 Kind = Literal["text", "code", "demo", "answer", "check"]
 
@@ -70,7 +68,7 @@ def _kind(cell: NotebookNode, place: str) -> Kind:
         if region:
             raise AuthorError(f"{place}: a demo cell is not graded, so it can have no solution region")
         return "demo"
-    if _CHECK.match(cell.source):
+    if exercise_checked(cell.source) is not None:
         _require_only_the_call(cell, place)
         return "check"
     return "answer" if region else "code"
@@ -88,11 +86,10 @@ def _require_only_the_call(cell: NotebookNode, place: str) -> None:
 
 
 def _exercise_of(cell: NotebookNode, chapter: str, place: str) -> Exercise:
-    match = _CHECK.match(cell.source)
-    id = match["id"] if match else ""
+    id = exercise_checked(cell.source) or ""
     try:
         found = exercise(id)
-    except UnknownExerciseError as error:
+    except UnknownIdError as error:
         raise AuthorError(f"{place}: {error}") from error
     if found.chapter != chapter:
         raise AuthorError(f"{place}: {id} belongs to the chapter {found.chapter}, not {chapter}")

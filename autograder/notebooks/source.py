@@ -9,8 +9,8 @@ import jupytext
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from dlcourse.checking.questions import questions_markdown
-from dlcourse.checking.registry import UnknownExerciseError
+from dlcourse.checking.quiz_markdown import questions_markdown
+from dlcourse.curriculum import UnknownIdError
 
 KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -95,7 +95,7 @@ def _with_questions(cell: NotebookNode, place: str) -> str:
     def questions(match: re.Match[str]) -> str:
         try:
             return questions_markdown(match["id"])
-        except (UnknownExerciseError, ValueError) as error:
+        except (UnknownIdError, ValueError) as error:
             raise AuthorError(f"{place}: {match[0]}: {error}") from error
 
     return _QUESTIONS.sub(questions, cell.source)

@@ -12,7 +12,7 @@ from autograder.inside.channel import Channel
 from autograder.inside.errors import ClosedError, WireError
 from autograder.inside.wire import Codec
 from autograder.oracle.shipping import pickled, travels_by_name
-from dlcourse.checking.exercise import Seed
+from dlcourse.checking.case import Seed
 
 GRACE = 3.0
 """Seconds beyond a call's own limit after which a silent sandbox is given up."""

@@ -8,9 +8,9 @@ from autograder.inside.errors import ClosedError, WireError
 from autograder.oracle.caller import RemoteCaller
 from autograder.oracle.line import Line, LostError
 from autograder.sandbox.sandbox import Job
-from dlcourse.checking.draw import Question
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude
+from dlcourse.checking.trials import Trial
 from dlcourse.checking.verdict import Verdict
 
 MAX_ATTEMPTS = 20
@@ -28,7 +28,7 @@ _GRACE = 5.0
 """Seconds beyond a cell's own limit after which a silent run is given up."""
 
 
-Draw = Callable[[Exercise], Sequence[Sequence[Question]]]
+Draw = Callable[[Exercise], Sequence[Sequence[Trial]]]
 
 
 @dataclass
@@ -67,7 +67,7 @@ class Session:
 
     Args:
         exercises: those to be graded, by id.
-        draw: gives the questions of an exercise.
+        draw: gives the trials of an exercise.
         job: the run.
         near: see ``Line``.
         output: bytes of output to keep per cell.

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from dlcourse.checking.exercise import Exercise, Quiz
-from dlcourse.checking.registry import UnknownExerciseError, exercise
+from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts
+from dlcourse.curriculum import UnknownIdError
 
 _LAST = (999,)
 _LONGEST_LETTER = 40
@@ -57,5 +58,5 @@ def option(id: str, question: str, letter: str) -> Option:
 def _find(id: str) -> Exercise | None:
     try:
         return exercise(id)
-    except UnknownExerciseError:
+    except UnknownIdError:
         return None

@@ -5,11 +5,12 @@ the generic mistakes in ``generic``; a notebook needs ``check`` (and ``hint``, `
 """
 
 from dlcourse.checking.agree import agree
+from dlcourse.checking.case import Case, Seed
 from dlcourse.checking.diagnosis import generic
-from dlcourse.checking.door import check
-from dlcourse.checking.exercise import Case, Exercise, Function, Prediction, Quiz, Seed, Symptom, Wrong
+from dlcourse.checking.entry import check
+from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz, Symptom, Wrong
 from dlcourse.checking.hints import hint
-from dlcourse.checking.undefined import explain_undefined_answers
+from dlcourse.checking.undefined_names import explain_undefined_answers
 
 __all__ = [
     "Case",

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.checking.compare import compare, is_tensor, to_numpy
+from dlcourse.checking.arrays import is_tensor, to_numpy
+from dlcourse.checking.compare import compare
 
 
 def agree(ours: Callable[..., Any], theirs: Callable[..., Any], *args: Any, tol: float = 1e-6) -> bool:

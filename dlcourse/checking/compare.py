@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.arrays import dtype_name, is_array, is_tensor, to_numpy, type_name
+
 TOLERANCE = {"float16": 1e-2, "bfloat16": 3e-2, "float32": 1e-5, "float64": 1e-7}
 """Largest relative error ``max|got - expected| / max|expected|`` by dtype."""
 
@@ -43,40 +45,6 @@ def compare(got: Any, expected: Any, tol: float | None = None) -> Problem | None
     if is_array(expected):
         return _compare_arrays(got, expected, tol)
     return _compare_exactly(got, expected)
-
-
-def is_array(value: Any) -> bool:
-    """Whether the value is a NumPy array or a torch tensor (torch is not imported for the question)."""
-    return isinstance(value, np.ndarray) or is_tensor(value)
-
-
-def is_tensor(value: Any) -> bool:
-    """Whether the value is a torch tensor."""
-    return type(value).__module__.partition(".")[0] == "torch" and hasattr(value, "detach")
-
-
-def to_numpy(value: Any) -> np.ndarray:
-    """An array or tensor as a NumPy array."""
-    if not is_tensor(value):
-        return np.asarray(value)
-    tensor = value.detach().cpu()
-    return tensor.float().numpy() if dtype_name(value) == "bfloat16" else tensor.numpy()
-
-
-def dtype_name(array: Any) -> str:
-    """``float32``, ``int64`` ... for arrays and tensors alike."""
-    return str(array.dtype).removeprefix("torch.")
-
-
-def type_name(value: Any) -> str:
-    """The type in the words of a student: ``NumPy array``, ``tuple of 2``, ``float`` ..."""
-    if is_tensor(value):
-        return "torch tensor"
-    if isinstance(value, np.ndarray):
-        return "NumPy array"
-    if isinstance(value, tuple | list):
-        return f"{type(value).__name__} of {len(value)}"
-    return type(value).__name__
 
 
 def _weights(value: Any) -> Any:

@@ -1,47 +1,13 @@
 """What an exercise is: the answers asked for, the cases that try them and the mistakes we can name."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from dlcourse.checking.diagnosis.evidence import Evidence
-
-
-@dataclass(frozen=True)
-class Seed:
-    """Stands for a random generator among the arguments of a case; each call gets a fresh one."""
-
-    value: int
-
-
-@dataclass(frozen=True)
-class Case:
-    """One call of the student's function, and how its result is judged.
-
-    Attributes:
-        name: a short title; a key of the catalogue's ``cases`` table, or shown as it is.
-        args: positional arguments; every call gets its own copies.
-        kwargs: keyword arguments.
-        prop: ``prop(result, *args, **kwargs) -> bool`` for results that have no single right value;
-            without it the result must equal the reference's.
-        tol: largest relative error ``max|got - expected| / max|expected|``; default by dtype.
-        weight: the case's part of the answer's points, relative to the other cases.
-        quiet: numerical warnings (overflow, division by zero) fail the case.
-        play: ``play(answer, *args, **kwargs) -> result`` for answers that are more than a function (a class,
-            a training step, a loop): a short script that makes, calls and reads; what it returns is compared.
-    """
-
-    name: str
-    args: tuple[Any, ...] = ()
-    kwargs: Mapping[str, Any] = field(default_factory=dict)
-    prop: Callable[..., bool] | None = None
-    tol: float | None = None
-    weight: float = 1.0
-    quiet: bool = False
-    play: Callable[..., Any] | None = None
+from dlcourse.checking.case import Case
+from dlcourse.checking.diagnosis.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -64,7 +30,7 @@ class Symptom:
     """A mistake known by what it does: ``shows(evidence)`` looks at the calls made and may make more."""
 
     id: str
-    shows: "Callable[[Evidence], bool]"
+    shows: Callable[[Evidence], bool]
     example: Callable[..., Any]
     paraphrase: Callable[..., Any]
 

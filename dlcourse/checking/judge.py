@@ -2,8 +2,8 @@
 
 from dlcourse.checking.calling.arguments import fresh
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.case import Case
 from dlcourse.checking.compare import Problem, compare
-from dlcourse.checking.exercise import Case
 
 
 def judge(case: Case, got: Outcome, expected: Outcome) -> Problem | None:

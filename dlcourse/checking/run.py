@@ -7,17 +7,18 @@ import numpy as np
 
 from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.case import Case
 from dlcourse.checking.diagnosis.diagnose import diagnose
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
-from dlcourse.checking.draw import Question, draw, questions
-from dlcourse.checking.exercise import Answer, Case, Exercise, Function, Prediction, Quiz
+from dlcourse.checking.exercise import Answer, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
 from dlcourse.checking.report.progress import Progress
+from dlcourse.checking.showing import show_call, show_outcome, size_of
 from dlcourse.checking.texts import Texts
+from dlcourse.checking.trials import Trial, draw, trials
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
-from dlcourse.checking.wording import show_call, show_outcome, size_of
 
 SIDE_EFFECT_COST = 0.2
 """Part of an answer's points that a side effect costs (an input changed, global random numbers drawn)."""
@@ -50,7 +51,7 @@ Collected = list[Call] | Any
 def collect(
     exercise: Exercise,
     callers: Sequence[Caller],
-    drawn: Sequence[Sequence[Question]],
+    drawn: Sequence[Sequence[Trial]],
     progress: Progress | None = None,
 ) -> list[Collected]:
     """Make every call that the points depend on. How many they are says nothing about what is right.
@@ -58,7 +59,7 @@ def collect(
     Args:
         exercise: what was asked.
         callers: one per answer, in the exercise's order.
-        drawn: the questions to each answer, see ``draw``.
+        drawn: the trials of each answer, see ``draw``.
         progress: told about every call made.
     """
     return [
@@ -94,7 +95,7 @@ def check_function(
     function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
 ) -> AnswerVerdict:
     """Check one answer that is a function."""
-    return _conclude_function(function, caller, call_all(questions(function, rng), caller), texts)
+    return _conclude_function(function, caller, call_all(trials(function, rng), caller), texts)
 
 
 def _conclude_function(
@@ -117,16 +118,16 @@ def _conclude_function(
     )
 
 
-def call_all(asked: Sequence[Question], caller: Caller, progress: Progress | None = None) -> list[Call]:
-    """Make the call of every question; after a time-out no more calls are made."""
+def call_all(asked: Sequence[Trial], caller: Caller, progress: Progress | None = None) -> list[Call]:
+    """Make the call of every trial; after a time-out no more calls are made."""
     if progress:
         progress.expect(len(asked))
     calls: list[Call] = []
-    for question in asked:
-        case, expected = question.case, question.expected
+    for trial in asked:
+        case, expected = trial.case, trial.expected
         given_up = any(call.got.kind in ("timeout", "missing") for call in calls)
         got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs, case.play)
-        calls.append(Call(case, got, expected, judge(case, got, expected), hidden=question.hidden))
+        calls.append(Call(case, got, expected, judge(case, got, expected), hidden=trial.hidden))
         if progress:
             progress.advance()
     return calls

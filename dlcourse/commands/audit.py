@@ -35,7 +35,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(args: argparse.Namespace) -> int:
     """Audit the chapters and print the findings; 1 if a promise is broken."""
     from dlcourse.checking.audit.course import audit_chapters, summary
-    from dlcourse.checking.registry import chapters
+    from dlcourse.curriculum import chapters
 
     known = chapters()
     unknown = [name for name in args.chapters if name not in known]

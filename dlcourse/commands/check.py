@@ -72,9 +72,10 @@ def _total(outcome: "NotebookRun") -> str:
 def _possible(id: str, verdicts: dict[str, dict[str, Any]]) -> float:
     if id in verdicts:
         return verdicts[id]["possible"]
-    from dlcourse.checking.registry import UnknownExerciseError, exercise
+    from dlcourse.checking.registry import exercise
+    from dlcourse.curriculum import UnknownIdError
 
     try:
         return exercise(id).points
-    except UnknownExerciseError:
+    except UnknownIdError:
         return 0.0

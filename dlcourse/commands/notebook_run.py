@@ -1,7 +1,6 @@
 """Runs the checks of a notebook in a fresh kernel and collects their verdicts."""
 
 import logging
-import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,7 @@ import nbformat
 
 from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
-
-DEMO = "demo"
-CHECK = re.compile(r"""^check\(\s*["']([\w.]+)["']""", re.MULTILINE)
+from dlcourse.notebook_format import DEMO, exercises_checked
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def run_notebook(file: Path, timeout: int) -> NotebookRun:
     stopped = _execute(notebook, file.parent, timeout)
     shown = [output["data"] for cell in cells for output in cell.outputs if "data" in output]
     verdicts = {data[VERDICT]["exercise"]: data[VERDICT] for data in shown if VERDICT in data}
-    asked = [id for cell in cells for id in CHECK.findall(cell.source)]
+    asked = [id for cell in cells for id in exercises_checked(cell.source)]
     return NotebookRun(list(dict.fromkeys([*asked, *verdicts])), verdicts, _errors(cells) + stopped, notes)
 
 

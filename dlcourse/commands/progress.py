@@ -63,7 +63,8 @@ def find_folder(given: Path | None) -> Path:
 
 def measure(results: Mapping[str, Mapping[str, Any]]) -> list[ChapterProgress]:
     """Hold the results remembered in a course folder against the exercises there are."""
-    from dlcourse.checking.registry import chapters, exercises
+    from dlcourse.checking.registry import exercises
+    from dlcourse.curriculum import chapters
 
     return [_measure_chapter(chapter, exercises(chapter), results) for chapter in chapters()]
 

@@ -18,9 +18,10 @@ from autograder.notebooks import solution_edition, student_edition
 from autograder.notebooks.build import to_text
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Function
-from dlcourse.checking.registry import chapters, exercise, exercises, notebook_of
+from dlcourse.checking.registry import exercise, exercises
 from dlcourse.checking.run import check_function
 from dlcourse.checking.texts import Texts
+from dlcourse.curriculum import chapters, notebook_of
 from dlcourse.resources import resource
 
 FUNCTIONS = [

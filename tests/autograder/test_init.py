@@ -14,7 +14,7 @@ from autograder.cli import main
 from autograder.course.config import nbgrader_config
 from autograder.course.settings import UntagGradedCells
 from autograder.notebooks.stubs import StudentStubs
-from dlcourse.checking.registry import chapters, notebook_of
+from dlcourse.curriculum import chapters, notebook_of
 
 STUDENTS = "id,first_name,last_name,email\nalice,Alice,Archer,alice@example.org\nbob,Bob,Berg,\n"
 

@@ -4,7 +4,8 @@ import pytest
 from submissions import grade, possible, solved
 from tools import require
 
-from dlcourse.checking.registry import chapters, exercises, notebook_of
+from dlcourse.checking.registry import exercises
+from dlcourse.curriculum import chapters, notebook_of
 
 GRADED = [chapter for chapter in chapters() if any(each.points for each in exercises(chapter))]
 

@@ -5,8 +5,9 @@ from unchanged import chapter_state, skip_unless_changed
 
 from dlcourse.checking.audit.course import audit_chapters
 from dlcourse.checking.audit.exercise import audit
-from dlcourse.checking.registry import chapters, exercises
+from dlcourse.checking.registry import exercises
 from dlcourse.commands.audit import find_sources
+from dlcourse.curriculum import chapters
 from dlcourse.messages import catalogue
 
 ALL = [exercise for chapter in chapters() for exercise in exercises(chapter)]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dlcourse.checking.calling.caller import LocalCaller
-from dlcourse.checking.exercise import Seed
+from dlcourse.checking.case import Seed
 
 
 def call(function, *args, seconds=2.0, **kwargs):

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.checking.audit.difference import TOO_ALIKE, likeness
 from dlcourse.checking.audit.exercise import audit
-from dlcourse.checking.audit.likeness import TOO_ALIKE, likeness
 from dlcourse.checking.audit.mutants import mutants
 from dlcourse.checking.audit.solutions import Solution, solutions
-from dlcourse.checking.audit.strangers import CHANGES, strangers
 from dlcourse.checking.audit.survivors import mutation_test
+from dlcourse.checking.audit.unknown_answers import CHANGES, strangers
 
 SOURCE = '''# Chapter
 

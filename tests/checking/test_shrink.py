@@ -7,14 +7,14 @@ from dlcourse.checking import Case, Function
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.diagnosis.evidence import Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
-from dlcourse.checking.draw import questions
 from dlcourse.checking.run import call_all
+from dlcourse.checking.trials import trials
 
 
 def shrunk(reference, answer, *args, **kwargs):
     function = Function("f", reference, visible=[Case("large", args, kwargs)])
     caller = LocalCaller(answer)
-    calls = call_all(questions(function, np.random.default_rng(0)), caller)
+    calls = call_all(trials(function, np.random.default_rng(0)), caller)
     return shrink(calls[0], Evidence(calls, caller, reference))
 
 

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from dlcourse.checking.registry import chapters, exercises
+from dlcourse.checking.registry import exercises
 from dlcourse.cli import main
 from dlcourse.commands.progress import bar, measure
+from dlcourse.curriculum import chapters
 from dlcourse.state import State
 
 

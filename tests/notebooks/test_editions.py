@@ -10,7 +10,8 @@ import pytest
 from autograder.notebooks import build_notebooks, solution_edition, student_edition
 from autograder.notebooks.build import to_text
 from autograder.notebooks.regions import BEGIN, END
-from dlcourse.checking.registry import chapter_of, exercises
+from dlcourse.checking.registry import exercises
+from dlcourse.curriculum import chapter_of
 from dlcourse.resources import resource
 
 NOTEBOOKS = resource("notebooks")

@@ -11,8 +11,9 @@ from unchanged import notebook_state, skip_unless_changed
 
 from autograder.notebooks import solution_edition, student_edition
 from autograder.notebooks.roles import DEMO
-from dlcourse.checking.registry import chapter_of, exercises
+from dlcourse.checking.registry import exercises
 from dlcourse.commands.notebook_run import VERDICT
+from dlcourse.curriculum import chapter_of
 from dlcourse.resources import resource
 
 pytestmark = pytest.mark.notebook

@@ -5,8 +5,8 @@ import tomllib
 
 import pytest
 
-from dlcourse.chapters import NOTEBOOKS
-from dlcourse.checking.registry import chapter_of, chapters, exercise
+from dlcourse.checking.registry import exercise
+from dlcourse.curriculum import NOTEBOOKS, chapter_of, chapters
 from dlcourse.resources import resource
 
 SOURCES = resource("notebooks") / "source"

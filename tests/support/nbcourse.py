@@ -12,7 +12,7 @@ from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
 from autograder.cli import main
-from dlcourse.checking.registry import chapter_of
+from dlcourse.curriculum import chapter_of
 
 STUDENTS = """id,first_name,last_name,email
 alice,Alice,Archer,alice@example.org

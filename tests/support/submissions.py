@@ -22,7 +22,8 @@ from autograder.notebooks.build import to_text
 from autograder.oracle.seeds import exercise_seed
 from autograder.sandbox import Limits
 from autograder.sandbox.watch import descendants
-from dlcourse.checking.registry import chapter_of, exercises
+from dlcourse.checking.registry import exercises
+from dlcourse.curriculum import chapter_of
 from dlcourse.resources import resource
 
 NOTEBOOK = "04_activations"

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from autograder.grading.rules import version_of
-from dlcourse.checking.registry import chapters, exercises, notebook_of
+from dlcourse.checking.registry import exercises
+from dlcourse.curriculum import chapters, notebook_of
 from dlcourse.resources import resource
 
 RECORD = Path(__file__).parents[1] / "unchanged.json"

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.checking.audit.likeness import TOO_ALIKE, likeness
+from dlcourse.checking.audit.difference import TOO_ALIKE, likeness
 from dlcourse.checking.audit.solutions import Solution
-from dlcourse.checking.audit.strangers import recognised
 from dlcourse.checking.audit.survivors import mutation_test
+from dlcourse.checking.audit.unknown_answers import recognised
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz
 from dlcourse.checking.quiz import check_quiz

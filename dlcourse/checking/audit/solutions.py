@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dlcourse.checking.registry import notebook_of
+from dlcourse.curriculum import notebook_of
+from dlcourse.notebook_format import BEGIN, DEMO, END, exercise_checked
 
 _FENCE = re.compile(r"^```python(?P<info>[^\n]*)\n(?P<code>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
-_CHECK = re.compile(r"""^check\(\s*["'](?P<id>[\w.]+)["']""")
-_BEGIN, _END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,11 @@ class Solution:
         """Numbers of the lines inside the solution regions."""
         inside, lines = False, set()
         for number, line in enumerate(self.code.splitlines(), 1):
-            if line.strip() == _END:
+            if line.strip() == END:
                 inside = False
             if inside:
                 lines.add(number)
-            if line.strip() == _BEGIN:
+            if line.strip() == BEGIN:
                 inside = True
         return lines
 
@@ -53,11 +52,11 @@ def solutions(source: Path, chapter: str) -> Iterator[Solution]:
     before, pending = "", ""
     for fence in _FENCE.finditer(text):
         code = fence["code"]
-        check = _CHECK.match(code)
-        if check:
-            yield Solution(check["id"], before, pending)
+        exercise = exercise_checked(code)
+        if exercise:
+            yield Solution(exercise, before, pending)
             before, pending = before + pending, ""
-        elif _BEGIN in code:
+        elif BEGIN in code:
             pending += code
-        elif "demo" not in fence["info"]:
+        elif DEMO not in fence["info"]:
             before += code

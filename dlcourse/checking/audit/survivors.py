@@ -9,7 +9,8 @@ from dlcourse.checking.audit.mutants import Mutant, mutants
 from dlcourse.checking.audit.solutions import Solution
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.reference import expected_outcome
-from dlcourse.checking.exercise import Case, Exercise, Function
+from dlcourse.checking.case import Case
+from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.judge import judge
 
 INPUTS = 1000

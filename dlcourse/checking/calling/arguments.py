@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.checking.exercise import Seed
+from dlcourse.checking.case import Seed
 
 
 def fresh(value: Any) -> Any:

@@ -14,7 +14,7 @@ import numpy as np
 
 from dlcourse.checking.calling.arguments import equal, fresh, named, signature_problem
 from dlcourse.checking.calling.capture import captured
-from dlcourse.checking.calling.globals import hidden_state
+from dlcourse.checking.calling.hidden_state import hidden_state
 from dlcourse.checking.calling.limits import TimeLimitError, time_limit
 from dlcourse.checking.calling.outcome import Outcome
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from dlcourse.checking.calling.arguments import fresh
 from dlcourse.checking.calling.outcome import Outcome
-from dlcourse.checking.exercise import Case
+from dlcourse.checking.case import Case
 
 
 def expected_outcome(reference: Callable[..., Any], case: Case) -> Outcome:

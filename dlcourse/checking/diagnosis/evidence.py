@@ -8,8 +8,8 @@ from typing import Any
 from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.calling.reference import expected_outcome
+from dlcourse.checking.case import Case
 from dlcourse.checking.compare import Problem
-from dlcourse.checking.exercise import Case
 from dlcourse.checking.judge import judge
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.checking.compare import compare, dtype_name, is_array, to_numpy
+from dlcourse.checking.arrays import dtype_name, is_array, to_numpy
+from dlcourse.checking.compare import compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.structure import swallows_errors
 from dlcourse.checking.diagnosis.techniques import Shows, batch_size, constant_factor

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.arrays import is_array, is_tensor
 from dlcourse.checking.calling.reference import expected_outcome
-from dlcourse.checking.compare import is_array, is_tensor
+from dlcourse.checking.case import Case
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
-from dlcourse.checking.exercise import Case
 
 _TRIES = 80
 """Calls of the student's function that shrinking may cost."""

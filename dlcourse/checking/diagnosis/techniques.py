@@ -17,10 +17,11 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.arrays import is_array, to_numpy
 from dlcourse.checking.calling.arguments import named
-from dlcourse.checking.compare import compare, is_array, to_numpy
+from dlcourse.checking.case import Case
+from dlcourse.checking.compare import compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
-from dlcourse.checking.exercise import Case
 
 Shows = Callable[[Evidence], bool]
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.report.content import compose
 from dlcourse.checking.report.html import to_html
-from dlcourse.checking.report.sheet import compose
 from dlcourse.checking.report.surroundings import in_notebook, is_being_graded
 from dlcourse.checking.report.text import to_text
 from dlcourse.checking.texts import Texts

@@ -7,7 +7,7 @@ well without them; colours are set with their background, so that the dark theme
 import re
 from html import escape
 
-from dlcourse.checking.report.sheet import Row, Section, Sheet
+from dlcourse.checking.report.content import Row, Section, Sheet
 from dlcourse.checking.texts import Texts
 
 _GREEN = "background:#d7f0dd;color:#0b3d1c"

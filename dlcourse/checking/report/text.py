@@ -1,6 +1,6 @@
 """A report as plain text, for terminals, logs and screen readers of them."""
 
-from dlcourse.checking.report.sheet import Section, Sheet
+from dlcourse.checking.report.content import Section, Sheet
 from dlcourse.checking.texts import Texts
 
 

@@ -19,8 +19,9 @@ from tools import require
 from autograder.oracle.seeds import exercise_seed
 from dlcourse.checking.audit.solutions import solutions
 from dlcourse.checking.calling.caller import LocalCaller
-from dlcourse.checking.registry import chapters, exercises, notebook_of
+from dlcourse.checking.registry import exercises
 from dlcourse.checking.run import run
+from dlcourse.curriculum import chapters, notebook_of
 from dlcourse.resources import resource
 
 USUAL = {

@@ -5,7 +5,8 @@ import json
 from submissions import VICTIM, all_but, possible, solved, with_body, with_cell
 
 from autograder.sandbox.perimeter import course_files
-from dlcourse.checking.registry import chapters, exercises
+from dlcourse.checking.registry import exercises
+from dlcourse.curriculum import chapters
 from dlcourse.resources import resource
 
 WALK = """

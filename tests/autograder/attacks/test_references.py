@@ -7,8 +7,10 @@ from submissions import grade, grade_id_of, nothing, untouched
 from tools import require
 
 from autograder.oracle.shipping import pickled
-from dlcourse.checking.exercise import Case, Function
-from dlcourse.checking.registry import chapters, exercises, notebook_of
+from dlcourse.checking.case import Case
+from dlcourse.checking.exercise import Function
+from dlcourse.checking.registry import exercises
+from dlcourse.curriculum import chapters, notebook_of
 
 GRADED = [chapter for chapter in chapters() if any(each.points for each in exercises(chapter))]
 

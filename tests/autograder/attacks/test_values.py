@@ -16,10 +16,11 @@ from autograder.inside.errors import WireError
 from autograder.inside.wire import Codec
 from autograder.oracle import Attempt
 from dlcourse.checking.calling.outcome import Outcome
-from dlcourse.checking.draw import draw
 from dlcourse.checking.exercise import Function
-from dlcourse.checking.registry import chapters, exercises
+from dlcourse.checking.registry import exercises
 from dlcourse.checking.run import collect
+from dlcourse.checking.trials import draw
+from dlcourse.curriculum import chapters
 
 ALL = [exercise for chapter in chapters() for exercise in exercises(chapter)]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.registry import exercise as find_exercise
-from dlcourse.checking.report.sheet import Section, Sheet, compose
+from dlcourse.checking.report.content import Section, Sheet, compose
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
 from dlcourse.explore import Choice, Explorer, Press

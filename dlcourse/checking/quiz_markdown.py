@@ -12,7 +12,7 @@ def questions_markdown(id: str) -> str:
         id: for example ``"activations.choose"``.
 
     Raises:
-        UnknownExerciseError: there is no such exercise.
+        UnknownIdError: there is no such exercise.
         ValueError: the exercise has no quiz.
     """
     exercise = find_exercise(id)

@@ -1,4 +1,4 @@
-"""What is asked of an answer: its cases, and what the reference makes of them."""
+"""The trials of an answer: its cases, and what the reference makes of them."""
 
 from dataclasses import dataclass
 from zlib import crc32
@@ -7,12 +7,13 @@ import numpy as np
 
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.calling.reference import expected_outcome
-from dlcourse.checking.exercise import Case, Exercise, Function
+from dlcourse.checking.case import Case
+from dlcourse.checking.exercise import Exercise, Function
 
 
 @dataclass(frozen=True)
-class Question:
-    """A case and the right answer to it.
+class Trial:
+    """A case and its right result.
 
     Attributes:
         case: what is called.
@@ -25,8 +26,8 @@ class Question:
     hidden: bool
 
 
-def draw(exercise: Exercise, seed: int | None = None) -> list[list[Question]]:
-    """The questions to each answer of an exercise; none to a quiz or prediction.
+def draw(exercise: Exercise, seed: int | None = None) -> list[list[Trial]]:
+    """The trials of each answer of an exercise; none of a quiz or prediction.
 
     Args:
         exercise: what was asked.
@@ -34,15 +35,15 @@ def draw(exercise: Exercise, seed: int | None = None) -> list[list[Question]]:
     """
     base = crc32(exercise.id.encode()) if seed is None else seed
     return [
-        questions(answer, np.random.default_rng([base, index])) if isinstance(answer, Function) else []
+        trials(answer, np.random.default_rng([base, index])) if isinstance(answer, Function) else []
         for index, answer in enumerate(exercise.answers)
     ]
 
 
-def questions(function: Function, rng: np.random.Generator) -> list[Question]:
-    """The questions to one function, visible cases first."""
+def trials(function: Function, rng: np.random.Generator) -> list[Trial]:
+    """The trials of one function, visible cases first."""
     visible = [(case, False) for case in function.visible]
     drawn = [(case, True) for case in function.cases(rng)]
     return [
-        Question(case, expected_outcome(function.reference, case), hidden) for case, hidden in visible + drawn
+        Trial(case, expected_outcome(function.reference, case), hidden) for case, hidden in visible + drawn
     ]

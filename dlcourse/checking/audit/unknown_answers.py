@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.arrays import is_tensor
 from dlcourse.checking.calling.caller import LocalCaller
-from dlcourse.checking.compare import is_tensor
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import check_function
 from dlcourse.checking.texts import Texts

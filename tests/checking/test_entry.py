@@ -4,7 +4,7 @@ import pytest
 
 from dlcourse import check
 from dlcourse.checking import agree, hint
-from dlcourse.checking.registry import UnknownExerciseError
+from dlcourse.curriculum import UnknownIdError
 from dlcourse.state import state
 
 
@@ -39,7 +39,7 @@ def test_the_wrong_number_of_answers_is_explained(capsys):
     "id", ["activations.dead_fractions", "activation.forward", "nonsense", "", "a.b.c", "os.path"]
 )
 def test_an_unknown_id_is_answered_with_known_ones(id):
-    with pytest.raises(UnknownExerciseError, match=r"there is no exercise"):
+    with pytest.raises(UnknownIdError, match=r"there is no exercise"):
         check(id, right)
 
 

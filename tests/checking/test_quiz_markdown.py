@@ -2,8 +2,8 @@
 
 import pytest
 
-from dlcourse.checking.questions import questions_markdown
-from dlcourse.checking.registry import UnknownExerciseError
+from dlcourse.checking.quiz_markdown import questions_markdown
+from dlcourse.curriculum import UnknownIdError
 from dlcourse.messages import catalogue
 
 
@@ -22,5 +22,5 @@ def test_an_exercise_without_a_quiz_has_no_questions():
 
 
 def test_an_unknown_exercise():
-    with pytest.raises(UnknownExerciseError):
+    with pytest.raises(UnknownIdError):
         questions_markdown("activations.chose")

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.arrays import dtype_name, is_array, to_numpy, type_name
 from dlcourse.checking.calling.outcome import Outcome
-from dlcourse.checking.compare import dtype_name, is_array, to_numpy, type_name
-from dlcourse.checking.exercise import Case, Seed
+from dlcourse.checking.case import Case, Seed
 from dlcourse.checking.texts import Texts
 
 _LONGEST = 300

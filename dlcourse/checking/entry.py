@@ -26,7 +26,7 @@ def check(id: str, *answers: Any) -> float:
         The points earned, as a plain float (nbgrader reads it as partial credit).
 
     Raises:
-        UnknownExerciseError: there is no such exercise.
+        UnknownIdError: there is no such exercise.
     """
     exercise = find_exercise(id)
     if len(answers) != len(exercise.answers):

@@ -1,0 +1,6 @@
+# wrong: only the last bias is kept
+def collapse(weights, biases):
+    w = weights[0]
+    for next_w in weights[1:]:
+        w = w @ next_w
+    return w, biases[-1]

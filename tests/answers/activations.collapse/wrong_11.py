@@ -1,0 +1,3 @@
+# wrong: adds the weight matrices
+def collapse(weights, biases):
+    return sum(weights), sum(biases)

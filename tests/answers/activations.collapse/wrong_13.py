@@ -1,0 +1,7 @@
+# wrong: returns b before w
+def collapse(weights, biases):
+    w, b = weights[0], biases[0]
+    for next_w, next_b in zip(weights[1:], biases[1:]):
+        w = w @ next_w
+        b = b @ next_w + next_b
+    return b, w

@@ -1,0 +1,3 @@
+# wrong: axis 1: share of samples on which all units are zero
+def dead_fraction(acts):
+    return np.mean(np.all(acts == 0, axis=1))

@@ -1,0 +1,3 @@
+# wrong: share of zero entries in the whole array
+def dead_fraction(acts):
+    return np.mean(acts == 0)

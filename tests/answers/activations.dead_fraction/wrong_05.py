@@ -1,0 +1,4 @@
+# wrong: divides by the number of samples, not of units
+def dead_fraction(acts):
+    dead = (acts == 0).all(axis=0).sum()
+    return dead / len(acts)

@@ -1,0 +1,3 @@
+# wrong: share of living units
+def dead_fraction(acts):
+    return np.mean(acts.max(axis=0) > 0)

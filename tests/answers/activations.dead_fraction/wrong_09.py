@@ -1,0 +1,3 @@
+# wrong: all without an axis: 0 or 1 for the whole layer
+def dead_fraction(acts):
+    return float(np.all(acts == 0))

@@ -1,0 +1,3 @@
+# wrong: constant units count as dead, whatever their value
+def dead_fraction(acts):
+    return np.mean(acts.std(axis=0) == 0)

@@ -1,0 +1,3 @@
+# wrong: units that fire weakly (mean below 0.01) count as dead
+def dead_fraction(acts):
+    return np.mean(acts.mean(axis=0) < 0.01)

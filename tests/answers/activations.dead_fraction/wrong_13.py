@@ -1,0 +1,7 @@
+# wrong: return inside the loop, after the first unit
+def dead_fraction(acts):
+    dead = 0
+    for j in range(acts.shape[1]):
+        if np.all(acts[:, j] == 0):
+            dead += 1
+        return dead / acts.shape[1]

@@ -1,0 +1,3 @@
+# right: d_sigmoid: the formula
+def d_sigmoid(y):
+    return y * (1 - y)

@@ -1,0 +1,4 @@
+# wrong: d_sigmoid: float32 becomes float64
+def d_sigmoid(y):
+    y = np.array(y, dtype=float)
+    return y * (1 - y)

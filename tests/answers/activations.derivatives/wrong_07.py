@@ -1,0 +1,3 @@
+# wrong: d_sigmoid: differentiates y - y^2 once more, 1 - 2y
+def d_sigmoid(y):
+    return 1 - 2 * y

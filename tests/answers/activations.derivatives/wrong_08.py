@@ -1,0 +1,3 @@
+# wrong: d_sigmoid: missing brackets, y * 1 - y is 0 everywhere
+def d_sigmoid(y):
+    return y * 1 - y

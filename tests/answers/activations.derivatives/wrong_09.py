@@ -1,0 +1,3 @@
+# wrong: d_sigmoid: the slope of the sigmoid's exponential formula with y as if it were x
+def d_sigmoid(y):
+    return np.exp(-y) / (1 + np.exp(-y)) ** 2

@@ -1,0 +1,3 @@
+# wrong: d_tanh: square around the whole bracket, (1 - y)^2
+def d_tanh(y):
+    return (1 - y) ** 2

@@ -1,0 +1,3 @@
+# wrong: d_tanh: y ^ 2 is XOR in Python, not a power
+def d_tanh(y):
+    return 1 - y ^ 2

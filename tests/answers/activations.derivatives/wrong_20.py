@@ -1,0 +1,3 @@
+# wrong: d_relu: 1 instead of 0 at x = 0
+def d_relu(x):
+    return (x >= 0).astype(x.dtype)

@@ -1,0 +1,3 @@
+# wrong: d_relu: 1/2 at x = 0
+def d_relu(x):
+    return np.heaviside(x, 0.5).astype(x.dtype)

@@ -1,0 +1,3 @@
+# wrong: d_relu: an if on a whole array
+def d_relu(x):
+    return 1 if x > 0 else 0

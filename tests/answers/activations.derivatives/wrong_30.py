@@ -1,0 +1,3 @@
+# wrong: d_leaky_relu: 1 instead of slope at x = 0
+def d_leaky_relu(x, slope=0.01):
+    return np.where(x >= 0, 1.0, slope).astype(x.dtype)

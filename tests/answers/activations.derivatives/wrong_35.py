@@ -1,0 +1,3 @@
+# wrong: d_leaky_relu: 0 on the negative side as for ReLU
+def d_leaky_relu(x, slope=0.01):
+    return (x > 0).astype(x.dtype)

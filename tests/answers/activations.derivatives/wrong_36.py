@@ -1,0 +1,3 @@
+# wrong: d_leaky_relu: the two sides are swapped
+def d_leaky_relu(x, slope=0.01):
+    return np.where(x < 0, 1.0, slope).astype(x.dtype)

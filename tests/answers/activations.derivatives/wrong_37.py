@@ -1,0 +1,3 @@
+# wrong: d_leaky_relu: 1 + slope on the positive side
+def d_leaky_relu(x, slope=0.01):
+    return (x > 0).astype(x.dtype) + np.full_like(x, slope)

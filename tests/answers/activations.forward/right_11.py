@@ -1,0 +1,3 @@
+# right: tanh: np.tanh
+def tanh(x):
+    return np.tanh(x)

@@ -1,0 +1,3 @@
+# wrong: sigmoid: the plain formula, np.exp overflows with a warning at -1000
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))

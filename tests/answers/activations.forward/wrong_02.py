@@ -1,0 +1,3 @@
+# wrong: sigmoid: exp(x) / (1 + exp(x)) gives inf / inf = nan at 1000
+def sigmoid(x):
+    return np.exp(x) / (1 + np.exp(x))

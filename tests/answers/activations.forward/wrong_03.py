@@ -1,0 +1,4 @@
+# wrong: sigmoid: the minus sign in the exponent is missing, so the curve falls
+def sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, e / (1 + e), 1 / (1 + e))

@@ -1,0 +1,5 @@
+# wrong: sigmoid: the clipping changes the caller's array
+def sigmoid(x):
+    x[x > 80] = 80
+    x[x < -80] = -80
+    return 1 / (1 + np.exp(-x))

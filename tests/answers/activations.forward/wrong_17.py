@@ -1,0 +1,3 @@
+# wrong: tanh: np.tan, the ordinary tangent
+def tanh(x):
+    return np.tan(x)

@@ -1,0 +1,3 @@
+# wrong: tanh: the result is written into the argument
+def tanh(x):
+    return np.tanh(x, out=x)

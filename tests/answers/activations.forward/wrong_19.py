@@ -1,0 +1,4 @@
+# wrong: tanh: returns the derivative 1 - tanh(x)^2
+def tanh(x):
+    t = np.tanh(x)
+    return 1 - t**2

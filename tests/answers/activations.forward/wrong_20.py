@@ -1,0 +1,3 @@
+# wrong: tanh: multiplied out with exp(-2x), which overflows at -1000
+def tanh(x):
+    return (1 - np.exp(-2 * x)) / (1 + np.exp(-2 * x))

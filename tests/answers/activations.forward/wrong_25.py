@@ -1,0 +1,4 @@
+# wrong: relu: sets the negative entries of the argument itself to 0
+def relu(x):
+    x[x < 0] = 0
+    return x

@@ -1,0 +1,3 @@
+# wrong: relu: absolute value
+def relu(x):
+    return np.abs(x)

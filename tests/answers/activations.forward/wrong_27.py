@@ -1,0 +1,3 @@
+# wrong: relu: minimum instead of maximum
+def relu(x):
+    return np.minimum(0, x)

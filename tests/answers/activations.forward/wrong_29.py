@@ -1,0 +1,3 @@
+# wrong: relu: np.zeros(x.shape) is float64, so float32 becomes float64
+def relu(x):
+    return np.maximum(x, np.zeros(x.shape))

@@ -1,0 +1,3 @@
+# wrong: leaky_relu: the slope is hard-coded and the argument ignored
+def leaky_relu(x, slope=0.01):
+    return np.where(x > 0, x, 0.01 * x)

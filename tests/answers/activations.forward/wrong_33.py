@@ -1,0 +1,3 @@
+# wrong: leaky_relu: the larger of x and slope * x, wrong for slopes above 1
+def leaky_relu(x, slope=0.01):
+    return np.maximum(x, slope * x)

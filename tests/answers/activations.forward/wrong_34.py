@@ -1,0 +1,4 @@
+# wrong: leaky_relu: changes the argument in place
+def leaky_relu(x, slope=0.01):
+    x[x <= 0] *= slope
+    return x

@@ -1,0 +1,3 @@
+# wrong: leaky_relu: the negative side is the constant slope, not slope * x
+def leaky_relu(x, slope=0.01):
+    return np.where(x > 0, x, x.dtype.type(slope))

@@ -1,0 +1,3 @@
+# wrong: leaky_relu: the two sides are swapped
+def leaky_relu(x, slope=0.01):
+    return np.where(x < 0, x, slope * x)

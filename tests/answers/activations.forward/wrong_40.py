@@ -1,0 +1,5 @@
+# wrong: leaky_relu: an if on a whole array
+def leaky_relu(x, slope=0.01):
+    if x > 0:
+        return x
+    return slope * x

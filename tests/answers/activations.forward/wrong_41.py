@@ -1,0 +1,3 @@
+# wrong: leaky_relu: the negative side is 0, plain ReLU
+def leaky_relu(x, slope=0.01):
+    return np.maximum(0, x)

@@ -1,0 +1,3 @@
+# wrong: gelu: the factor 1/2 is missing
+def gelu(x):
+    return (x * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))).astype(x.dtype)

@@ -1,0 +1,3 @@
+# wrong: gelu: np.vectorize gives float64 and nothing brings float32 back
+def gelu(x):
+    return x * 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))

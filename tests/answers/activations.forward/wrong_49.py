@@ -1,0 +1,3 @@
+# wrong: gelu: math.erf is given a whole array
+def gelu(x):
+    return 0.5 * x * (1 + math.erf(x / math.sqrt(2)))

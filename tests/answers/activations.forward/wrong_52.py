@@ -1,0 +1,3 @@
+# wrong: gelu: np.erf does not exist
+def gelu(x):
+    return x * 0.5 * (1 + np.erf(x / np.sqrt(2)))

@@ -1,0 +1,12 @@
+# wrong: gradient_norms: Euclidean norm instead of the mean absolute value
+def gradient_norms(x, weights, f, df, dout):
+    zs, h = [], x
+    for w in weights:
+        zs.append(h @ w)
+        h = f(zs[-1])
+    norms, dh = [], dout
+    for z, w in zip(reversed(zs), reversed(weights)):
+        dz = dh * df(z)
+        norms.append(np.linalg.norm(dz))
+        dh = dz @ w.T
+    return np.array(norms[::-1])

@@ -1,0 +1,14 @@
+# wrong: True or False is returned instead of the relative error
+def grad_check(f, x, grad, eps=1e-5):
+    x = np.array(x, dtype=np.float64)
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(*x.shape):
+        old = x[i]
+        x[i] = old + eps
+        up = f(x)
+        x[i] = old - eps
+        down = f(x)
+        x[i] = old
+        slopes[i] = (up - down) / (2 * eps)
+    error = np.max(np.abs(slopes - grad)) / np.max(np.abs(slopes))
+    return error < 1e-6

@@ -1,0 +1,4 @@
+# wrong: the arriving gradient is ignored, ones are used instead of dout
+def dense_backward(dout, x, w):
+    g = np.ones_like(dout)
+    return g @ w.T, x.T @ g, g.sum(axis=0)

@@ -1,0 +1,3 @@
+# wrong: the arriving gradient is ignored, only the slope is returned
+def relu_backward(dout, x):
+    return np.where(x > 0, 1.0, 0.0)

@@ -1,0 +1,3 @@
+# wrong: the sign of x is used as slope, so the gradient comes back negative where x is negative
+def relu_backward(dout, x):
+    return dout * np.sign(x)

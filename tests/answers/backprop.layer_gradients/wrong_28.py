@@ -1,0 +1,6 @@
+# wrong: the return stands inside the loop, only the first row is treated
+def relu_backward(dout, x):
+    dx = np.zeros(dout.shape)
+    for i in range(len(x)):
+        dx[i] = dout[i] * (x[i] > 0)
+        return dx

@@ -1,0 +1,3 @@
+# wrong: slope and arriving gradient are added instead of multiplied
+def relu_backward(dout, x):
+    return dout + (x > 0)

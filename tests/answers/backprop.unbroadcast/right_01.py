@@ -1,0 +1,8 @@
+# right: textbook, two loops
+def unbroadcast(g, shape):
+    while g.ndim > len(shape):
+        g = g.sum(axis=0)
+    for axis, n in enumerate(shape):
+        if n == 1:
+            g = g.sum(axis=axis, keepdims=True)
+    return g

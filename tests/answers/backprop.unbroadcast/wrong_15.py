@@ -1,0 +1,3 @@
+# wrong: everything is summed to one number and put into all places
+def unbroadcast(g, shape):
+    return np.full(shape, g.sum())

@@ -1,0 +1,36 @@
+# wrong: already visited values are not remembered, so a value that is used twice stands in the order twice and passes its gradient on twice
+import math
+
+
+class Value:
+    def __init__(self, data, parents=(), slopes=()):
+        self.data = data
+        self.grad = 0.0
+        self.parents = parents
+        self.slopes = slopes
+
+    def __add__(self, other):
+        return Value(self.data + other.data, (self, other), (1.0, 1.0))
+
+    def __mul__(self, other):
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+
+    def __pow__(self, n):
+        return Value(self.data**n, (self,), (n * self.data ** (n - 1),))
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Value(t, (self,), (1 - t * t,))
+
+    def backward(self):
+        order = []
+        stack = [self]
+        while stack:
+            v = stack.pop()
+            order.append(v)
+            for p in v.parents:
+                stack.append(p)
+        self.grad = 1.0
+        for v in order:
+            for p, s in zip(v.parents, v.slopes):
+                p.grad += v.grad * s

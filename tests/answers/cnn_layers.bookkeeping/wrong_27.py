@@ -1,0 +1,8 @@
+# wrong: return inside the loop, only the first row is filled
+def conv_matrix(w, n, stride=1):
+    k = len(w)
+    places = (n - k) // stride + 1
+    W = np.zeros((places, n))
+    for i in range(places):
+        W[i, i * stride:i * stride + k] = w
+        return W

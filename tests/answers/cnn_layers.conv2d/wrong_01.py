@@ -1,0 +1,15 @@
+# wrong: the kernel is turned by 180 degrees before it is used
+def conv2d(x, w, b, stride=1, pad=0):
+    N, C, H, W = x.shape
+    F, _, KH, KW = w.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    OH = (H + 2 * pad - KH) // stride + 1
+    OW = (W + 2 * pad - KW) // stride + 1
+    out = np.zeros((N, F, OH, OW), dtype=x.dtype)
+    wf = w[:, :, ::-1, ::-1]
+    for n in range(N):
+        for f in range(F):
+            for i in range(OH):
+                for j in range(OW):
+                    out[n, f, i, j] = (xp[n, :, i*stride:i*stride+KH, j*stride:j*stride+KW] * wf[f]).sum() + b[f]
+    return out

@@ -1,0 +1,13 @@
+# wrong: the parameter pad is never used, the image is not padded
+def conv2d(x, w, b, stride=1, pad=0):
+    N, C, H, W = x.shape
+    F, _, KH, KW = w.shape
+    OH = (H - KH) // stride + 1
+    OW = (W - KW) // stride + 1
+    out = np.zeros((N, F, OH, OW), dtype=x.dtype)
+    for n in range(N):
+        for f in range(F):
+            for i in range(OH):
+                for j in range(OW):
+                    out[n, f, i, j] = np.sum(x[n, :, i*stride:i*stride+KH, j*stride:j*stride+KW] * w[f]) + b[f]
+    return out

@@ -1,0 +1,11 @@
+# wrong: kernel height and width are swapped
+def im2col(x, kh, kw, stride=1, pad=0):
+    N, C, H, W = x.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    oh = (H + 2 * pad - kw) // stride + 1
+    ow = (W + 2 * pad - kh) // stride + 1
+    cols = np.zeros((N, C, kw, kh, oh, ow), dtype=x.dtype)
+    for i in range(kw):
+        for j in range(kh):
+            cols[:, :, i, j] = xp[:, :, i:i + stride * oh:stride, j:j + stride * ow:stride]
+    return cols.reshape(N, C * kh * kw, oh * ow)

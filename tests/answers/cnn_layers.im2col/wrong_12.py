@@ -1,0 +1,11 @@
+# wrong: np.pad(x, pad) pads images and channels too
+def im2col(x, kh, kw, stride=1, pad=0):
+    xp = np.pad(x, pad)
+    N, C, H, W = xp.shape
+    oh = (H - kh) // stride + 1
+    ow = (W - kw) // stride + 1
+    cols = np.zeros((N, C, kh, kw, oh, ow), dtype=x.dtype)
+    for i in range(kh):
+        for j in range(kw):
+            cols[:, :, i, j] = xp[:, :, i:i + stride * oh:stride, j:j + stride * ow:stride]
+    return cols.reshape(N, C * kh * kw, oh * ow)

@@ -1,0 +1,11 @@
+# wrong: the taps are taken in the turned order, as for a flipped kernel
+def im2col(x, kh, kw, stride=1, pad=0):
+    N, C, H, W = x.shape
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    oh = (H + 2 * pad - kh) // stride + 1
+    ow = (W + 2 * pad - kw) // stride + 1
+    cols = np.zeros((N, C, kh, kw, oh, ow), dtype=x.dtype)
+    for i in range(kh):
+        for j in range(kw):
+            cols[:, :, kh - 1 - i, kw - 1 - j] = xp[:, :, i:i + stride * oh:stride, j:j + stride * ow:stride]
+    return cols.reshape(N, C * kh * kw, oh * ow)

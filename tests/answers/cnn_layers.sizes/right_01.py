@@ -1,0 +1,3 @@
+# right: the formula as in the text
+def out_size(n, k, s=1, p=0, d=1):
+    return (n + 2 * p - d * (k - 1) - 1) // s + 1

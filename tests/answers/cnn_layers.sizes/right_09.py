@@ -1,0 +1,8 @@
+# right: jump and field in one loop
+def receptive_field(layers):
+    field = 1
+    jump = 1
+    for k, s, d in layers:
+        field += d * (k - 1) * jump
+        jump *= s
+    return field

@@ -1,0 +1,3 @@
+# wrong: brackets are missing, only the 1 is divided by the stride
+def out_size(n, k, s=1, p=0, d=1):
+    return n + 2 * p - d * (k - 1) - 1 // s + 1

@@ -1,0 +1,4 @@
+# wrong: the padding is not used
+def out_size(n, k, s=1, p=0, d=1):
+    window = d * (k - 1) + 1
+    return (n - window) // s + 1

@@ -1,0 +1,8 @@
+# wrong: goes through the layers from the last to the first, so later strides are multiplied instead of earlier ones
+def receptive_field(layers):
+    field = 1
+    jump = 1
+    for k, s, d in reversed(layers):
+        field += d * (k - 1) * jump
+        jump *= s
+    return field

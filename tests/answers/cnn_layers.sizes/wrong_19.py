@@ -1,0 +1,8 @@
+# wrong: starts at 0 instead of 1 pixel
+def receptive_field(layers):
+    field = 0
+    step = 1
+    for k, s, d in layers:
+        field += step * d * (k - 1)
+        step *= s
+    return field

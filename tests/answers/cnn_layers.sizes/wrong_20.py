@@ -1,0 +1,8 @@
+# wrong: the dilation is ignored
+def receptive_field(layers):
+    field = 1
+    step = 1
+    for k, s, d in layers:
+        field += (k - 1) * step
+        step *= s
+    return field

@@ -1,0 +1,8 @@
+# wrong: adds d * k steps per layer instead of d * (k - 1)
+def receptive_field(layers):
+    field = 1
+    step = 1
+    for k, s, d in layers:
+        field += d * k * step
+        step *= s
+    return field

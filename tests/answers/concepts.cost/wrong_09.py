@@ -1,0 +1,6 @@
+# wrong: unpacks every layer as if it were dense, which raises for a convolution
+def count_params(layers):
+    total = 0
+    for kind, n, m in layers:
+        total += n * m + m
+    return total

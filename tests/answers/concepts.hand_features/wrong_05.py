@@ -1,0 +1,3 @@
+# wrong: the share of pixels that count as ink (8 or more), not the share of ink
+def ink(img):
+    return (img >= 8).mean()

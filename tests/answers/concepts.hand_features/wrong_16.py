@@ -1,0 +1,3 @@
+# wrong: the difference of uint8 pixels wraps around instead of becoming negative
+def symmetry(img):
+    return 1 - np.mean(np.abs(img - img[:, ::-1])) / 16

@@ -1,0 +1,4 @@
+# wrong: mirrored upside down instead of left and right
+def symmetry(img):
+    img = img.astype(float)
+    return 1 - np.abs(img - img[::-1]).mean() / 16

@@ -1,0 +1,4 @@
+# wrong: the transposed image is taken for the mirror image
+def symmetry(img):
+    p = img.astype(float)
+    return 1 - np.abs(p - p.T).mean() / 16

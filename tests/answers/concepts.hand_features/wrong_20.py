@@ -1,0 +1,4 @@
+# wrong: not divided by 16
+def symmetry(img):
+    p = img.astype(float)
+    return 1 - np.abs(p - p[:, ::-1]).mean()

@@ -1,0 +1,4 @@
+# wrong: squared instead of absolute differences
+def symmetry(img):
+    p = img.astype(float) / 16
+    return 1 - ((p - np.fliplr(p)) ** 2).mean()

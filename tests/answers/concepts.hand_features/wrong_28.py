@@ -1,0 +1,6 @@
+# wrong: writes the mirror image into img, which changes it
+def symmetry(img):
+    mirrored = img
+    before = img.astype(float)
+    mirrored[:] = img[:, ::-1]
+    return 1 - np.abs(before - mirrored).mean() / 16

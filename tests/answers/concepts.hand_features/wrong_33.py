@@ -1,0 +1,3 @@
+# wrong: no frame of paper, so a stroke at the edge cuts the outside into several regions
+def holes(img):
+    return count_regions(img < 8) - 1

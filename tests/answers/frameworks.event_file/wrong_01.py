@@ -1,0 +1,4 @@
+# wrong: the checksums are not masked
+def frame(payload, crc32c):
+    head = struct.pack("<Q", len(payload))
+    return head + struct.pack("<I", crc32c(head)) + payload + struct.pack("<I", crc32c(payload))

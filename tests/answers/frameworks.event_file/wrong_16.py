@@ -1,0 +1,18 @@
+# wrong: an unfinished record at the end raises ValueError
+def records(data, crc32c):
+    def mask(part):
+        c = crc32c(part)
+        return (((c >> 15) | (c << 17)) + 0xA282EAD8) & 0xFFFFFFFF
+    out, i = [], 0
+    while i < len(data):
+        if i + 12 > len(data):
+            raise ValueError("unfinished")
+        n, s = struct.unpack("<QI", data[i:i + 12])
+        if s != mask(data[i:i + 8]) or i + n + 16 > len(data):
+            raise ValueError("broken")
+        content = data[i + 12:i + 12 + n]
+        if struct.unpack("<I", data[i + 12 + n:i + 16 + n])[0] != mask(content):
+            raise ValueError("broken")
+        out.append(content)
+        i += n + 16
+    return out

@@ -1,0 +1,15 @@
+# wrong: a broken record is skipped silently instead of raising ValueError
+def records(data, crc32c):
+    def mask(part):
+        c = crc32c(part)
+        return (((c >> 15) | (c << 17)) + 0xA282EAD8) & 0xFFFFFFFF
+    out, i = [], 0
+    while i + 12 <= len(data):
+        n, s = struct.unpack("<QI", data[i:i + 12])
+        if i + n + 16 > len(data):
+            break
+        content = data[i + 12:i + 12 + n]
+        if s == mask(data[i:i + 8]) and struct.unpack("<I", data[i + 12 + n:i + 16 + n])[0] == mask(content):
+            out.append(content)
+        i += n + 16
+    return out

@@ -1,0 +1,7 @@
+# wrong: only the last mean is returned
+def smooth(values, weight):
+    m = 0.0
+    for n, x in enumerate(values, 1):
+        m = weight * m + (1 - weight) * x
+        last = m / (1 - weight**n)
+    return last

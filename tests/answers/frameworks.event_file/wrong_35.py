@@ -1,0 +1,3 @@
+# wrong: the plain mean of all values so far, the weight is not used
+def smooth(values, weight):
+    return np.cumsum(values) / np.arange(1, len(values) + 1)

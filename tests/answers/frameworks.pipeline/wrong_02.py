@@ -1,0 +1,13 @@
+# wrong: whole layers are sorted and appended at once, a component that becomes ready early must wait
+def run_order(config):
+    data = json.loads(config)
+    before = {n: set() for n in data["components"]}
+    for a, b in data["cables"]:
+        before[b.split(".")[0]].add(a.split(".")[0])
+    order = []
+    while len(order) < len(before):
+        ready = sorted(n for n in before if n not in order and before[n] <= set(order))
+        if not ready:
+            raise ValueError("circle")
+        order += ready
+    return order

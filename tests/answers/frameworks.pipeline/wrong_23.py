@@ -1,0 +1,14 @@
+# wrong: split is transparent, a split of rows behind apply makes train dirty again
+def leaks(config):
+    board = json.loads(config)
+    kinds = {n: c["kind"] for n, c in board["components"].items()}
+    source = {b: a for a, b in board["cables"]}
+    def dirty(port):
+        name, out = port.split(".")
+        if kinds[name] == "read":
+            return True
+        if kinds[name] == "split":
+            above = source[name + ".rows"].split(".")[0]
+            return out == "test" or kinds[above] != "read"
+        return dirty(source[name + ".rows"])
+    return sorted(n for n in kinds if n + ".learn" in source and dirty(source[n + ".learn"]))

@@ -1,0 +1,5 @@
+# right: plain formula with integer arithmetic
+def same_padding(size, kernel, stride):
+    out = -(-size // stride)
+    total = max((out - 1) * stride + kernel - size, 0)
+    return total // 2, total - total // 2

@@ -1,0 +1,4 @@
+# wrong: the padding of stride 1, (kernel - 1) / 2 on both sides
+def same_padding(size, kernel, stride):
+    pad = (kernel - 1) // 2
+    return pad, pad

@@ -1,0 +1,4 @@
+# wrong: stride is ignored, kernel - 1 in all
+def same_padding(size, kernel, stride):
+    total = kernel - 1
+    return total // 2, total - total // 2

@@ -1,0 +1,5 @@
+# wrong: halves as fractions
+def same_padding(size, kernel, stride):
+    out = np.ceil(size / stride)
+    total = max((out - 1) * stride + kernel - size, 0)
+    return total / 2, total / 2

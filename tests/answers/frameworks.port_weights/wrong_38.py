@@ -1,0 +1,4 @@
+# wrong: the total is returned instead of before and after
+def same_padding(size, kernel, stride):
+    out = -(-size // stride)
+    return max((out - 1) * stride + kernel - size, 0)

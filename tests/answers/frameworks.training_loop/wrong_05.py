@@ -1,0 +1,12 @@
+# wrong: the batches are not moved to the device
+def train_epoch(model, batches, optimizer, device):
+    model.train()
+    total, count = 0.0, 0
+    for x, y in batches:
+        optimizer.zero_grad()
+        loss = F.cross_entropy(model(x), y)
+        loss.backward()
+        optimizer.step()
+        total += loss.item() * len(y)
+        count += len(y)
+    return total / count

@@ -1,0 +1,3 @@
+# wrong: the targets are shifted in the wrong direction
+def class_nll(log_p, targets):
+    return F.nll_loss(log_p, (targets + 1) % log_p.shape[1])

@@ -1,0 +1,3 @@
+# wrong: dampening is left at PyTorch's default 0
+def lua_sgd(parameters, rate, momentum):
+    return torch.optim.SGD(parameters, lr=rate, momentum=momentum)

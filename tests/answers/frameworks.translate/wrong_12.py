@@ -1,0 +1,3 @@
+# wrong: dampening is 1 - momentum
+def lua_sgd(parameters, rate, momentum):
+    return torch.optim.SGD(parameters, lr=rate, momentum=momentum, dampening=1 - momentum)

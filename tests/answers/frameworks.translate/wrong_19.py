@@ -1,0 +1,3 @@
+# wrong: Adam with beta_1 = momentum instead of SGD
+def lua_sgd(parameters, rate, momentum):
+    return torch.optim.Adam(parameters, lr=rate, betas=(momentum, 0.999))

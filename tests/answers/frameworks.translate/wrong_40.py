@@ -1,0 +1,3 @@
+# wrong: the sigmoid instead of the relu
+def gluon_net(inputs):
+    return torch.nn.Sequential(torch.nn.Linear(inputs, 64), torch.nn.Sigmoid(), torch.nn.Linear(64, 10))

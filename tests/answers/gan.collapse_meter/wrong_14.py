@@ -1,0 +1,4 @@
+# wrong: the mean over all pairs, divided by the number of modes as well
+def precision(samples, centres, radius):
+    d = np.linalg.norm(samples[:, None] - centres[None], axis=2)
+    return (d < radius).mean()

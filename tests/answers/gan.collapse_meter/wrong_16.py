@@ -1,0 +1,4 @@
+# wrong: returns the number of good samples instead of the share
+def precision(samples, centres, radius):
+    d = np.linalg.norm(samples[:, None] - centres[None], axis=2)
+    return (d < radius).any(axis=1).sum()

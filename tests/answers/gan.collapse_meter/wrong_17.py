@@ -1,0 +1,4 @@
+# wrong: any over the wrong axis gives the share of modes that are hit
+def precision(samples, centres, radius):
+    d = np.linalg.norm(samples[:, None] - centres[None], axis=2)
+    return (d < radius).any(axis=0).mean()

@@ -1,0 +1,4 @@
+# wrong: only the first centre is compared
+def precision(samples, centres, radius):
+    d = np.linalg.norm(samples - centres[0], axis=1)
+    return np.mean(d < radius)

@@ -1,0 +1,3 @@
+# wrong: the key saturating is missing
+def configure():
+    return {"noise": 2, "d_steps": 1, "lr_d": 0.003, "lr_g": 0.003}

@@ -1,0 +1,3 @@
+# wrong: the logits are taken for probabilities, no sigmoid at all
+def d_loss(real_logits, fake_logits):
+    return -np.mean(np.log(real_logits)) - np.mean(np.log(1 - fake_logits))

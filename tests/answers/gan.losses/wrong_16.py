@@ -1,0 +1,6 @@
+# wrong: the logarithm of the mean instead of the mean of the logarithms
+def g_loss(fake_logits, saturating=False):
+    d = np.exp(-np.logaddexp(0, -fake_logits))
+    if saturating:
+        return np.log(1 - d.mean())
+    return -np.log(d.mean())

@@ -1,0 +1,9 @@
+# wrong: softplus is given the real logits without the minus sign, both terms push the logits down
+def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
+    d_optimizer.zero_grad()
+    g_optimizer.zero_grad()
+    fake = generator(z).detach()
+    loss = F.softplus(discriminator(real)).mean() + F.softplus(discriminator(fake)).mean()
+    loss.backward()
+    d_optimizer.step()
+    return loss.item()

@@ -1,0 +1,8 @@
+# wrong: the variance is handed over as the standard deviation
+def init(sizes, scheme, rng):
+    weights, biases = [], []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        v = {"he": 2 / m, "xavier": 2 / (m + n), "zeros": 0}[scheme]
+        weights.append(rng.normal(0, v, (m, n)))
+        biases.append(np.zeros(n))
+    return weights, biases

@@ -1,0 +1,8 @@
+# wrong: biases of shape (1, fan_out)
+def init(sizes, scheme, rng):
+    weights, biases = [], []
+    for m, n in zip(sizes[:-1], sizes[1:]):
+        v = {"he": 2 / m, "xavier": 2 / (m + n), "zeros": 0}[scheme]
+        weights.append(rng.normal(0, np.sqrt(v), (m, n)))
+        biases.append(np.zeros((1, n)))
+    return weights, biases

@@ -1,0 +1,7 @@
+# wrong: mlp_forward: the last layer is left out
+def mlp_forward(x, weights, biases):
+    cache, h = [], x
+    for i in range(len(weights) - 1):
+        cache.append(h)
+        h = np.maximum(0, h @ weights[i] + biases[i])
+    return h, cache

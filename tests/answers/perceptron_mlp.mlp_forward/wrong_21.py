@@ -1,0 +1,7 @@
+# wrong: mlp_forward: ReLU is applied to the input before the first layer
+def mlp_forward(x, weights, biases):
+    cache, h = [], x
+    for w, b in zip(weights, biases):
+        cache.append(h)
+        h = np.maximum(0, h) @ w + b
+    return h, cache

@@ -1,0 +1,9 @@
+# wrong: mlp_forward: no ReLU after the first layer, the condition is shifted by one
+def mlp_forward(x, weights, biases):
+    cache, h = [], x
+    for i, (w, b) in enumerate(zip(weights, biases)):
+        cache.append(h)
+        h = h @ w + b
+        if i > 0:
+            h = np.maximum(0, h)
+    return h, cache

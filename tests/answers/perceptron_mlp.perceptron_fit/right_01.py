@@ -1,0 +1,16 @@
+# right: two loops, as the text says it
+def perceptron_fit(x, y, max_epochs=100):
+    w = np.zeros(x.shape[1], dtype=x.dtype)
+    b = 0
+    mistakes = []
+    for epoch in range(max_epochs):
+        clean = True
+        for i in range(len(x)):
+            if y[i] * (x[i] @ w + b) <= 0:
+                w = w + y[i] * x[i]
+                b = b + y[i]
+                mistakes.append(i)
+                clean = False
+        if clean:
+            break
+    return w, b, mistakes

@@ -1,0 +1,14 @@
+# wrong: the bias is never changed
+def perceptron_fit(x, y, max_epochs=100):
+    w = np.zeros(x.shape[1], dtype=x.dtype)
+    b, mistakes = 0, []
+    for _ in range(max_epochs):
+        clean = True
+        for i in range(len(x)):
+            if y[i] * (x[i] @ w + b) <= 0:
+                w = w + y[i] * x[i]
+                mistakes.append(i)
+                clean = False
+        if clean:
+            break
+    return w, b, mistakes

@@ -1,0 +1,15 @@
+# wrong: returns the number of mistakes, not the list
+def perceptron_fit(x, y, max_epochs=100):
+    w = np.zeros(x.shape[1], dtype=x.dtype)
+    b, mistakes = 0, 0
+    for _ in range(max_epochs):
+        clean = True
+        for i in range(len(x)):
+            if y[i] * (x[i] @ w + b) <= 0:
+                w = w + y[i] * x[i]
+                b = b + y[i]
+                mistakes += 1
+                clean = False
+        if clean:
+            break
+    return w, b, mistakes

@@ -1,0 +1,3 @@
+# wrong: hinge_slopes: returns the slopes of the segments, not their changes
+def hinge_slopes(knots, values):
+    return np.diff(values) / np.diff(knots)

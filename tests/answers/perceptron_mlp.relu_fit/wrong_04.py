@@ -1,0 +1,4 @@
+# wrong: hinge_slopes: slopes upside down, knots over values
+def hinge_slopes(knots, values):
+    slopes = np.diff(knots) / np.diff(values)
+    return np.diff(slopes, prepend=0)

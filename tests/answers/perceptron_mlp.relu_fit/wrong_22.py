@@ -1,0 +1,4 @@
+# wrong: hinge_sum: one sum over samples and hinges together
+def hinge_sum(x, knots, changes, start):
+    hinges = changes * np.maximum(0, x[:, None] - knots)
+    return np.full_like(x, start + hinges.sum())

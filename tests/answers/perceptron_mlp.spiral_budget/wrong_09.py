@@ -1,0 +1,10 @@
+# wrong: a feature that does not exist, sin(x1) without the 2
+def spiral_config():
+    return {
+        "features": ["x1", "x2", "sin(x1)", "sin(x2)"],
+        "hidden": [6, 3],
+        "activation": "tanh",
+        "init": "xavier",
+        "learning_rate": 0.05,
+        "l2": 0,
+    }

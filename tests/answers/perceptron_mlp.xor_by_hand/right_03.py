@@ -1,0 +1,7 @@
+# right: one minus "none" minus "both"
+def xor_weights():
+    w1 = np.array([[-1.0, 1.0], [-1.0, 1.0]])
+    b1 = np.array([1.0, -1.0])
+    w2 = np.array([[-1.0], [-1.0]])
+    b2 = np.array([1.0])
+    return w1, b1, w2, b2

@@ -1,0 +1,6 @@
+# wrong: b2 is a plain number, not of shape (1,)
+def xor_weights():
+    w1 = np.array([[1.0, 1.0], [1.0, 1.0]])
+    b1 = np.array([0.0, -1.0])
+    w2 = np.array([[1.0], [-2.0]])
+    return w1, b1, w2, 0.0

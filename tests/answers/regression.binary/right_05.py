@@ -1,0 +1,3 @@
+# right: logaddexp
+def sigmoid(z):
+    return np.exp(-np.logaddexp(0, -z))

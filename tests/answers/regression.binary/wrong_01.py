@@ -1,0 +1,3 @@
+# wrong: the formula as printed, which warns of overflow for z = -1000
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))

@@ -1,0 +1,3 @@
+# wrong: exp(z) / (1 + exp(z)) is NaN for z = 1000
+def sigmoid(z):
+    return np.exp(z) / (1 + np.exp(z))

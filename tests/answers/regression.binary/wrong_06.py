@@ -1,0 +1,6 @@
+# wrong: a Python if asks an array for its truth value
+def sigmoid(z):
+    if z >= 0:
+        return 1 / (1 + np.exp(-z))
+    else:
+        return np.exp(z) / (1 + np.exp(z))

@@ -1,0 +1,3 @@
+# wrong: tanh is shifted and scaled, but its argument is not halved
+def sigmoid(z):
+    return (1 + np.tanh(z)) / 2

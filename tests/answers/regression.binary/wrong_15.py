@@ -1,0 +1,3 @@
+# wrong: the result is cut to 0 or 1
+def sigmoid(z):
+    return (z > 0).astype(z.dtype)

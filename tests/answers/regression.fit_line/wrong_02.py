@@ -1,0 +1,8 @@
+# wrong: the factor 2 is missing in the gradient of the ridge
+def fit_gd(x, y, lr, steps, ridge=0.0):
+    w, b = np.zeros(x.shape[1]), 0.0
+    n = len(y)
+    for _ in range(steps):
+        e = x @ w + b - y
+        w, b = w - lr * (2 / n * x.T @ e + ridge * w), b - lr * 2 / n * e.sum()
+    return w, b

@@ -1,0 +1,10 @@
+# wrong: the error for the bias is computed anew after w has been changed
+def fit_gd(x, y, lr, steps, ridge=0.0):
+    w, b = np.zeros(x.shape[1]), 0.0
+    n = len(y)
+    for _ in range(steps):
+        e = x @ w + b - y
+        w = w - lr * (2 / n * x.T @ e + 2 * ridge * w)
+        e = x @ w + b - y
+        b = b - lr * 2 / n * e.sum()
+    return w, b

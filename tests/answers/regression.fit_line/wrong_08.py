@@ -1,0 +1,8 @@
+# wrong: starts at random weights instead of zeros
+def fit_gd(x, y, lr, steps, ridge=0.0):
+    w, b = 0.1 * np.random.randn(x.shape[1]), 0.0
+    n = len(y)
+    for _ in range(steps):
+        e = x @ w + b - y
+        w, b = w - lr * (2 / n * x.T @ e + 2 * ridge * w), b - lr * 2 / n * e.sum()
+    return w, b

@@ -1,0 +1,9 @@
+# wrong: return stands inside the loop, so only one step is taken
+def fit_gd(x, y, lr, steps, ridge=0.0):
+    w, b = np.zeros(x.shape[1]), 0.0
+    n = len(y)
+    for _ in range(steps):
+        e = x @ w + b - y
+        w = w - lr * (2 / n * x.T @ e + 2 * ridge * w)
+        b = b - lr * 2 / n * e.sum()
+        return w, b

@@ -1,0 +1,4 @@
+# wrong: the gradients are not divided by the number of samples
+def mse_and_grad(x, y, w, b):
+    e = x @ w + b - y.ravel()
+    return np.mean(e**2), 2 * x.T @ e, 2 * e.sum()

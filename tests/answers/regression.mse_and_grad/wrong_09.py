@@ -1,0 +1,5 @@
+# wrong: the bias is left out of the prediction
+def mse_and_grad(x, y, w, b):
+    e = x @ w - y.ravel()
+    n = len(e)
+    return np.mean(e**2), 2 / n * x.T @ e, 2 / n * e.sum()

@@ -1,0 +1,6 @@
+# right: PyTorch
+import torch
+
+
+def softmax(z):
+    return torch.softmax(torch.tensor(z), dim=-1).numpy()

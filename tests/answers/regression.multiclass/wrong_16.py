@@ -1,0 +1,4 @@
+# wrong: the sign is turned, the smallest logit gets the largest probability
+def softmax(z):
+    e = np.exp(-(z - z.min(axis=1, keepdims=True)))
+    return e / e.sum(axis=1, keepdims=True)

@@ -1,0 +1,6 @@
+# wrong: only the last sample counts, the loss is overwritten
+def cross_entropy(logits, labels):
+    for row, label in zip(logits, labels):
+        m = row.max()
+        loss = m + np.log(np.sum(np.exp(row - m))) - row[label]
+    return loss

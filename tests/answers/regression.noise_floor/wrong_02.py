@@ -1,0 +1,4 @@
+# wrong: divides by n - 1
+def noise_floor(x, y):
+    slope, offset = np.polyfit(x, y, 1)
+    return np.var(y - slope * x - offset, ddof=1)

@@ -1,0 +1,5 @@
+# wrong: returns the standard deviation instead of the variance
+def noise_floor(x, y):
+    slope, offset = np.polyfit(x, y, 1)
+    residuals = y - (slope * x + offset)
+    return np.sqrt(np.sum(residuals**2) / (len(x) - 2))

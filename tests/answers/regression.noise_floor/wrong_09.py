@@ -1,0 +1,4 @@
+# wrong: slope and offset from polyfit are exchanged
+def noise_floor(x, y):
+    offset, slope = np.polyfit(x, y, 1)
+    return np.sum((y - slope * x - offset) ** 2) / (len(x) - 2)

@@ -1,0 +1,3 @@
+# right: plus instead of times, and the minus
+def probability(x, theta0, theta1):
+    return 1 / (1 + np.exp(-(theta0 + theta1 * x)))

@@ -1,0 +1,3 @@
+# wrong: theta0 * theta1 * x is left as printed, only the minus was added
+def probability(x, theta0, theta1):
+    return 1 / (1 + np.exp(-(theta0 * theta1 * x)))

@@ -1,0 +1,3 @@
+# wrong: offset and slope are exchanged
+def probability(x, theta0, theta1):
+    return 1 / (1 + np.exp(-(theta0 * x + theta1)))

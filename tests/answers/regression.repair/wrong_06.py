@@ -1,0 +1,3 @@
+# wrong: returns the linear part, the sigmoid is missing
+def probability(x, theta0, theta1):
+    return theta0 + theta1 * x

@@ -1,0 +1,6 @@
+# wrong: math.exp takes no arrays
+import math
+
+
+def probability(x, theta0, theta1):
+    return 1 / (1 + math.exp(-(theta0 + theta1 * x)))

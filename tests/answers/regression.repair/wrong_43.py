@@ -1,0 +1,6 @@
+# wrong: flattens the one-hot rows instead of finding the place of the 1
+def any_labels(logits, labels):
+    labels = labels.ravel()[: len(logits)].astype(int)
+    s = logits - logits.max(axis=1, keepdims=True)
+    log_p = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+    return -log_p[np.arange(len(logits)), labels].mean()

@@ -1,0 +1,13 @@
+# wrong: the gradient of wh uses the state after the step in place of the one before it
+def rnn_backward(dout, x, h0, h, wx, wh):
+    dx = np.zeros(x.shape)
+    dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])
+    dh = np.zeros(h0.shape)
+    for t in reversed(range(len(x))):
+        dz = (dout[t] + dh) * (1 - h[t] ** 2)
+        dx[t] = dz @ wx.T
+        dwx += x[t].T @ dz
+        dwh += h[t].T @ dz
+        db += dz.sum(axis=0)
+        dh = dz @ wh.T
+    return dx, dh, dwx, dwh, db

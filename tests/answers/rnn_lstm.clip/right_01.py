@@ -1,0 +1,6 @@
+# right: textbook, squares summed over all arrays
+def clip_by_norm(grads, max_norm):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    if norm > max_norm:
+        return [g * (max_norm / norm) for g in grads]
+    return [g.copy() for g in grads]

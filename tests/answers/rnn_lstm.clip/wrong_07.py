@@ -1,0 +1,7 @@
+# wrong: the gradients are changed in place
+def clip_by_norm(grads, max_norm):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    if norm > max_norm:
+        for g in grads:
+            g *= max_norm / norm
+    return grads

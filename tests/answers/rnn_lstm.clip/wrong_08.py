@@ -1,0 +1,6 @@
+# wrong: if nothing is to be shortened the old arrays are returned and not new ones
+def clip_by_norm(grads, max_norm):
+    norm = np.sqrt(sum((g ** 2).sum() for g in grads))
+    if norm <= max_norm:
+        return grads
+    return [g * max_norm / norm for g in grads]

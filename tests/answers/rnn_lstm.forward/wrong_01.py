@@ -1,0 +1,3 @@
+# wrong: the tanh is missing, the state is the bare sum
+def rnn_step(x, h, wx, wh, b):
+    return x @ wx + h @ wh + b

@@ -1,0 +1,3 @@
+# wrong: the bias is forgotten
+def rnn_step(x, h, wx, wh, b):
+    return np.tanh(np.dot(x, wx) + np.dot(h, wh))

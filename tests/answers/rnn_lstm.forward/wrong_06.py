@@ -1,0 +1,3 @@
+# wrong: the weights of the state are transposed, as PyTorch stores them
+def rnn_step(x, h, wx, wh, b):
+    return np.tanh(x @ wx + h @ wh.T + b)

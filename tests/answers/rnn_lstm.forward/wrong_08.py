@@ -1,0 +1,3 @@
+# wrong: matrices multiplied in the wrong order, weights times input as with column vectors
+def rnn_step(x, h, wx, wh, b):
+    return np.tanh(wx @ x + wh @ h + b)

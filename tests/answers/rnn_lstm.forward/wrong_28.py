@@ -1,0 +1,8 @@
+# wrong: hands the whole sequence x to every step and not x[t]
+def rnn_forward(step, x, h0, wx, wh, b):
+    h = h0
+    states = []
+    for t in range(len(x)):
+        h = step(x, h, wx, wh, b)
+        states.append(h)
+    return np.array(states)

@@ -1,0 +1,3 @@
+# wrong: gives all real states of every sequence, not the last one only
+def last_valid(h, lengths):
+    return [h[:k, n] for n, k in enumerate(lengths)]

@@ -1,0 +1,5 @@
+# wrong: the tokens are fractions and not integers
+def echo_task(n, length, rng):
+    tokens = rng.random((n, length))
+    labels = (tokens[:, 0] > 0.5).astype(int)
+    return tokens, labels

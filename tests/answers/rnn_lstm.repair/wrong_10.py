@@ -1,0 +1,4 @@
+# wrong: tokens 0.0 and 1.0 are floats, not integers
+def echo_task(n, length, rng):
+    tokens = np.round(rng.random((n, length)))
+    return tokens, tokens[:, 0]

@@ -1,0 +1,4 @@
+# wrong: the axes are swapped, tokens have the shape (length, n)
+def echo_task(n, length, rng):
+    tokens = rng.integers(0, 2, (length, n))
+    return tokens, tokens[0]

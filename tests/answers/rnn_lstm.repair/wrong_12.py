@@ -1,0 +1,4 @@
+# wrong: tokens have the shape (n, length, 1), the extra axis of the faulty example
+def echo_task(n, length, rng):
+    tokens = rng.integers(0, 2, (n, length, 1))
+    return tokens, tokens[:, 0, 0]

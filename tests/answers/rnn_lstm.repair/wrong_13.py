@@ -1,0 +1,4 @@
+# wrong: the labels have the shape (n, 1)
+def echo_task(n, length, rng):
+    tokens = rng.integers(0, 2, (n, length))
+    return tokens, tokens[:, :1]

@@ -1,0 +1,5 @@
+# wrong: each sequence repeats its first token, so the sequences are not random and no memory is needed
+def echo_task(n, length, rng):
+    labels = rng.integers(0, 2, n)
+    tokens = np.repeat(labels[:, None], length, axis=1)
+    return tokens, labels

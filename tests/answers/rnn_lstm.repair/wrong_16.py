@@ -1,0 +1,4 @@
+# wrong: the label is the parity of the sequence in place of the first token
+def echo_task(n, length, rng):
+    tokens = rng.integers(0, 2, (n, length))
+    return tokens, tokens.sum(axis=1) % 2

@@ -1,0 +1,5 @@
+# wrong: the label is the second token (counted from 1)
+def echo_task(n, length, rng):
+    tokens = rng.integers(0, 2, (n, length))
+    labels = tokens[:, 1]
+    return tokens, labels

@@ -1,0 +1,5 @@
+# right: log-softmax in numpy, divided by log 2
+def bits_per_char(logits, targets):
+    z = logits - logits.max(axis=1, keepdims=True)
+    logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    return -logp[np.arange(len(targets)), targets].mean() / np.log(2)

@@ -1,0 +1,8 @@
+# wrong: large logits overflow, the maximum is not subtracted
+def next_probs(logits, temperature):
+    if temperature == 0:
+        p = np.zeros(len(logits))
+        p[np.argmax(logits)] = 1
+        return p
+    e = np.exp(logits / temperature)
+    return e / e.sum()

@@ -1,0 +1,7 @@
+# wrong: at temperature 0 all symbols get the same probability
+def next_probs(logits, temperature):
+    if temperature == 0:
+        return np.ones(len(logits)) / len(logits)
+    z = logits / temperature
+    e = np.exp(z - z.max())
+    return e / e.sum()

@@ -1,0 +1,6 @@
+# wrong: the sum is missing, the exponentials are not normed
+def next_probs(logits, temperature):
+    if temperature == 0:
+        return (logits == logits.max()).astype(float)
+    z = logits / temperature
+    return np.exp(z - z.max())

@@ -1,0 +1,4 @@
+# right: as told
+def answer():
+    """Return the number 42."""
+    return 42

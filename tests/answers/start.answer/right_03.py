@@ -1,0 +1,3 @@
+# right: product
+def answer():
+    return 6 * 7

@@ -1,0 +1,3 @@
+# right: text turned into a number
+def answer():
+    return int("42")

@@ -1,0 +1,3 @@
+# right: a float
+def answer():
+    return 42.0

@@ -1,0 +1,4 @@
+# wrong: assigns 42 to a variable and returns nothing
+def answer():
+    """Return the number 42."""
+    answer = 42

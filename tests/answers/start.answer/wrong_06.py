@@ -1,0 +1,3 @@
+# wrong: returns 24, the digits exchanged
+def answer():
+    return 24

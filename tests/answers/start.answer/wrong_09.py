@@ -1,0 +1,4 @@
+# wrong: returns the function itself instead of the number
+def answer():
+    42
+    return answer

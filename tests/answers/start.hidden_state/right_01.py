@@ -1,0 +1,3 @@
+# right: the formula
+def celsius(f):
+    return (f - 32) * 5 / 9

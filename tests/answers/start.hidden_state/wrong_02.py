@@ -1,0 +1,6 @@
+# wrong: a global offset set above the function is still hidden state
+offset = 32.0
+
+
+def celsius(f):
+    return (f - offset) * 5 / 9

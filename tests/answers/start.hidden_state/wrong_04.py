@@ -1,0 +1,3 @@
+# wrong: precedence, only the 32 is multiplied by 5/9
+def celsius(f):
+    return f - 32 * 5 / 9

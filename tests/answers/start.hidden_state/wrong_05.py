@@ -1,0 +1,3 @@
+# wrong: 9/5 instead of 5/9
+def celsius(f):
+    return (f - 32) * 9 / 5

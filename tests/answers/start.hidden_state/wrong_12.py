@@ -1,0 +1,5 @@
+# wrong: the if fails for arrays
+def celsius(f):
+    if f < 32:
+        return -(32 - f) * 5 / 9
+    return (f - 32) * 5 / 9

@@ -1,0 +1,5 @@
+# wrong: in-place steps on f raise for integer arrays and change the caller's array
+def celsius(f):
+    f -= 32
+    f *= 5 / 9
+    return f

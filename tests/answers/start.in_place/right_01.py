@@ -1,0 +1,3 @@
+# right: one subtraction
+def center(x):
+    return x - x.mean()

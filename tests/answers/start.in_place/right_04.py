@@ -1,0 +1,3 @@
+# right: np.subtract
+def center(x):
+    return np.subtract(x, np.average(x))

@@ -1,0 +1,5 @@
+# wrong: y = x is no copy, so x is changed through y
+def center(x):
+    y = x
+    y -= y.mean()
+    return y

@@ -1,0 +1,5 @@
+# wrong: np.asarray makes no copy of an array, so x is changed
+def center(x):
+    y = np.asarray(x)
+    y -= np.mean(y)
+    return y

@@ -1,0 +1,3 @@
+# wrong: the parentheses after mean are missing
+def center(x):
+    return x - x.mean

@@ -1,0 +1,6 @@
+# wrong: the result array has the type of x, so the values are cut to whole numbers for integer arrays
+def center(x):
+    y = np.zeros_like(x)
+    for i in range(len(x)):
+        y[i] = x[i] - x.mean()
+    return y

@@ -1,0 +1,3 @@
+# wrong: out=x writes the result into the caller's array
+def center(x):
+    return np.subtract(x, x.mean(), out=x)

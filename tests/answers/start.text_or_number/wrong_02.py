@@ -1,0 +1,6 @@
+# wrong: joins the texts to one long text
+def total(prices):
+    result = ""
+    for p in prices:
+        result += p
+    return result

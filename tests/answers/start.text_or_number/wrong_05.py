@@ -1,0 +1,6 @@
+# wrong: return stands inside the loop, so only the first price counts
+def total(prices):
+    s = 0
+    for p in prices:
+        s += float(p)
+        return s

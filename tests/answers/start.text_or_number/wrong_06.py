@@ -1,0 +1,3 @@
+# wrong: float() of the whole list
+def total(prices):
+    return float(prices)

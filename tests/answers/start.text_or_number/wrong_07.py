@@ -1,0 +1,6 @@
+# wrong: the last price is left out
+def total(prices):
+    s = 0
+    for i in range(len(prices) - 1):
+        s = s + float(prices[i])
+    return s

@@ -1,0 +1,6 @@
+# wrong: the sum starts anew at every price, so only the last one counts
+def total(prices):
+    for p in prices:
+        s = 0
+        s += float(p)
+    return s

@@ -1,0 +1,6 @@
+# wrong: prints the sum and returns nothing
+def total(prices):
+    s = 0
+    for p in prices:
+        s += float(p)
+    print(s)

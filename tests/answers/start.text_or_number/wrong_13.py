@@ -1,0 +1,3 @@
+# wrong: the example's result is written down as a constant
+def total(prices):
+    return 3.75

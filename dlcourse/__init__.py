@@ -9,11 +9,18 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_HOME = {"check": "dlcourse.checking", "explore": "dlcourse.explore"}
+_HOME = {
+    "check": "dlcourse.checking",
+    "hint": "dlcourse.checking",
+    "agree": "dlcourse.checking",
+    "explore": "dlcourse.explore",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Load ``check`` and ``explore`` on first use."""
+    """Load what a notebook calls on first use."""
     if name in _HOME:
+        if name == "check":
+            import_module("dlcourse.checking.undefined_names").explain_undefined_answers()
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'dlcourse' has no attribute {name!r}")

@@ -1,15 +1,12 @@
 """What a notebook is graded by: its exercises with their check cells, their seeds and their versions."""
 
-import hashlib
-import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 
 from autograder.oracle.seeds import exercise_seed
-from dlcourse import __version__
-from dlcourse.checking.exercise import Exercise, Function
+from dlcourse.checking import version
+from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercises
 from dlcourse.checking.trials import Trial, draw
 from dlcourse.curriculum import chapter_of, chapters
@@ -70,10 +67,6 @@ def _uses_of(exercises: Iterable[Exercise]) -> tuple[str, ...]:
     return tuple(sorted({use for exercise in exercises for use in exercise.uses}))
 
 
-@cache
 def version_of(chapter: str, name: str) -> str:
-    """Changes whenever the exercise's file or the reference it uses does."""
-    module = import_module(f"dlcourse.chapters.{chapter}.exercises.{name}")
-    references = [a.reference for a in module.exercise.answers if isinstance(a, Function)]
-    texts = [inspect.getsource(part) for part in (module, *references)]  # type: ignore[arg-type]
-    return hashlib.sha256("\n".join([__version__, *texts]).encode()).hexdigest()[:16]
+    """Changes whenever the exercise's file, a reference that it uses or the engine does."""
+    return version.version_of(f"{chapter}.{name}")

@@ -6,15 +6,17 @@ the generic mistakes in ``generic``; a notebook needs ``check`` (and ``hint``, `
 
 from dlcourse.checking.agree import agree
 from dlcourse.checking.case import Case, Seed
+from dlcourse.checking.compare import Form
 from dlcourse.checking.diagnosis import generic
+from dlcourse.checking.edited_code import edits
 from dlcourse.checking.entry import check
 from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz, Symptom, Wrong
 from dlcourse.checking.hints import hint
-from dlcourse.checking.undefined_names import explain_undefined_answers
 
 __all__ = [
     "Case",
     "Exercise",
+    "Form",
     "Function",
     "Prediction",
     "Quiz",
@@ -23,8 +25,7 @@ __all__ = [
     "Wrong",
     "agree",
     "check",
+    "edits",
     "generic",
     "hint",
 ]
-
-explain_undefined_answers()

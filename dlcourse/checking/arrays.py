@@ -33,7 +33,14 @@ def type_name(value: Any) -> str:
     if is_tensor(value):
         return "torch tensor"
     if isinstance(value, np.ndarray):
-        return "NumPy array"
+        return _kind_of_array(value)
     if isinstance(value, tuple | list):
         return f"{type(value).__name__} of {len(value)}"
     return type(value).__name__
+
+
+def _kind_of_array(array: np.ndarray) -> str:
+    if array.dtype.kind in "biuf":
+        return "NumPy array"
+    kind = {"O": "Python objects", "c": "complex numbers"}.get(array.dtype.kind, f"dtype {array.dtype}")
+    return f"NumPy array of {kind}" if array.ndim else f"NumPy value of {kind}"

@@ -20,8 +20,9 @@ class Case:
         name: a short title; a key of the catalogue's ``cases`` table, or shown as it is.
         args: positional arguments; every call gets its own copies.
         kwargs: keyword arguments.
-        prop: ``prop(result, *args, **kwargs) -> bool`` for results that have no single right value;
-            without it the result must equal the reference's.
+        prop: ``prop(result, *args, **kwargs)`` for results that have no single right value: true or false,
+            or a sentence about the part that does not hold (empty: all holds); without it the result must
+            equal the reference's.
         tol: largest relative error ``max|got - expected| / max|expected|``; default by dtype.
         weight: the case's part of the answer's points, relative to the other cases.
         quiet: numerical warnings (overflow, division by zero) fail the case.
@@ -32,7 +33,7 @@ class Case:
     name: str
     args: tuple[Any, ...] = ()
     kwargs: Mapping[str, Any] = field(default_factory=dict)
-    prop: Callable[..., bool] | None = None
+    prop: Callable[..., bool | str] | None = None
     tol: float | None = None
     weight: float = 1.0
     quiet: bool = False

@@ -1,5 +1,6 @@
 """Compares what came out with what was expected, and says what differs first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from numbers import Number
 from typing import Any
@@ -13,6 +14,23 @@ TOLERANCE = {"float16": 1e-2, "bfloat16": 3e-2, "float32": 1e-5, "float64": 1e-7
 
 
 @dataclass(frozen=True)
+class Form:
+    """What a statement asks of a result besides its numbers.
+
+    Attributes:
+        dtype: the dtype of the reference, as in "of the dtype of x"; else a wider one will do.
+        array: an array where the reference returns one; else a list of the same numbers will do.
+    """
+
+    dtype: bool = True
+    array: bool = True
+
+
+EXACT = Form()
+NUMBERS_ONLY = Form(dtype=False, array=False)
+
+
+@dataclass(frozen=True)
 class Problem:
     """Why a case failed: a key of the engine catalogue's ``problems`` table and what fills its gaps."""
 
@@ -20,13 +38,14 @@ class Problem:
     details: dict[str, str] = field(default_factory=dict)
 
 
-def compare(got: Any, expected: Any, tol: float | None = None) -> Problem | None:
+def compare(got: Any, expected: Any, tol: float | None = None, form: Form = EXACT) -> Problem | None:
     """Compare two results, containers item by item.
 
     Args:
         got: what the student's code returned.
         expected: what the reference returned.
-        tol: largest relative error; default by the expected dtype.
+        tol: largest relative error; default by the expected dtype, and none for integers.
+        form: what else is asked of the result.
 
     Returns:
         None when they agree, else the first difference.
@@ -35,23 +54,31 @@ def compare(got: Any, expected: Any, tol: float | None = None) -> Problem | None
     if got is None and expected is not None:
         return Problem("nothing", {"expected": type_name(expected)})
     if isinstance(expected, dict):
-        return _compare_dicts(got, expected, tol)
+        return _compare_dicts(got, expected, tol, form)
     if isinstance(expected, tuple | list):
-        return _compare_sequences(got, expected, tol)
+        return _compare_sequences(got, expected, tol, form)
     if isinstance(expected, bool | np.bool_ | str) or expected is None:
         return _compare_exactly(got, expected)
     if isinstance(expected, Number):
         return _compare_scalars(got, expected, tol)
     if is_array(expected):
-        return _compare_arrays(got, expected, tol)
+        return _compare_arrays(got, expected, tol, form)
     return _compare_exactly(got, expected)
 
 
-def _weights(value: Any) -> Any:
-    """A torch module as the dictionary of its weights; everything else as it is."""
-    return (
-        dict(value.state_dict()) if hasattr(value, "state_dict") and hasattr(value, "parameters") else value
-    )
+def departures(got: Any, expected: Any) -> Iterator[Problem]:
+    """In which form right numbers came that is not the reference's: another dtype, a list for an array."""
+    got, expected = _weights(got), _weights(expected)
+    if isinstance(expected, dict):
+        for key in expected:
+            yield from departures(got[key], expected[key])
+    elif isinstance(expected, tuple | list) and isinstance(got, tuple | list):
+        for pair in zip(got, expected, strict=True):
+            yield from departures(*pair)
+    elif is_array(expected) and not is_array(got):
+        yield Problem("list", {"got": type_name(got)})
+    elif is_array(expected) and _another_dtype(got, expected):
+        yield Problem("dtype", {"got": dtype_name(got), "expected": dtype_name(expected)})
 
 
 def relative_error(got: np.ndarray, expected: np.ndarray) -> float:
@@ -60,40 +87,60 @@ def relative_error(got: np.ndarray, expected: np.ndarray) -> float:
     odd = ~(np.isfinite(got) & np.isfinite(expected))
     if not np.array_equal(got[odd], expected[odd], equal_nan=True):
         return float("inf")
-    got, expected = got[~odd], expected[~odd]
-    if got.size == 0:
-        return 0.0
-    scale = np.abs(expected).max()
-    return float(np.abs(got - expected).max() / (scale if scale > 0 else 1.0))
+    errors = np.abs(got[~odd] - expected[~odd])
+    return float(errors.max() / _scale(expected)) if errors.size else 0.0
+
+
+def _scale(expected: np.ndarray) -> float:
+    finite = np.abs(expected[np.isfinite(expected)])
+    return float(finite.max()) if finite.size and finite.max() > 0 else 1.0
+
+
+def _weights(value: Any) -> Any:
+    """A torch module as the dictionary of its weights; everything else as it is."""
+    is_module = hasattr(value, "state_dict") and hasattr(value, "parameters")
+    return dict(value.state_dict()) if is_module else value
 
 
 def _compare_exactly(got: Any, expected: Any) -> Problem | None:
     boolean = isinstance(expected, bool | np.bool_)
-    if isinstance(got, bool | np.bool_) != boolean or (not boolean and type(got) is not type(expected)):
+    if isinstance(got, bool | np.bool_) != boolean or (not boolean and not isinstance(got, type(expected))):
         return _wrong_type(got, expected)
     return None if got == expected else Problem("values", {"error": "they are not equal"})
 
 
-def _compare_dicts(got: Any, expected: dict[Any, Any], tol: float | None) -> Problem | None:
+def _compare_dicts(got: Any, expected: dict[Any, Any], tol: float | None, form: Form) -> Problem | None:
     if not isinstance(got, dict):
         return _wrong_type(got, expected)
     if got.keys() != expected.keys():
-        return Problem("keys", {"got": ", ".join(map(str, got)), "expected": ", ".join(map(str, expected))})
-    return _first_problem({str(key): (got[key], expected[key]) for key in expected}, tol)
+        return Problem("keys", {"missing": _names(expected, got), "extra": _names(got, expected)})
+    return _first_problem({str(key): (got[key], expected[key]) for key in expected}, tol, form)
 
 
-def _compare_sequences(got: Any, expected: Any, tol: float | None) -> Problem | None:
+def _names(of: dict[Any, Any], without: dict[Any, Any]) -> str:
+    return ", ".join(sorted(str(key) for key in of if key not in without)) or "-"
+
+
+def _compare_sequences(
+    got: Any, expected: tuple[Any, ...] | list[Any], tol: float | None, form: Form
+) -> Problem | None:
+    if is_array(got) and not form.array and got.ndim and _are_numbers(expected):
+        got = list(to_numpy(got))
     if not isinstance(got, tuple | list):
         return _wrong_type(got, expected)
     if len(got) != len(expected):
         return Problem("length", {"got": str(len(got)), "expected": str(len(expected))})
     pairs = zip(got, expected, strict=True)
-    return _first_problem({f"item {i}": pair for i, pair in enumerate(pairs, 1)}, tol)
+    return _first_problem({f"item {i}": pair for i, pair in enumerate(pairs, 1)}, tol, form)
 
 
-def _first_problem(pairs: dict[str, tuple[Any, Any]], tol: float | None) -> Problem | None:
+def _are_numbers(values: tuple[Any, ...] | list[Any]) -> bool:
+    return all(isinstance(value, Number) for value in values)
+
+
+def _first_problem(pairs: dict[str, tuple[Any, Any]], tol: float | None, form: Form) -> Problem | None:
     for place, (got, expected) in pairs.items():
-        problem = compare(got, expected, tol)
+        problem = compare(got, expected, tol, form)
         if problem:
             inner = problem.details.get("place")
             return Problem(
@@ -103,37 +150,91 @@ def _first_problem(pairs: dict[str, tuple[Any, Any]], tol: float | None) -> Prob
 
 
 def _compare_scalars(got: Any, expected: Any, tol: float | None) -> Problem | None:
-    scalar_like = isinstance(got, Number) or (is_array(got) and got.ndim == 0)
-    if not scalar_like or isinstance(got, bool | np.bool_):
-        return _wrong_type(got, expected)
-    if not isinstance(got, Number):
+    if is_array(got) and got.ndim == 0:
         got = to_numpy(got)[()]
-    return _compare_values(np.asarray(got), np.asarray(expected), tol or TOLERANCE["float64"])
+    if not isinstance(got, Number) or isinstance(got, bool | np.bool_):
+        return _wrong_type(got, expected)
+    if _is_complex(got) and not _is_complex(expected):
+        return _wrong_type(got, expected)
+    if isinstance(expected, int | np.integer) and tol is None:
+        return None if got == expected else Problem("number", {"got": str(got), "expected": str(expected)})
+    allowed = TOLERANCE["float64"] if tol is None else tol
+    return _compare_values(np.asarray(got), np.asarray(expected), allowed)
 
 
-def _compare_arrays(got: Any, expected: Any, tol: float | None) -> Problem | None:
+def _compare_arrays(got: Any, expected: Any, tol: float | None, form: Form) -> Problem | None:
+    if isinstance(got, tuple | list | Number) and not form.array and not isinstance(got, bool):
+        got = _as_array(got)
     if not is_array(got) or is_tensor(got) != is_tensor(expected):
         return _wrong_type(got, expected)
     if tuple(got.shape) != tuple(expected.shape):
         return Problem("shape", {"got": str(tuple(got.shape)), "expected": str(tuple(expected.shape))})
-    got_type, expected_type = dtype_name(got), dtype_name(expected)
-    problem = _compare_values(to_numpy(got), to_numpy(expected), tol or TOLERANCE.get(expected_type, 0.0))
-    both_integer = "int" in got_type and "int" in expected_type
-    if problem is None and got_type != expected_type and not both_integer:
-        return Problem("dtype", {"got": got_type, "expected": expected_type})
+    expected_type = dtype_name(expected)
+    allowed = TOLERANCE.get(expected_type, 0.0) if tol is None else tol
+    problem = _compare_values(to_numpy(got), to_numpy(expected), allowed)
+    if problem is None and _another_dtype(got, expected) and (form.dtype or not _is_wider(got, expected)):
+        return Problem("dtype", {"got": dtype_name(got), "expected": expected_type})
     return problem
+
+
+def _as_array(numbers: Any) -> Any:
+    """A list of numbers (or one number) as an array; what is no such list stays as it is."""
+    try:
+        array = np.asarray(numbers)
+    except (ValueError, TypeError):  # rows of different lengths
+        return numbers
+    return array if array.dtype.kind in "biufc" else numbers
+
+
+def _another_dtype(got: Any, expected: Any) -> bool:
+    got_type, expected_type = dtype_name(got), dtype_name(expected)
+    return got_type != expected_type and not ("int" in got_type and "int" in expected_type)
+
+
+def _is_wider(got: Any, expected: Any) -> bool:
+    """Whether the dtype can hold every number that the expected one can."""
+    got_kind, expected_kind = to_numpy(got).dtype, to_numpy(expected).dtype
+    if "b" in (got_kind.kind, expected_kind.kind):
+        return False
+    if "i" in (got_kind.kind, expected_kind.kind) or "u" in (got_kind.kind, expected_kind.kind):
+        return True  # the numbers are equal, and whole
+    return np.can_cast(expected_kind, got_kind)
 
 
 def _compare_values(got: np.ndarray, expected: np.ndarray, tol: float) -> Problem | None:
     if not (np.issubdtype(got.dtype, np.number) or got.dtype == bool):
         return _wrong_type(got, expected)
+    if _is_complex(got) and not _is_complex(expected):
+        return _wrong_type(got, expected)
     if np.isnan(got).any() and not np.isnan(expected).any():
         return Problem("nan", {"count": str(int(np.isnan(got).sum())), "size": str(got.size)})
+    if got.dtype.kind in "iu" and expected.dtype.kind in "iu" and tol == 0:
+        return (
+            None if np.array_equal(got, expected) else Problem("values", {"error": _where(got, expected, 0)})
+        )
     error = relative_error(got, expected)
     if error <= tol:
         return None
     shown = f"the largest relative error is {error:.2g}, allowed is {tol:.0g}"
+    if got.ndim:
+        shown = f"{_where(got, expected, tol)}; {shown}"
     return Problem("values", {"error": shown})
+
+
+def _where(got: np.ndarray, expected: np.ndarray, tol: float) -> str:
+    """How many numbers are wrong, and where the worst is."""
+    with np.errstate(invalid="ignore"):
+        errors = np.abs(got.astype(np.float64) - expected.astype(np.float64))
+    errors[got == expected] = 0
+    errors[np.isnan(errors)] = np.inf
+    errors[np.isnan(got) & np.isnan(expected)] = 0
+    wrong = int((errors > tol * _scale(expected.astype(np.float64))).sum())
+    worst = [int(index) for index in np.unravel_index(errors.argmax(), errors.shape)]
+    return f"{wrong} of {errors.size} numbers, the worst at {worst}"
+
+
+def _is_complex(number: Any) -> bool:
+    return np.asarray(number).dtype.kind == "c"
 
 
 def _wrong_type(got: Any, expected: Any) -> Problem:

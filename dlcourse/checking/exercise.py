@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from dlcourse.checking.case import Case
+from dlcourse.checking.compare import NUMBERS_ONLY, Form
 from dlcourse.checking.diagnosis.evidence import Evidence
 
 
@@ -54,6 +55,7 @@ class Function:
         visible: cases the student sees.
         cases: ``cases(rng) -> list[Case]``, drawn anew; in grading only the seed is secret.
         weight: the answer's part of the exercise's points, relative to the other answers.
+        form: what the statement asks besides the numbers: the dtype of the input, an array.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Function:
     visible: Sequence[Case] = ()
     cases: Callable[[np.random.Generator], list[Case]] = _no_cases
     weight: float = 1.0
+    form: Form = NUMBERS_ONLY
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,19 @@
 """Runs an exercise: every case of every answer, then points and diagnosis."""
 
-from collections.abc import Sequence
-from typing import Any
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 
 from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.case import Case
+from dlcourse.checking.compare import EXACT, Form, departures
 from dlcourse.checking.diagnosis.diagnose import diagnose
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
+from dlcourse.checking.diagnosis.structure import stub_left
 from dlcourse.checking.exercise import Answer, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
@@ -19,6 +22,9 @@ from dlcourse.checking.showing import show_call, show_outcome, size_of
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.trials import Trial, draw, trials
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+
+_LOG = logging.getLogger(__name__)
+T = TypeVar("T")
 
 SIDE_EFFECT_COST = 0.2
 """Part of an answer's points that a side effect costs (an input changed, global random numbers drawn)."""
@@ -63,7 +69,7 @@ def collect(
         progress: told about every call made.
     """
     return [
-        call_all(asked, caller, progress) if isinstance(answer, Function) else caller.read()
+        call_all(asked, caller, progress, answer.form) if isinstance(answer, Function) else caller.read()
         for answer, caller, asked in zip(exercise.answers, callers, drawn, strict=True)
     ]
 
@@ -95,30 +101,59 @@ def check_function(
     function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
 ) -> AnswerVerdict:
     """Check one answer that is a function."""
-    return _conclude_function(function, caller, call_all(trials(function, rng), caller), texts)
+    calls = call_all(trials(function, rng), caller, form=function.form)
+    return _conclude_function(function, caller, calls, texts)
 
 
 def _conclude_function(
     function: Function, caller: Caller, calls: Sequence[Call], texts: Texts
 ) -> AnswerVerdict:
+    evidence = Evidence(calls, caller, function.reference, function.form)
     if any(call.got.kind == "missing" for call in calls):
+        begun = _guarded(lambda: stub_left(evidence), False)
+        if begun:
+            return AnswerVerdict(function.name, 0.0, "wrong", mistakes=["stub_left"])
         return AnswerVerdict(function.name, 0.0, "missing")
-    evidence = Evidence(calls, caller, function.reference)
     side_effects = _side_effects(calls, texts)
     wrong = bool(evidence.failed or side_effects)
+    mistakes = _guarded(lambda: diagnose(function, evidence), None) if wrong else []
     return AnswerVerdict(
         name=function.name,
         earned=_earned(calls) * (1 - SIDE_EFFECT_COST if side_effects else 1),
         state="wrong" if wrong else "right",
         cases=[_row(call, texts) for call in calls],
-        mistakes=diagnose(function, evidence) if wrong else [],
-        failure=_smallest_failure(function, evidence, texts),
+        mistakes=mistakes or [],
+        failure=_guarded(lambda: _smallest_failure(function, evidence, texts), None),
         side_effects=side_effects,
         printed=next((call.got.printed for call in calls if call.got.printed), ""),
+        remarks=[] if wrong else _guarded(lambda: _remarks(calls, texts), []),
+        looked_into=mistakes is not None,
     )
 
 
-def call_all(asked: Sequence[Trial], caller: Caller, progress: Progress | None = None) -> list[Call]:
+def _guarded(work: Callable[[], T], instead: T) -> T:
+    """What stands in a verdict besides the points; a fault of ours there never stops a verdict."""
+    try:
+        return work()
+    except Exception:
+        _LOG.exception("a fault in the diagnosis or the report; the points stand")
+        return instead
+
+
+def _remarks(calls: Sequence[Call], texts: Texts) -> list[str]:
+    """Each kind of departure from the reference's form once."""
+    found = {
+        problem.reason: texts.remark(problem)
+        for call in calls
+        if call.case.prop is None and call.expected.kind == call.got.kind == "returned"
+        for problem in departures(call.got.value, call.expected.value)
+    }
+    return list(found.values())
+
+
+def call_all(
+    asked: Sequence[Trial], caller: Caller, progress: Progress | None = None, form: Form = EXACT
+) -> list[Call]:
     """Make the call of every trial; after a time-out no more calls are made."""
     if progress:
         progress.expect(len(asked))
@@ -127,7 +162,7 @@ def call_all(asked: Sequence[Trial], caller: Caller, progress: Progress | None =
         case, expected = trial.case, trial.expected
         given_up = any(call.got.kind in ("timeout", "missing") for call in calls)
         got = Outcome("skipped") if given_up else caller.call(case.args, case.kwargs, case.play)
-        calls.append(Call(case, got, expected, judge(case, got, expected), hidden=trial.hidden))
+        calls.append(Call(case, got, expected, judge(case, got, expected, form), hidden=trial.hidden))
         if progress:
             progress.advance()
     return calls
@@ -159,7 +194,7 @@ def _smallest_failure(function: Function, evidence: Evidence, texts: Texts) -> F
     if not failed:
         return None
     smallest = min(failed, key=lambda call: (call.hidden, size_of(call.case)))
-    call = shrink(smallest, evidence)
+    call = _guarded(lambda: shrink(smallest, evidence), smallest)
     return Failure(
         called=show_call(function.name, call.case),
         got=show_outcome(call.got, texts),

@@ -46,6 +46,10 @@ class Texts:
         place = problem.details.get("place")
         return f"{place}: {sentence}" if place else sentence
 
+    def remark(self, problem: Problem) -> str:
+        """What could be better in a right answer."""
+        return self._engine["remarks"][problem.reason].format(**problem.details)
+
     def outcome(self, outcome: Outcome) -> str:
         """What happened instead of a value coming back."""
         return self._engine["outcomes"][outcome.kind].format(error=outcome.error, message=outcome.message)

@@ -50,6 +50,8 @@ class AnswerVerdict:
         failure: the smallest failing input, if a case failed.
         side_effects: sentences about inputs changed and random numbers drawn.
         printed: beginning of what the answer printed.
+        remarks: sentences about a right answer that could be still better; they cost nothing.
+        looked_into: a name was looked for; false where our own diagnosis broke off.
     """
 
     name: str
@@ -60,6 +62,8 @@ class AnswerVerdict:
     failure: Failure | None = None
     side_effects: list[str] = field(default_factory=list)
     printed: str = ""
+    remarks: list[str] = field(default_factory=list)
+    looked_into: bool = True
 
 
 @dataclass(frozen=True)

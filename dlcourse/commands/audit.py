@@ -9,10 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import dlcourse
 from dlcourse.commands import CommandError
+from dlcourse.curriculum import chapters
 
 if TYPE_CHECKING:
+    from dlcourse.checking.audit.answers import Judgement
     from dlcourse.checking.audit.exercise import Findings
+
+DEFAULT = Path()
+"""``--answers`` without a folder."""
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,30 +35,85 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument(
         "--no-mutants", action="store_true", help="leave out the machine-made changes (quick)"
     )
+    parser.add_argument(
+        "--answers",
+        nargs="?",
+        type=Path,
+        const=DEFAULT,
+        metavar="FOLDER",
+        help="judge strangers' answers alone (default folder: tests/answers of the repository)",
+    )
+    parser.add_argument(
+        "--seeds",
+        type=int,
+        default=5,
+        metavar="N",
+        help="seeds of the cases that answers meet (%(default)s)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Audit the chapters and print the findings; 1 if a promise is broken."""
+    wanted = _chapters(args.chapters)
+    if args.answers is not None:
+        return _audit_answers(args, wanted)
+    from dlcourse.checking.audit.answers import Tally
     from dlcourse.checking.audit.course import audit_chapters, summary
-    from dlcourse.curriculum import chapters
 
-    known = chapters()
-    unknown = [name for name in args.chapters if name not in known]
-    if unknown:
-        raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(known)})")
     source = None if args.no_mutants else find_sources()
     findings = []
     with _library_messages_on_stderr():
-        for each in audit_chapters(args.chapters or known, source):
+        for each in audit_chapters(wanted, source):
             findings.append(each)
             if not args.json:
                 _print(each)
     total = summary(findings)
+    judgements = _judge_answers(find_answers(), wanted, args)
+    total |= Tally.of(judgements).to_json()
     print(
         json.dumps(total, indent=1) if args.json else _in_words(findings, total, mutated=source is not None)
     )
-    return 0 if all(each.kept for each in findings) else 1
+    kept = all(each.kept for each in findings) and all(found.fair for found in judgements)
+    return 0 if kept else 1
+
+
+def _chapters(wanted: Sequence[str]) -> list[str]:
+    known = chapters()
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(known)})")
+    return list(wanted) or known
+
+
+def _audit_answers(args: argparse.Namespace, chapters: Sequence[str]) -> int:
+    """Judge strangers' answers alone; 1 if one of them is judged unfairly."""
+    folder = find_answers() if args.answers == DEFAULT else args.answers
+    if folder is None or not folder.is_dir():
+        raise CommandError(f"there is no folder of answers {folder or 'tests/answers'}; name another one")
+    judgements = _judge_answers(folder, chapters, args)
+    from dlcourse.checking.audit.answers import Tally
+
+    tally = Tally.of(judgements)
+    print(json.dumps(tally.to_json(), indent=1) if args.json else str(tally))
+    return 0 if all(found.fair for found in judgements) else 1
+
+
+def _judge_answers(
+    folder: Path | None, chapters: Sequence[str], args: argparse.Namespace
+) -> "list[Judgement]":
+    source = find_sources()
+    if folder is None or source is None:
+        return []
+    from dlcourse.checking.audit.answers import judge_folder
+
+    judgements = []
+    with _library_messages_on_stderr():
+        for found in judge_folder(folder, chapters, source, range(args.seeds)):
+            judgements.append(found)
+            if not args.json and not (found.fair and (found.answer.right or found.named_truly)):
+                print(f"{'     ' if found.fair else 'FAIL '}{found}", flush=True)
+    return judgements
 
 
 @contextmanager
@@ -69,6 +130,12 @@ def _library_messages_on_stderr() -> Iterator[None]:
         sys.stdout = python_stdout
         os.dup2(kept, 1)
         os.close(kept)
+
+
+def find_answers() -> Path | None:
+    """Strangers' answers, which stand in the repository alone."""
+    folder = Path(dlcourse.__file__).parents[1] / "tests" / "answers"
+    return folder if folder.is_dir() else None
 
 
 def find_sources() -> Path | None:
@@ -97,5 +164,8 @@ def _in_words(findings: "Sequence[Findings]", total: dict, mutated: bool) -> str
     return (
         f"{total['exercises']} exercises, {broken} with a broken promise; "
         f"{total['rejected']} of {total['mistakes']} mistakes rejected, {total['named']} named; "
-        f"{total['false_alarms']} false alarms; {mutants}"
+        f"{total['false_alarms']} false alarms; {mutants}; strangers' answers: "
+        f"{total['answers_right_full']} of {total['answers_right']} right ones full and unnamed, "
+        f"{total['answers_rejected']} of {total['answers_wrong']} wrong ones rejected, "
+        f"{total['answers_named_true']} named truly, {total['answers_named_false']} falsely"
     )

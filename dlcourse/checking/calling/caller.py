@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+import dlcourse
 from dlcourse.checking.calling.arguments import equal, fresh, named, signature_problem
 from dlcourse.checking.calling.capture import captured
 from dlcourse.checking.calling.hidden_state import hidden_state
@@ -20,7 +21,7 @@ from dlcourse.checking.calling.outcome import Outcome
 
 Play = Callable[..., Any]
 
-_OUR_FOLDER = str(Path(__file__).parent)
+_OUR_FOLDER = str(Path(dlcourse.__file__).parent)
 
 
 class Caller(Protocol):
@@ -78,6 +79,7 @@ class LocalCaller:
             kind=kind,
             value=value,
             error=type(error).__name__ if error else "",
+            lineage=tuple(kind.__name__ for kind in type(error).__mro__) if error else (),
             message=_describe_error(error) if error else "",
             changed=tuple(name for name in before if not equal(before[name], after[name])),
             used_global_random=used_global_random,

@@ -15,6 +15,7 @@ class Outcome:
             be called with these arguments; ``timeout``; ``skipped``: not called any more after a time-out.
         value: what was returned.
         error: class name of the exception.
+        lineage: names of its class and of the classes it is derived from.
         message: its text, with the line of the student's code where there is one.
         changed: names of the arguments that the call changed.
         used_global_random: the call drew from NumPy's or Python's global random state.
@@ -27,6 +28,7 @@ class Outcome:
     kind: Kind
     value: Any = None
     error: str = ""
+    lineage: tuple[str, ...] = ()
     message: str = ""
     changed: tuple[str, ...] = ()
     used_global_random: bool = False

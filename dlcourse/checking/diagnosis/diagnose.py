@@ -1,18 +1,25 @@
 """Names the mistakes in an answer, or says honestly that no known pattern fits."""
 
+import logging
 from collections.abc import Sequence
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.outcome import Outcome
-from dlcourse.checking.compare import compare
+from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.generic import effects, pattern
 from dlcourse.checking.diagnosis.techniques import wrong_items
 from dlcourse.checking.exercise import Function, Mistake, Symptom, Wrong
 from dlcourse.checking.judge import judge
 
-_MATCH_TOLERANCE = 2e-5
+_LOG = logging.getLogger(__name__)
+
+_ALIKE = 2e-5
 """Relative error within which an answer counts as behaving like a wrong implementation."""
+_APART = 10 * _ALIKE
+"""Relative error from which on a wrong implementation can be told from the reference."""
+_SECONDS = 1.0
+"""Time limit of a wrong implementation."""
 
 
 def diagnose(function: Function, evidence: Evidence) -> list[str]:
@@ -36,25 +43,56 @@ def _one_mistake(mistakes: Sequence[Mistake], evidence: Evidence) -> list[str]:
 
 
 def _is_shown(mistake: Mistake, evidence: Evidence) -> bool:
-    return mistake.shows(evidence) if isinstance(mistake, Symptom) else _behaves_like(mistake, evidence)
+    """A symptom that trips over a result it did not expect is not shown; the others are still looked for."""
+    try:
+        return mistake.shows(evidence) if isinstance(mistake, Symptom) else _behaves_like(mistake, evidence)
+    except Exception:
+        _LOG.exception("the mistake %r could not be looked for", mistake.id)
+        return False
 
 
 def _behaves_like(mistake: Wrong, evidence: Evidence) -> bool:
-    """Equal to the wrong implementation on every case, at least one of which it gets wrong."""
-    gets_one_wrong = False
+    """Whether the wrong implementation does what the answer does, right and wrong alike.
+
+    Failing calls that stand for a second fault (an error, NaN, a dtype) may stay unexplained as long as
+    there are no more of them than of those that the mistake explains.
+    """
+    explained = unexplained = 0
     for call in evidence.calls:
         outcome = _outcome_of(mistake, call)
-        if not _alike(call.got, outcome):
+        alike = _alike(call.got, outcome)
+        if call.problem is None:
+            if not alike:
+                return False
+        elif alike and _is_mistaken(outcome, call, evidence):
+            explained += 1
+        elif alike or not _is_second_fault(call):
             return False
-        gets_one_wrong |= judge(call.case, outcome, call.expected) is not None
-    return gets_one_wrong
+        else:
+            unexplained += 1
+    return explained > unexplained
+
+
+def _is_mistaken(outcome: Outcome, call: Call, evidence: Evidence) -> bool:
+    """The wrong implementation itself gets this call wrong, and by far more than rounding."""
+    if judge(call.case, outcome, call.expected, evidence.form) is None:
+        return False
+    if call.case.prop or outcome.kind != "returned" or call.expected.kind != "returned":
+        return True
+    problem = compare(outcome.value, call.expected.value, max(_APART, 2 * (call.case.tol or 0)))
+    return problem is not None
+
+
+def _is_second_fault(call: Call) -> bool:
+    return call.problem is not None and call.problem.reason in ("raised", "nan", "dtype", "warned")
 
 
 def _one_mistake_per_item(mistakes: Sequence[Mistake], evidence: Evidence) -> list[str]:
-    """Two faults at once: each wrong item of the result equals that of one wrong implementation."""
-    items = set().union(*(wrong_items(call) for call in evidence.failed))
-    if not items or not all(wrong_items(call) for call in evidence.failed):
+    """Several results, each wrong one explained by a mistake of its own."""
+    failed = evidence.failed
+    if not failed or not all(isinstance(call.expected.value, tuple) and wrong_items(call) for call in failed):
         return []
+    items = set().union(*(wrong_items(call) for call in failed))
     names = [_explains_item(mistakes, evidence, item) for item in sorted(items)]
     return list(dict.fromkeys(name for name in names if name)) if all(names) else []
 
@@ -68,25 +106,23 @@ def _explains_item(mistakes: Sequence[Mistake], evidence: Evidence, item: int) -
 
 
 def _same_item(mistake: Wrong, call: Call, item: int) -> bool:
-    outcome = _outcome_of(mistake, call)
-    if (
-        outcome.kind != "returned"
-        or not isinstance(outcome.value, tuple | list)
-        or len(outcome.value) <= item
-    ):
+    """The mistake gives this item as the answer does, and gives it wrong."""
+    value = _outcome_of(mistake, call).value
+    if not isinstance(value, tuple | list) or len(value) <= item:
         return False
-    return compare(call.got.value[item], outcome.value[item], _MATCH_TOLERANCE) is None
+    alike = compare(call.got.value[item], value[item], _ALIKE, NUMBERS_ONLY) is None
+    return alike and compare(value[item], call.expected.value[item], _APART) is not None
 
 
 def _outcome_of(mistake: Wrong, call: Call) -> Outcome:
-    return LocalCaller(mistake.example).call(call.case.args, call.case.kwargs, call.case.play)
+    return LocalCaller(mistake.example, _SECONDS).call(call.case.args, call.case.kwargs, call.case.play)
 
 
 def _alike(got: Outcome, wrong: Outcome) -> bool:
-    """Values equal but for rounding and dtype, or exceptions of one class."""
+    """Values equal but for rounding and form, or exceptions of one class."""
     if got.kind != wrong.kind:
         return False
     if got.kind != "returned":
         return got.error == wrong.error
-    problem = compare(got.value, wrong.value, _MATCH_TOLERANCE)
+    problem = compare(got.value, wrong.value, _ALIKE, NUMBERS_ONLY)
     return problem is None or problem.reason == "dtype"

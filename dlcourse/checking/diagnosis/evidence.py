@@ -9,7 +9,7 @@ from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.calling.reference import expected_outcome
 from dlcourse.checking.case import Case
-from dlcourse.checking.compare import Problem
+from dlcourse.checking.compare import EXACT, Form, Problem
 from dlcourse.checking.judge import judge
 
 
@@ -27,9 +27,12 @@ class Call:
 class Evidence:
     """The calls of one answer; ``ask`` and ``attempt`` make further calls."""
 
-    def __init__(self, calls: Sequence[Call], caller: Caller, reference: Callable[..., Any]):
+    def __init__(
+        self, calls: Sequence[Call], caller: Caller, reference: Callable[..., Any], form: Form = EXACT
+    ):
         self.calls = calls
         self.reference = reference
+        self.form = form
         self._caller = caller
 
     @property
@@ -55,7 +58,7 @@ class Evidence:
         """Try the student's function on a further case."""
         got = self._caller.call(case.args, case.kwargs, case.play)
         expected = expected_outcome(self.reference, case)
-        return Call(case, got, expected, judge(case, got, expected))
+        return Call(case, got, expected, judge(case, got, expected, self.form))
 
     def right(self, *args: Any, **kwargs: Any) -> bool:
         """Whether the student's function gives what the reference gives for these arguments."""

@@ -27,6 +27,28 @@ def swallows_errors(evidence: Evidence) -> bool:
     return any(isinstance(node, ast.ExceptHandler) and _hides(node) for node in ast.walk(tree(evidence)))
 
 
+def returns_in_loop(evidence: Evidence) -> bool:
+    """The body of a loop ends with a ``return``, so that there is no second turn."""
+    loops = [node for node in ast.walk(tree(evidence)) if isinstance(node, ast.For | ast.While)]
+    return any(isinstance(statement, ast.Return) for loop in loops for statement in loop.body)
+
+
+def stub_left(evidence: Evidence) -> bool:
+    """Something was written, but the line of the stub that stops the function is still there."""
+    if not any(call.got.kind == "missing" for call in evidence.calls):
+        return False
+    functions = [node for node in ast.walk(tree(evidence)) if isinstance(node, ast.FunctionDef)]
+    return any(_has_stub(each.body) and len(each.body) > 1 + _has_docstring(each) for each in functions)
+
+
+def _has_stub(body: list[ast.stmt]) -> bool:
+    return any(isinstance(s, ast.Raise) and "NotImplementedError" in ast.unparse(s) for s in body)
+
+
+def _has_docstring(function: ast.FunctionDef) -> bool:
+    return ast.get_docstring(function) is not None
+
+
 def tree(evidence: Evidence) -> ast.AST:
     """The syntax tree of the answer; empty where the source cannot be had."""
     try:

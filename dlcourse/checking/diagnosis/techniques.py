@@ -22,11 +22,9 @@ from dlcourse.checking.calling.arguments import named
 from dlcourse.checking.case import Case
 from dlcourse.checking.compare import compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
+from dlcourse.checking.diagnosis.parts import Part, is_close, wrong_parts
 
 Shows = Callable[[Evidence], bool]
-
-_CLOSE = 1e-5
-"""Relative error within which two results count as the same here."""
 
 
 def all_of(*predicates: Shows) -> Shows:
@@ -40,14 +38,15 @@ def none_of(*predicates: Shows) -> Shows:
 
 
 def constant_factor(factor: float | Callable[..., float]) -> Shows:
-    """Every failing result is the expected one times a factor.
+    """Every wrong part of a result is the expected one times a factor.
 
     Args:
         factor: a number, or ``factor(*args, **kwargs)`` of the case's arguments (such as the batch size).
     """
 
     def shows(evidence: Evidence) -> bool:
-        return bool(evidence.failed) and all(_is_multiple(call, factor) for call in evidence.failed)
+        parts = wrong_parts(evidence)
+        return bool(parts) and all(_is_multiple(part, factor) for part in parts)
 
     return shows
 
@@ -130,22 +129,12 @@ def _curve(call: Call) -> np.ndarray:
     return np.ravel(to_numpy(value)).astype(float) if is_array(value) else np.array([])
 
 
-def _is_multiple(call: Call, factor: float | Callable[..., float]) -> bool:
-    if call.got.kind != "returned" or call.case.prop:
+def _is_multiple(part: Part, factor: float | Callable[..., float]) -> bool:
+    number = factor(*part.call.case.args, **part.call.case.kwargs) if callable(factor) else factor
+    if number == 1 or part.arrays is None:
         return False
-    number = factor(*call.case.args, **call.case.kwargs) if callable(factor) else factor
-    if number == 1:
-        return False
-    problem = compare(call.got.value, _times(call.expected.value, number), _CLOSE)
-    return problem is None or problem.reason == "dtype"
-
-
-def _times(value: Any, factor: float) -> Any:
-    if isinstance(value, tuple | list):
-        return tuple(_times(item, factor) for item in value)
-    if is_array(value):
-        return value * factor
-    return value * factor if isinstance(value, int | float | np.number) else value
+    got, expected = part.arrays
+    return got.shape == expected.shape and is_close(got, expected * number)
 
 
 def _zeroed(evidence: Evidence, case: Case, names: tuple[str, ...]) -> Case:

@@ -1,4 +1,5 @@
 # wrong: adds the biases up without sending them through the later weights
+# accept: biases_added
 def collapse(weights, biases):
     w, b = weights[0], biases[0]
     for next_w, next_b in zip(weights[1:], biases[1:]):

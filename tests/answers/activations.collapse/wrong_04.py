@@ -1,4 +1,5 @@
 # wrong: the product of the weights is in the reverse order
+# accept: order_reversed
 def collapse(weights, biases):
     w, b = weights[0], biases[0]
     for next_w, next_b in zip(weights[1:], biases[1:]):

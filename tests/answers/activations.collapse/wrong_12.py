@@ -1,4 +1,5 @@
 # wrong: PyTorch's layout: multiplies with transposed weights
+# accept: transposed
 def collapse(weights, biases):
     w, b = weights[0].T, biases[0]
     for next_w, next_b in zip(weights[1:], biases[1:]):

@@ -1,4 +1,5 @@
 # wrong: returns b before w
+# accept: wrong_order
 def collapse(weights, biases):
     w, b = weights[0], biases[0]
     for next_w, next_b in zip(weights[1:], biases[1:]):

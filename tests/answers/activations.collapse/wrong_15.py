@@ -1,4 +1,5 @@
 # wrong: appends to the caller's list of layers to begin with the identity
+# accept: changes_input
 def collapse(weights, biases):
     weights.insert(0, np.eye(len(weights[0])))
     biases.insert(0, np.zeros(len(weights[0])))

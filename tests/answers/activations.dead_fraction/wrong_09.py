@@ -1,3 +1,4 @@
 # wrong: all without an axis: 0 or 1 for the whole layer
+# accept: axis_forgotten
 def dead_fraction(acts):
     return float(np.all(acts == 0))

@@ -1,4 +1,5 @@
 # wrong: integer division
+# accept: cut_to_integers
 def dead_fraction(acts):
     dead = 0
     for j in range(acts.shape[1]):

@@ -1,4 +1,5 @@
 # wrong: return inside the loop, after the first unit
+# accept: returns_in_loop first_only
 def dead_fraction(acts):
     dead = 0
     for j in range(acts.shape[1]):

@@ -1,4 +1,5 @@
 # wrong: rows taken for units in the loop
+# accept: per_sample wrong_axis
 def dead_fraction(acts):
     dead = 0
     for unit in acts:

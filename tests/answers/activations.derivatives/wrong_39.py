@@ -1,4 +1,5 @@
 # wrong: d_leaky_relu: changes its argument in place
+# accept: changes_input
 def d_leaky_relu(x, slope=0.01):
     positive = x > 0
     x[positive] = 1

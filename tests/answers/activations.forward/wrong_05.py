@@ -1,4 +1,5 @@
 # wrong: sigmoid: the result array is float64 whatever the dtype of x
+# accept: promotes_dtype
 def sigmoid(x):
     out = np.zeros(x.shape)
     pos = x >= 0

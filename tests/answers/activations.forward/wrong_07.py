@@ -1,4 +1,5 @@
 # wrong: sigmoid: the clipping changes the caller's array
+# accept: changes_input
 def sigmoid(x):
     x[x > 80] = 80
     x[x < -80] = -80

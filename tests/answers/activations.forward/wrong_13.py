@@ -1,4 +1,5 @@
 # wrong: sigmoid: loops over the first axis only, so it fails for anything but one dimension
+# accept: only_one_dimension
 def sigmoid(x):
     out = np.zeros_like(x)
     for i in range(len(x)):

@@ -1,3 +1,4 @@
 # wrong: relu: absolute value
+# accept: absolute_value
 def relu(x):
     return np.abs(x)

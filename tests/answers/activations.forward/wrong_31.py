@@ -1,4 +1,5 @@
 # wrong: relu: one comparison for the whole array
+# accept: one_decision_for_all
 def relu(x):
     if (x > 0).any():
         return x

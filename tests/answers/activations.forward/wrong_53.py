@@ -1,4 +1,5 @@
 # wrong: gelu: np.sqrt(2) is a float64, so the float32 argument becomes float64 although scipy's erf would keep it
+# accept: promotes_dtype
 from scipy.special import erf
 
 

@@ -1,4 +1,5 @@
 # wrong: gelu: divides the caller's array in place by sqrt(2)
+# accept: changes_input
 def gelu(x):
     original = x.copy()
     x /= math.sqrt(2)

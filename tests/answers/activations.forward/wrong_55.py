@@ -1,4 +1,5 @@
 # wrong: gelu: raise NotImplementedError left above the answer
+# accept: stub_left
 def gelu(x):
     # YOUR CODE HERE
     raise NotImplementedError()

@@ -1,4 +1,5 @@
 # wrong: init_weights: the variance is handed over as the standard deviation
+# accept: root_forgotten
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: He with fan_out instead of fan_in
+# accept: he_by_fan_out
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

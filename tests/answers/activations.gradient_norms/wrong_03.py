@@ -1,4 +1,5 @@
 # wrong: init_weights: He without its factor 2, variance 1 / fan_in
+# accept: factor_two_missing
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: arrays of shape (fan_out, fan_in)
+# accept: out_in_shape only_square
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: draws from np.random and ignores rng
+# accept: uses_global_random argument_ignored
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

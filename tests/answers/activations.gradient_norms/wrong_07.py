@@ -1,4 +1,5 @@
 # wrong: init_weights: replaces the generator by its own with seed 0
+# accept: rng_ignored argument_ignored
 def init_weights(sizes, scheme, rng):
     rng = np.random.default_rng(0)
     weights = []

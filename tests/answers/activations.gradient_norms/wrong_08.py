@@ -1,4 +1,5 @@
 # wrong: init_weights: random numbers from 0 to 1, the mean is not 0
+# accept: mean_not_zero
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: uniform between minus and plus the standard deviation, a third of the variance
+# accept: spread_as_limit
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: the two schemes are swapped
+# accept: schemes_swapped
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: compares with "Xavier", so xavier becomes He
+# accept: xavier_not_recognised
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

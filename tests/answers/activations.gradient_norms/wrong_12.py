@@ -1,4 +1,5 @@
 # wrong: init_weights: return inside the loop, only the first layer
+# accept: returns_in_loop first_only
 def init_weights(sizes, scheme, rng):
     weights = []
     for fan_in, fan_out in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: init_weights: the loop runs one layer too far, IndexError
+# accept: off_by_one
 def init_weights(sizes, scheme, rng):
     weights = []
     for i in range(len(sizes)):

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: the weights are not transposed on the way back
+# accept: not_transposed
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: the list is in the order of the way back, last layer first
+# accept: last_layer_first
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: measures the gradient with respect to the outputs h, not to z
+# accept: of_the_outputs
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: df is given the output h instead of the pre-activation z
+# accept: derivative_at_output
 def gradient_norms(x, weights, f, df, dout):
     hs, h = [], x
     for w in weights:

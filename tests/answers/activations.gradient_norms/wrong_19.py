@@ -1,4 +1,5 @@
 # wrong: gradient_norms: forgets the slope of the activation
+# accept: derivative_forgotten argument_ignored
 def gradient_norms(x, weights, f, df, dout):
     norms, d = [], dout
     for w in reversed(weights):

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: the mean without absolute values
+# accept: signs_cancel
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: absolute value of the mean instead of mean of the absolute values
+# accept: signs_cancel
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: Euclidean norm instead of the mean absolute value
+# accept: euclidean_norm
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

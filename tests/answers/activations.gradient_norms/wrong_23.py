@@ -1,4 +1,5 @@
 # wrong: gradient_norms: no activation after the last layer
+# accept: last_derivative_missing
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

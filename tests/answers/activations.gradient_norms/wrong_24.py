@@ -1,4 +1,5 @@
 # wrong: gradient_norms: multiplies the caller's dout in place
+# accept: changes_input
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

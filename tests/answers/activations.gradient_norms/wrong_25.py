@@ -1,4 +1,5 @@
 # wrong: gradient_norms: the forward pass leaves the activation out
+# accept: no_activation
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: gradient with respect to the weights instead of the pre-activations
+# accept: of_the_weights
 def gradient_norms(x, weights, f, df, dout):
     hs, zs, h = [], [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: range stops at 1, so the first layer stays 0
+# accept: off_by_one
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: gradient_norms: the gradient is divided by the number of samples once more
+# accept: averaged_again
 def gradient_norms(x, weights, f, df, dout):
     zs, h = [], x
     for w in weights:

@@ -1,4 +1,5 @@
 # wrong: forward difference (f(x + eps) - f(x)) / eps instead of the central difference
+# accept: forward_difference
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the central difference is divided by eps instead of 2 * eps
+# accept: two_forgotten
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: brackets are missing, / 2 * eps multiplies by eps
+# accept: parentheses_missing
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

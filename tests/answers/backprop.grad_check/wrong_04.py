@@ -1,4 +1,5 @@
 # wrong: the work is done in the type of x, in float32 the differences are lost in rounding
+# accept: single_precision
 def grad_check(f, x, grad, eps=1e-5):
     x = x.copy()
     slopes = np.zeros(x.shape)

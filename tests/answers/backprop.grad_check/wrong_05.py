@@ -1,4 +1,5 @@
 # wrong: x itself is moved and not put back exactly (+= eps, -= 2 eps, += eps), so x of the caller is changed
+# accept: changes_input
 def grad_check(f, x, grad, eps=1e-5):
     x = np.asarray(x, dtype=np.float64)
     slopes = np.zeros_like(x)

@@ -1,4 +1,5 @@
 # wrong: the moved number is not put back before the next one is moved, so the slopes are measured at drifting points
+# accept: not_put_back
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the difference is divided by the largest given gradient instead of the largest measured slope
+# accept: divided_by_gradient
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

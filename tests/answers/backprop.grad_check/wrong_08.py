@@ -1,4 +1,5 @@
 # wrong: each difference is divided by its own slope before the maximum is taken, instead of by the largest slope
+# accept: divided_one_by_one
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the absolute value is missing in the numerator, so a gradient that is too large everywhere gives a negative error
+# accept: absolute_value_missing
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

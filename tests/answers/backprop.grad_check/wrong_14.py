@@ -1,4 +1,5 @@
 # wrong: the argument eps is ignored, the step is fixed to 1e-5
+# accept: argument_ignored
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

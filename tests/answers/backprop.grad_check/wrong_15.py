@@ -1,4 +1,5 @@
 # wrong: x is indexed by one number only, so in arrays with two axes whole rows are moved at once
+# accept: only_one_dimension
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

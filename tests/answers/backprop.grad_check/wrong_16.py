@@ -1,4 +1,5 @@
 # wrong: plus and minus are the same array (no copy), so the difference is always 0
+# accept: same_array_twice
 def grad_check(f, x, grad, eps=1e-5):
     slopes = np.zeros(x.shape)
     for i in np.ndindex(*x.shape):

@@ -1,4 +1,5 @@
 # wrong: True or False is returned instead of the relative error
+# accept: boolean_result
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the return stands inside the loop, only the first slope is measured
+# accept: returns_in_loop first_only
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the Euclidean norms with the sum of both in the denominator (as in CS231n) instead of max|slopes|
+# accept: euclidean_norm
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the order of the difference is turned round, f(x - eps) - f(x + eps), so all slopes have the wrong sign
+# accept: difference_turned_round
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the measured slopes are written into the array grad itself, so they are compared with themselves and the error is always 0
+# accept: changes_input always_the_same
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     slopes = grad

@@ -1,4 +1,5 @@
 # wrong: ravel() of an array in Fortran order is a copy, so for a transposed x nothing is moved and all slopes are 0
+# accept: ravel_is_copy
 def grad_check(f, x, grad, eps=1e-5):
     x = np.array(x, dtype=np.float64)
     flat = x.ravel()

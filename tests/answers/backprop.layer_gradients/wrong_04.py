@@ -1,4 +1,5 @@
 # wrong: db is summed over the units (axis 1) instead of over the samples
+# accept: db_summed_over_units wrong_axis
 def dense_backward(dout, x, w):
     dx = dout @ w.T
     dw = x.T @ dout

@@ -1,4 +1,5 @@
 # wrong: dw and dx are returned in the wrong order
+# accept: wrong_order
 def dense_backward(dout, x, w):
     dw = x.T @ dout
     dx = dout @ w.T

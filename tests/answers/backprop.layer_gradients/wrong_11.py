@@ -1,4 +1,5 @@
 # wrong: dw is multiplied with the output of the layer instead of its gradient
+# accept: output_not_gradient
 def dense_backward(dout, x, w):
     out = x @ w
     dx = dout @ w.T

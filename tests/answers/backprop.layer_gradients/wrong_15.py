@@ -1,4 +1,5 @@
 # wrong: elementwise * instead of the matrix product
+# accept: elementwise_product
 def dense_backward(dout, x, w):
     dx = dout * w.T
     dw = x.T * dout

@@ -1,4 +1,5 @@
 # wrong: if on a whole array, which raises ValueError
+# accept: one_number_only
 def relu_backward(dout, x):
     if x > 0:
         return dout

@@ -1,4 +1,5 @@
 # wrong: the loss is returned instead of its gradient
+# accept: loss_not_gradient scalar_instead
 def softmax_ce_backward(logits, labels):
     z = logits - logits.max(axis=1, keepdims=True)
     log_p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))

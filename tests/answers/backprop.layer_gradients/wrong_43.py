@@ -1,4 +1,5 @@
 # wrong: gradient with respect to the probabilities, -y/p, instead of with respect to the logits
+# accept: with_respect_to_probabilities
 def softmax_ce_backward(logits, labels):
     n, k = logits.shape
     e = np.exp(logits - logits.max(axis=1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: only the entry of the true class gets a gradient, the other classes get 0
+# accept: diagonal_only
 def softmax_ce_backward(logits, labels):
     n = len(labels)
     e = np.exp(logits - logits.max(axis=1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: only the 1 is divided by N, the probabilities are not
+# accept: probabilities_not_averaged
 def softmax_ce_backward(logits, labels):
     n = len(labels)
     e = np.exp(logits - logits.max(axis=1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: the slopes of both ReLUs are forgotten on the way back
+# accept: mask_forgotten
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

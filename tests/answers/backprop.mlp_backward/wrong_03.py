@@ -1,4 +1,5 @@
 # wrong: the pre-activation z2 instead of h2 is taken as input of the third layer, so dw3 is wrong
+# accept: pre_activation_as_input
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

@@ -1,4 +1,5 @@
 # wrong: the hidden layers have no ReLU in the forward pass
+# accept: no_activation pre_activation_as_input
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = z1

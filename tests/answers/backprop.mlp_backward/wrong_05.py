@@ -1,4 +1,5 @@
 # wrong: the forward pass forgets the biases
+# accept: bias_forgotten
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"]
     h1 = np.maximum(0, z1)

@@ -1,4 +1,5 @@
 # wrong: the parameters are updated in place and returned instead of the gradients
+# accept: updates_parameters changes_input
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

@@ -1,4 +1,5 @@
 # wrong: a tuple of gradients is returned instead of a dictionary
+# accept: tuple_not_dictionary
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

@@ -1,4 +1,5 @@
 # wrong: the keys of the dictionary are dw1, db1, ... instead of w1, b1, ...
+# accept: misspelt_key
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

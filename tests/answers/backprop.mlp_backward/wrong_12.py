@@ -1,4 +1,5 @@
 # wrong: the gradient of the loss is propagated to the second layer without passing through w3: dlogits is used instead of dh2
+# accept: skips_weights
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

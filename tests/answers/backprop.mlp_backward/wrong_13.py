@@ -1,4 +1,5 @@
 # wrong: w3 and w2 take a step of gradient descent before the gradient is passed back through them
+# accept: updated_too_early
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

@@ -1,4 +1,5 @@
 # wrong: a ReLU is put on the logits as well
+# accept: activation_after_last
 def mlp_backward(x, labels, params):
     a = {0: x}
     for i in (1, 2, 3):

@@ -1,4 +1,5 @@
 # wrong: the gradients of w1 and b1 are missing, the way back stops at the second layer
+# accept: result_missing missing_key
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

@@ -1,4 +1,5 @@
 # wrong: in the first layer b1 is added after the ReLU instead of before it
+# accept: bias_after_relu
 def mlp_backward(x, labels, params):
     h1 = np.maximum(0, x @ params["w1"])
     h1 += params["b1"]

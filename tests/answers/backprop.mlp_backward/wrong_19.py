@@ -1,4 +1,5 @@
 # wrong: the ReLU mask of the second layer uses the first layer: relu_backward(dh2, z1)
+# accept: mask_of_other_layer
 def mlp_backward(x, labels, params):
     z1 = x @ params["w1"] + params["b1"]
     h1 = np.maximum(0, z1)

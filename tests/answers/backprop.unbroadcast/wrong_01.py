@@ -1,4 +1,5 @@
 # wrong: the copies are averaged instead of added
+# accept: mean_not_sum
 def unbroadcast(g, shape):
     while g.ndim > len(shape):
         g = g.mean(axis=0)

@@ -1,4 +1,5 @@
 # wrong: the maximum of the copies is taken instead of their sum
+# accept: maximum_not_sum
 def unbroadcast(g, shape):
     axes = tuple(range(g.ndim - len(shape)))
     g = g.max(axis=axes)

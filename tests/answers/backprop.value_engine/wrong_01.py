@@ -1,4 +1,5 @@
 # wrong: the gradient of a parent is overwritten instead of added, so a value that is used twice keeps only one contribution
+# accept: assigns
 import math
 
 

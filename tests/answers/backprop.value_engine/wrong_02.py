@@ -1,4 +1,5 @@
 # wrong: the topological order is found by a function that calls itself, so a graph some thousand steps deep raises RecursionError
+# accept: recursion
 import math
 
 

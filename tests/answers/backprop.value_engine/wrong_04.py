@@ -1,4 +1,5 @@
 # wrong: already visited values are not remembered, so a value that is used twice stands in the order twice and passes its gradient on twice
+# accept: visited_twice not_topological
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: breadth-first search with a queue is no topological order, a value can pass its gradient on before all of its uses have reported
+# accept: not_topological
 import math
 from collections import deque
 

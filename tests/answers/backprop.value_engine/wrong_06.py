@@ -1,4 +1,5 @@
 # wrong: the values are taken in preorder of a depth-first search (appended when first seen), which is no topological order where a value is used at different depths
+# accept: not_topological
 import math
 
 

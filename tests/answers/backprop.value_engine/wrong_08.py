@@ -1,4 +1,5 @@
 # wrong: the slope of the power lacks the factor n
+# accept: factor_forgotten
 import math
 
 

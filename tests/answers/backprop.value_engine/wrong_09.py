@@ -1,4 +1,5 @@
 # wrong: the slopes of the product are swapped, each factor gets itself instead of the other one
+# accept: own_factor
 import math
 
 

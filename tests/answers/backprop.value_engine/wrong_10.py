@@ -1,4 +1,5 @@
 # wrong: the slope of tanh is 1 - x**2 with the input instead of 1 - tanh(x)**2 with the output
+# accept: slope_at_input
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: the slope of tanh lacks the square, 1 - tanh(x)
+# accept: square_forgotten
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: tanh is computed by the quotient of exponentials, which overflows for large inputs
+# accept: overflows
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: backward does not set the own gradient to 1, so all gradients stay 0
+# accept: seed_forgotten
 import math
 
 

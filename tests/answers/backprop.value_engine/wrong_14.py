@@ -1,4 +1,5 @@
 # wrong: backward first sets all gradients to 0 instead of adding to what is already there, so the gradient of an earlier backward call is lost
+# accept: forgets_earlier_passes
 import math
 
 

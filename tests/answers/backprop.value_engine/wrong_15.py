@@ -1,4 +1,5 @@
 # wrong: the set of visited values is a default argument and survives the call, so a second backward call skips values that were visited by the first
+# accept: seen_kept_between_calls
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: visited values are recognised by their number, so two different values with equal data are taken for one
+# accept: recognised_by_number
 import math
 
 

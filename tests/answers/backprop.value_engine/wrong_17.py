@@ -1,4 +1,5 @@
 # wrong: every path from the result to a leaf is walked separately instead of using a topological order, so the time grows exponentially with the number of forks
+# accept: every_path_walked
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: raise NotImplementedError is left above the answer in __pow__
+# accept: stub_left
 import math
 
 

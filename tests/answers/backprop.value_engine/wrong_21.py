@@ -1,4 +1,5 @@
 # wrong: the slopes of the sum are the two summands instead of 1 and 1
+# accept: summands_as_slopes
 import math
 
 

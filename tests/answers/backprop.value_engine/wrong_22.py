@@ -1,4 +1,5 @@
 # wrong: the backward pass starts with the value of the result instead of 1
+# accept: seed_is_value
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: only the slope is added to the parent, it is not multiplied by the gradient that arrives
+# accept: upstream_dropped
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: the gradient that arrives and the slope are added instead of multiplied
+# accept: added_not_multiplied
 import math
 
 

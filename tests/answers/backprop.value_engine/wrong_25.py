@@ -1,4 +1,5 @@
 # wrong: the parents are kept as a set, so a value times itself has one parent only and half of its gradient is missing
+# accept: parents_as_set
 import math
 
 

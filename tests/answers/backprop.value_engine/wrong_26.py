@@ -1,4 +1,5 @@
 # wrong: only the direct parents of the result get a gradient, backward does not walk further
+# accept: only_direct_parents
 import math
 
 

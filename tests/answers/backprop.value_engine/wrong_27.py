@@ -1,4 +1,5 @@
 # wrong: the slope of the power has the exponent n instead of n - 1
+# accept: exponent_kept
 import math
 
 

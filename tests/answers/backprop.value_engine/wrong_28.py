@@ -1,4 +1,5 @@
 # wrong: __pow__ returns the plain number instead of a new Value, so backward cannot be called on it
+# accept: number_not_value
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: the biases of the convolutions are not counted
+# accept: conv_bias_forgotten
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

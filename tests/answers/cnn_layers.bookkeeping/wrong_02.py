@@ -1,4 +1,5 @@
 # wrong: the biases of the dense layers are not counted
+# accept: dense_bias_forgotten
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

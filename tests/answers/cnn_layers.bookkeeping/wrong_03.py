@@ -1,4 +1,5 @@
 # wrong: a filter is counted as k * k weights only, without the channels of its input
+# accept: channels_forgotten
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

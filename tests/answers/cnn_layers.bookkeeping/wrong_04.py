@@ -1,4 +1,5 @@
 # wrong: pooling divides with / and gives fractional sizes
+# accept: not_rounded
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

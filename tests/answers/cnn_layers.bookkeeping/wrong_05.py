@@ -1,4 +1,5 @@
 # wrong: pooling rounds up
+# accept: pool_rounded_up
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the shape after a convolution keeps height and width, as if it were padded
+# accept: size_kept
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

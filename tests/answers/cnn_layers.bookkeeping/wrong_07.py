@@ -1,4 +1,5 @@
 # wrong: flat shapes are plain numbers instead of tuples, (576) instead of (576,)
+# accept: shape_is_a_number
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

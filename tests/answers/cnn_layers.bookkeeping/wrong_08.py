@@ -1,4 +1,5 @@
 # wrong: the channels are not passed on, every convolution counts the channels of the input image
+# accept: channels_not_passed_on
 def bookkeeping(shape, layers):
     channels = shape[0]
     result = []

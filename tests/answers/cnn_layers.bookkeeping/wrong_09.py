@@ -1,4 +1,5 @@
 # wrong: the parameters are added up from layer to layer instead of given per layer
+# accept: added_up
 def bookkeeping(shape, layers):
     result = []
     params = 0

@@ -1,4 +1,5 @@
 # wrong: the number of parameters of the layer before is kept for pooling and flatten, which have none
+# accept: pool_with_parameters
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the width is taken to be the height, right for square images only
+# accept: only_square
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

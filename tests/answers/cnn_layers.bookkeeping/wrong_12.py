@@ -1,4 +1,5 @@
 # wrong: the size after a convolution is h - k, the + 1 is missing
+# accept: one_pixel_lost off_by_one
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: one bias per layer instead of one per filter and unit
+# accept: one_bias_per_layer
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

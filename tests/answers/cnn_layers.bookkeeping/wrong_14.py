@@ -1,4 +1,5 @@
 # wrong: the shape is updated before the parameters are counted, so a convolution counts its own filters as input channels
+# accept: own_filters_as_channels
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: only layers with parameters are listed, pooling and flatten are left out
+# accept: layers_left_out
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

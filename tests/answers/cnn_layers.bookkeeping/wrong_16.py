@@ -1,4 +1,5 @@
 # wrong: every place has its own weights, a convolution counts its parameters once per output pixel
+# accept: no_sharing
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

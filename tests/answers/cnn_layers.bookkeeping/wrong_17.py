@@ -1,4 +1,5 @@
 # wrong: pooling moves on by one pixel instead of its size
+# accept: pool_stride_one
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: every line gives the shape of the layer's input instead of its output
+# accept: input_shape_instead
 def bookkeeping(shape, layers):
     result = []
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the kernel is flipped in the rows
+# accept: kernel_flipped
 def conv_matrix(w, n, stride=1):
     k = len(w)
     places = (n - k) // stride + 1

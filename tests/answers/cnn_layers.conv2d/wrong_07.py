@@ -1,4 +1,5 @@
 # wrong: the size of the output is computed without the padding, so rows and columns are missing
+# accept: size_without_padding
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

@@ -1,4 +1,5 @@
 # wrong: only the first image of the batch is used, for all images
+# accept: first_image_reused only_batch_of_one first_only
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

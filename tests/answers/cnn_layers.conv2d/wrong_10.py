@@ -1,4 +1,5 @@
 # wrong: kernels are taken to be square, the width of the window is its height
+# accept: only_square
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, K, _ = w.shape

@@ -1,4 +1,5 @@
 # wrong: return inside the loop over the images, all but the first stay zero
+# accept: returns_in_loop only_batch_of_one first_only
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

@@ -1,4 +1,5 @@
 # wrong: pads only below and to the right, not on all four sides
+# accept: padding_below_right_only
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

@@ -1,4 +1,5 @@
 # wrong: height and width are swapped in the shape of the output
+# accept: only_square result_transposed
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, W, H = x.shape
     F, _, KH, KW = w.shape

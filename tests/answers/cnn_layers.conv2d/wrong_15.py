@@ -1,4 +1,5 @@
 # wrong: window *= w[f] works on a view, so the image itself is changed and later windows see multiplied pixels
+# accept: changes_input
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

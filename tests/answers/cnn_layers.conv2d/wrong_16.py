@@ -1,4 +1,5 @@
 # wrong: the output size is divided with / and is a float, np.zeros raises a TypeError
+# accept: not_rounded
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

@@ -1,4 +1,5 @@
 # wrong: takes the mean over the window instead of the sum
+# accept: mean_of_products
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

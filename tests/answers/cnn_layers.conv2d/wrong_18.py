@@ -1,4 +1,5 @@
 # wrong: the bias is added along the last axis (the columns) instead of per filter
+# accept: wrong_axis
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

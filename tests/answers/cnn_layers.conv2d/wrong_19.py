@@ -1,4 +1,5 @@
 # wrong: the output has one row and one column too few, the + 1 is missing
+# accept: last_position_missing off_by_one
 def conv2d(x, w, b, stride=1, pad=0):
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     KH, KW = w.shape[2:]

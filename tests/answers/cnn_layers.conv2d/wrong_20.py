@@ -1,4 +1,5 @@
 # wrong: the parameter pad is never used, the image is not padded
+# accept: padding_ignored
 def conv2d(x, w, b, stride=1, pad=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape

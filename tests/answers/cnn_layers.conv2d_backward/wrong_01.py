@@ -1,4 +1,5 @@
 # wrong: the gradient of the padding is not cut off, dx has the shape of the padded image
+# accept: dx_not_cropped
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     KH, KW = w.shape[2:]

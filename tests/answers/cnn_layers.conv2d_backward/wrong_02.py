@@ -1,4 +1,5 @@
 # wrong: cuts off the padding with [pad:-pad], which gives an empty dx for pad = 0
+# accept: empty_without_padding
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     KH, KW = w.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the gradient of a kernel is overwritten at every place instead of summed
+# accept: dw_overwritten
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: a pixel covered by several windows keeps only the last contribution, dx is assigned instead of summed
+# accept: dx_overwritten
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

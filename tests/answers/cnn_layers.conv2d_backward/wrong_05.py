@@ -1,4 +1,5 @@
 # wrong: the bias gradient is summed over the batch only and keeps the places, shape (F, OH, OW)
+# accept: db_per_place wrong_axis
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the bias gradient is the mean over batch and places instead of the sum
+# accept: db_averaged
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the gradient of the kernels is divided by the batch size
+# accept: dw_averaged
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N = len(x)
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the windows for dw come from the unpadded image, so with padding they are shifted or too small
+# accept: padding_ignored
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the kernel is turned by 180 degrees when g goes back to the window
+# accept: dx_with_flipped_kernel
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

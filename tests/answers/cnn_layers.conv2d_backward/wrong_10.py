@@ -1,4 +1,5 @@
 # wrong: the stride is forgotten, every window of the backward pass starts at (i, j)
+# accept: start_without_stride
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

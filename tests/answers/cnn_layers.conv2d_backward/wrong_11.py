@@ -1,4 +1,5 @@
 # wrong: the gradients are returned in the order dw, dx, db
+# accept: wrong_order
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: return inside the loop over the images, only the first image counts
+# accept: returns_in_loop only_batch_of_one first_only
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the bias gradient is the sum over everything, one number for all filters
+# accept: scalar_instead
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: the padding is cut off at the lower right only, dx is taken from the corner [:H, :W]
+# accept: dx_cropped_at_the_end
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]

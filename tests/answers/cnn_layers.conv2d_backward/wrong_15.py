@@ -1,4 +1,5 @@
 # wrong: window and kernel are mixed up, dw gets g * w and dx gets g * window
+# accept: window_and_kernel_swapped
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: dx does not start at zero but as a copy of the image, so the gradient is added onto the pixels
+# accept: starts_at_the_image
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: dx is the convolution of dout with the turned kernel for every stride, right for stride 1 only
+# accept: start_without_stride
 def conv2d(x, w, b):
     win = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], axis=(2, 3))
     return np.einsum("ncyxij,fcij->nfyx", win, w) + b[:, None, None]

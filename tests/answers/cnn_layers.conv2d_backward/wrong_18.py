@@ -1,4 +1,5 @@
 # wrong: forgets the bias and returns only dx and dw
+# accept: result_missing
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]

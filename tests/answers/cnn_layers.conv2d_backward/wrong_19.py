@@ -1,4 +1,5 @@
 # wrong: the bias gradient has shape (F, 1, 1) instead of (F,) because of keepdims
+# accept: axis_left_over
 def conv2d_backward(dout, x, w, stride=1, pad=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]

@@ -1,4 +1,5 @@
 # wrong: a Python loop visits every pixel place, which is forbidden
+# accept: loops_over_pixels
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: the channel runs fastest in a column instead of slowest
+# accept: channels_last
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: the windows are ordered down the columns of the image instead of along its rows
+# accept: positions_transposed
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

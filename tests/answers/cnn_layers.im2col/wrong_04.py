@@ -1,4 +1,5 @@
 # wrong: every window becomes a row instead of a column, the result is transposed
+# accept: rows_and_columns_swapped transposed
 def im2col(x, kh, kw, stride=1, pad=0):
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     win = np.lib.stride_tricks.sliding_window_view(xp, (kh, kw), axis=(2, 3))[:, :, ::stride, ::stride]

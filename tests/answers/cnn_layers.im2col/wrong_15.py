@@ -1,4 +1,5 @@
 # wrong: all images are put side by side in one matrix without an axis for the batch
+# accept: images_side_by_side
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

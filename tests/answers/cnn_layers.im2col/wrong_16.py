@@ -1,4 +1,5 @@
 # wrong: the + 1 in the number of windows is missing, the last row and column of windows are lost
+# accept: off_by_one
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

@@ -1,4 +1,5 @@
 # wrong: the taps are taken in the turned order, as for a flipped kernel
+# accept: kernel_flipped
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

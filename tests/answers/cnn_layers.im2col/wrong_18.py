@@ -1,4 +1,5 @@
 # wrong: the six axes are not joined, the result is (N, C, kh, kw, OH, OW)
+# accept: not_reshaped
 def im2col(x, kh, kw, stride=1, pad=0):
     N, C, H, W = x.shape
     xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))

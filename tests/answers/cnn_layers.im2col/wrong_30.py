@@ -1,4 +1,5 @@
 # wrong: columns of several images are put side by side by a reshape without transposing first
+# accept: only_batch_of_one
 def conv_from_columns(columns, w, b, oh, ow):
     n, k, p = columns.shape
     f = w.shape[0]

@@ -1,4 +1,5 @@
 # wrong: the search for the maximum starts at 0, so windows of negative numbers give 0
+# accept: starts_at_zero
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

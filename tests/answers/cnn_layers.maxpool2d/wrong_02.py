@@ -1,4 +1,5 @@
 # wrong: the number of windows is rounded up, incomplete windows at the edge are pooled too
+# accept: rounded_up
 import math
 
 def maxpool2d(x, size, stride):

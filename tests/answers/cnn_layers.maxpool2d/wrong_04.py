@@ -1,4 +1,5 @@
 # wrong: the window is as large as the stride instead of size
+# accept: size_is_stride
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: np.max without an axis takes the maximum over the whole batch
+# accept: channels_mixed
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

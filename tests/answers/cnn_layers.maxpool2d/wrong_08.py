@@ -1,4 +1,5 @@
 # wrong: the + 1 is missing, the last row and column of windows are lost
+# accept: off_by_one
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride

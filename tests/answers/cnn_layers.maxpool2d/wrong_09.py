@@ -1,4 +1,5 @@
 # wrong: the position of the maximum in the window is returned instead of its value
+# accept: position_instead
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

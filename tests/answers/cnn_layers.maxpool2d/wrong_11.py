@@ -1,4 +1,5 @@
 # wrong: the search starts at -100, so windows of still smaller numbers give -100
+# accept: starts_at_a_guess
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

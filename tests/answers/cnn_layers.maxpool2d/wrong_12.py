@@ -1,4 +1,5 @@
 # wrong: the window of the loop starts at (i, j), the stride counts only for the size of the output
+# accept: start_without_stride
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: images are taken to be square, the output is OH by OH
+# accept: only_square
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: the maximum is taken along the rows of the window only, so the assignment raises
+# accept: wrong_axis
 def maxpool2d(x, size, stride):
     N, C, H, W = x.shape
     OH = (H - size) // stride + 1

@@ -1,4 +1,5 @@
 # wrong: all pixels equal to the maximum get the gradient, not only the first
+# accept: all_maxima
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the first maximum is searched column by column instead of row by row
+# accept: first_by_columns
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

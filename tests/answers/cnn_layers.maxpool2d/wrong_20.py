@@ -1,4 +1,5 @@
 # wrong: the gradient is shared equally among all maxima of a window
+# accept: shared_by_maxima
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

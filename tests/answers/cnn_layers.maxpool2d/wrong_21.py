@@ -1,4 +1,5 @@
 # wrong: the start of the window is not added to the position of the maximum
+# accept: window_start_forgotten
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

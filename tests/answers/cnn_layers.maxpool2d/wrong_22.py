@@ -1,4 +1,5 @@
 # wrong: the gradient of the mean, every pixel of the window gets dout / size**2
+# accept: spread_evenly
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

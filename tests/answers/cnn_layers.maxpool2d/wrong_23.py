@@ -1,4 +1,5 @@
 # wrong: every pixel of the window gets the whole gradient, not only the maximum
+# accept: spread_evenly
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: dx[index] += dout with index arrays counts a pixel that wins in several windows only once
+# accept: winners_overwritten
 def maxpool2d_backward(dout, x, size, stride):
     win = np.lib.stride_tricks.sliding_window_view(x, (size, size), axis=(2, 3))[:, :, ::stride, ::stride]
     N, C, oh, ow = win.shape[:4]

@@ -1,4 +1,5 @@
 # wrong: the maximum itself is multiplied into the gradient
+# accept: times_the_maximum
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: dx is shaped like dout instead of like x, so the index raises or dx is too small
+# accept: shaped_like_dout
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros_like(dout)

@@ -1,4 +1,5 @@
 # wrong: the position of the maximum is found in the first channel and used for all channels
+# accept: first_only
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the smallest number of the window gets the gradient
+# accept: minimum_wins
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

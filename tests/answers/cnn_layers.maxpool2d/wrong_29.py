@@ -1,4 +1,5 @@
 # wrong: the maximum is searched from 0 on, windows of negative numbers send their gradient to the pixel that won the window before
+# accept: search_starts_at_zero
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

@@ -1,4 +1,5 @@
 # wrong: the windows start at i * size instead of i * stride
+# accept: stride_is_size
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = np.zeros(x.shape)

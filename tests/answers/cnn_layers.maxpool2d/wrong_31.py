@@ -1,4 +1,5 @@
 # wrong: writes the gradient into x itself, the pixels of the input are changed and stay in the result
+# accept: changes_input starts_at_the_image
 def maxpool2d_backward(dout, x, size, stride):
     N, C, OH, OW = dout.shape
     dx = x

@@ -1,4 +1,5 @@
 # wrong: rounds up instead of down, so a window that hangs over the edge is counted
+# accept: rounded_up
 import math
 
 def out_size(n, k, s=1, p=0, d=1):

@@ -1,4 +1,5 @@
 # wrong: a layer's own stride already counts for its own steps, the jump is multiplied before adding
+# accept: jump_too_early
 def receptive_field(layers):
     field = 1
     jump = 1

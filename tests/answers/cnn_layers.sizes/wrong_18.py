@@ -1,4 +1,5 @@
 # wrong: goes through the layers from the last to the first, so later strides are multiplied instead of earlier ones
+# accept: wrong_end
 def receptive_field(layers):
     field = 1
     jump = 1

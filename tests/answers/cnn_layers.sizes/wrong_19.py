@@ -1,4 +1,5 @@
 # wrong: starts at 0 instead of 1 pixel
+# accept: off_by_one
 def receptive_field(layers):
     field = 0
     step = 1

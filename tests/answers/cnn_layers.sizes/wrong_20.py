@@ -1,4 +1,5 @@
 # wrong: the dilation is ignored
+# accept: field_of_dilation_forgotten dilation_ignored
 def receptive_field(layers):
     field = 1
     step = 1

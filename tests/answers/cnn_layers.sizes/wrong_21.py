@@ -1,4 +1,5 @@
 # wrong: adds d * k steps per layer instead of d * (k - 1)
+# accept: whole_kernels_added
 def receptive_field(layers):
     field = 1
     step = 1

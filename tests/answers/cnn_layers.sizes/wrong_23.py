@@ -1,4 +1,5 @@
 # wrong: return inside the loop, only the first layer counts
+# accept: returns_in_loop first_only
 def receptive_field(layers):
     field = 1
     jump = 1

@@ -1,4 +1,5 @@
 # wrong: the earlier strides are added instead of multiplied
+# accept: strides_added
 def receptive_field(layers):
     field = 1
     jump = 0

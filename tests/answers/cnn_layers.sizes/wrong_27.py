@@ -1,4 +1,5 @@
 # wrong: stride and dilation are unpacked in the wrong order
+# accept: dilation_as_stride
 def receptive_field(layers):
     field, jump = 1, 1
     for k, d, s in layers:

@@ -1,4 +1,5 @@
 # wrong: biases are forgotten
+# accept: bias_forgotten
 def count_params(layers):
     total = 0
     for layer in layers:

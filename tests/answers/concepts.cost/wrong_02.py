@@ -1,4 +1,5 @@
 # wrong: the dense layer gets one bias per input instead of one per output
+# accept: bias_per_input
 def count_params(layers):
     total = 0
     for layer in layers:

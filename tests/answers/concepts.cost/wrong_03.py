@@ -1,4 +1,5 @@
 # wrong: the parameters of a convolution are multiplied by height and width
+# accept: weights_not_shared
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: k instead of k*k weights per channel
+# accept: kernel_has_two_sides
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: return stands inside the loop, so only the first layer counts
+# accept: returns_in_loop first_only
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the channels of the input are forgotten in the convolution
+# accept: one_channel
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: precedence, one bias for the whole convolution instead of one per filter
+# accept: one_bias
 def count_params(layers):
     total = 0
     for layer in layers:

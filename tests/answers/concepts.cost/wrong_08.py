@@ -1,4 +1,5 @@
 # wrong: total is overwritten, so only the last layer counts
+# accept: only_last_layer last_only
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: a bias per filter and channel
+# accept: bias_per_channel
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: channels and filters exchanged, so the biases are counted per input channel
+# accept: bias_per_input
 def count_params(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: a list with one number per layer instead of the sum
+# accept: not_reduced
 def count_params(layers):
     result = []
     for layer in layers:

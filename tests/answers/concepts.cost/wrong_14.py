@@ -1,4 +1,5 @@
 # wrong: adding the bias is counted
+# accept: bias_counted
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the convolution is not multiplied by its height and width
+# accept: positions_forgotten
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the biases of the convolution are counted at every place
+# accept: bias_counted
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: the input channels are forgotten in the convolution
+# accept: one_channel
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: multiplication and addition are counted as two
+# accept: doubled
 def count_macs(layers):
     total = 0
     for layer in layers:

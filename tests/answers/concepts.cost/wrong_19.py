@@ -1,4 +1,5 @@
 # wrong: takes height and width for the size of the input and subtracts the kernel
+# accept: shrunk_again
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: height times height instead of height times width
+# accept: only_square
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: k instead of k*k
+# accept: kernel_has_two_sides
 def count_macs(layers):
     total = 0
     for layer in layers:

@@ -1,4 +1,5 @@
 # wrong: only places, the kernel's own weights are forgotten
+# accept: kernel_forgotten
 def count_macs(layers):
     total = 0
     for layer in layers:

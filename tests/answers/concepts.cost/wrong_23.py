@@ -1,4 +1,5 @@
 # wrong: the numbers of the layers are multiplied with each other instead of added
+# accept: layers_multiplied
 def count_macs(layers):
     total = 1
     for layer in layers:

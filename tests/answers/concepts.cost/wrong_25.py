@@ -1,4 +1,5 @@
 # wrong: the last layer is skipped
+# accept: off_by_one
 def count_macs(layers):
     total = 0
     for i in range(len(layers) - 1):

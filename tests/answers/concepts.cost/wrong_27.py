@@ -1,4 +1,5 @@
 # wrong: h and w are added to the product instead of multiplied
+# accept: places_added
 def count_macs(layers):
     total = 0
     for layer in layers:

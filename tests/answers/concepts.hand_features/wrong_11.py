@@ -1,4 +1,5 @@
 # wrong: adds uint8 numbers in a loop, where the sum overflows
+# accept: sum_wraps_around
 def ink(img):
     total = 0
     for row in img:

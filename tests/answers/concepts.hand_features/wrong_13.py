@@ -1,4 +1,5 @@
 # wrong: divides by rows times rows, which is right for square images only
+# accept: only_square
 def ink(img):
     n = len(img)
     return img.sum() / (n * n * 16)

@@ -1,4 +1,5 @@
 # wrong: column index off by one, img[r, columns - c] lies outside for c = 0
+# accept: off_by_one
 def symmetry(img):
     rows, columns = img.shape
     total = 0

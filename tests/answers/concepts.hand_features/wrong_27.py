@@ -1,4 +1,5 @@
 # wrong: compares the left half with the right half without mirroring it
+# accept: halves_not_mirrored
 def symmetry(img):
     p = img.astype(float)
     half = p.shape[1] // 2

@@ -1,4 +1,5 @@
 # wrong: writes the mirror image into img, which changes it
+# accept: changes_input
 def symmetry(img):
     mirrored = img
     before = img.astype(float)

@@ -1,4 +1,5 @@
 # wrong: sums only over the left half but divides by all pixels
+# accept: half_of_the_gaps
 def symmetry(img):
     rows, columns = img.shape
     s = 0.0

@@ -1,4 +1,5 @@
 # wrong: paper regions are joined across corners (8 neighbours), so a hole leaks out diagonally
+# accept: corners_join
 from scipy import ndimage
 
 

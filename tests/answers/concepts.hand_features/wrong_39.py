@@ -1,4 +1,5 @@
 # wrong: the number of pixels inside holes instead of the number of holes
+# accept: pixels_counted
 from scipy import ndimage
 
 

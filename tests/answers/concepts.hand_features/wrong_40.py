@@ -1,4 +1,5 @@
 # wrong: counts single paper pixels with ink at all four sides, so larger holes are missed
+# accept: single_pixels_only
 def holes(img):
     n = 0
     rows, columns = img.shape

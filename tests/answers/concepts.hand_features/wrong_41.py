@@ -1,4 +1,5 @@
 # wrong: any ink somewhere in all four directions is taken for "ink all around", so open bays count as holes
+# accept: bays_counted
 def holes(img):
     ink = img >= 8
     inside = np.zeros(img.shape, bool)

@@ -1,4 +1,5 @@
 # wrong: thresholds into img itself and changes it
+# accept: changes_input
 def holes(img):
     img[img < 8] = 0
     img[img >= 8] = 16

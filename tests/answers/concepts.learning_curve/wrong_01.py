@@ -1,4 +1,5 @@
 # wrong: measures the accuracy on the training examples
+# accept: tried_on_training
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     pool = order[len(x) // 5 :]

@@ -1,4 +1,5 @@
 # wrong: nothing is held out, the training sets are drawn from all examples and tested on a part of them
+# accept: overlap
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     test = order[: len(x) // 5]

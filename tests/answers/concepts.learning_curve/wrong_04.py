@@ -1,4 +1,5 @@
 # wrong: x and y are shuffled separately, so the labels no longer belong to their examples
+# accept: labels_apart
 def learning_curve(fit, x, y, sizes, draws, rng):
     x = rng.permutation(x)
     y = rng.permutation(y)

@@ -1,4 +1,5 @@
 # wrong: the same training set is used at every draw, so the standard deviation is 0
+# accept: same_draws
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

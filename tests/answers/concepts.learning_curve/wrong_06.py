@@ -1,4 +1,5 @@
 # wrong: a new held-out set for every draw instead of one once and for all
+# accept: held_out_redrawn
 def learning_curve(fit, x, y, sizes, draws, rng):
     n = len(x) // 5
     mean, std = [], []

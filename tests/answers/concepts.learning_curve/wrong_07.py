@@ -1,4 +1,5 @@
 # wrong: standard deviation with ddof=1 instead of np.std's own
+# accept: sample_std
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: trains on the fifth and tests on the other four fifths
+# accept: parts_swapped
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: returns the error rate instead of the accuracy
+# accept: error_rate
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: uses np.random instead of the generator that was handed in
+# accept: uses_global_random argument_ignored
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = np.random.permutation(len(x))
     n = len(x) // 5

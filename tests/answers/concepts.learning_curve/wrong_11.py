@@ -1,4 +1,5 @@
 # wrong: mean and standard deviation over the sizes instead of over the draws
+# accept: per_draw wrong_axis
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

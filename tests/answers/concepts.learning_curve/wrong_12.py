@@ -1,4 +1,5 @@
 # wrong: return stands inside the loop over the sizes, so only the first size is measured
+# accept: returns_in_loop first_only
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

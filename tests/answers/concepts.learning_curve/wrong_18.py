@@ -1,4 +1,5 @@
 # wrong: returns the variance instead of the standard deviation
+# accept: variance
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

@@ -1,4 +1,5 @@
 # wrong: takes what fit returns for the predictions and never calls predict
+# accept: not_called
 def learning_curve(fit, x, y, sizes, draws, rng):
     order = rng.permutation(len(x))
     n = len(x) // 5

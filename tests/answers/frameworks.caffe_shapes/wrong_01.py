@@ -1,4 +1,5 @@
 # wrong: a repeated field keeps only its last value
+# accept: last_one_only last_only
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: a field that occurs once is stored as the bare value, not in a list
+# accept: bare_value
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: a # inside quotes starts a comment
+# accept: cut_inside_quotes
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: numbers inside quotes become numbers
+# accept: quoted_numbers
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: true and false stay strings
+# accept: booleans_as_text
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: true and false are converted with bool(), so that false becomes True
+# accept: false_becomes_true
 import re
 
 def parse(text):

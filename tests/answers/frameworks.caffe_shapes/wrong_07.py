@@ -1,4 +1,5 @@
 # wrong: all numbers become float, also integers
+# accept: integers_as_floats
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: a colon before a brace is not allowed
+# accept: colon_before_brace
 import re
 
 def parse(text):

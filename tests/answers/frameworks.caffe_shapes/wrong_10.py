@@ -1,4 +1,5 @@
 # wrong: the quotes stay in the strings
+# accept: quotes_kept
 import re
 
 def parse(text):

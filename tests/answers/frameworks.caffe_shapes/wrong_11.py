@@ -1,4 +1,5 @@
 # wrong: comments are not removed
+# accept: comments_kept
 import re
 
 def parse(text):

@@ -1,4 +1,5 @@
 # wrong: the text is split at white space only, so name:value and name{ without a blank and texts with blanks fail
+# accept: split_at_blanks cut_inside_quotes
 import re
 
 def parse(text):

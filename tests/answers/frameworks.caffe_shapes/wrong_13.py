@@ -1,4 +1,5 @@
 # wrong: reads line by line, several fields in one line are not understood
+# accept: line_by_line
 def parse(text):
     root = {}
     stack = [root]

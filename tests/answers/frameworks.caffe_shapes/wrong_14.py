@@ -1,4 +1,5 @@
 # wrong: pooling rounds down like convolution
+# accept: pooling_rounded_down
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

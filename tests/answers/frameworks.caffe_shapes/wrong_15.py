@@ -1,4 +1,5 @@
 # wrong: the last pooling window is never dropped
+# accept: window_in_the_padding
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: convolution rounds up like pooling
+# accept: convolution_rounded_up
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: the default stride of pooling is taken to be the kernel size
+# accept: stride_is_kernel
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

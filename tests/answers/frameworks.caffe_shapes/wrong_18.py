@@ -1,4 +1,5 @@
 # wrong: the padding is counted once, not on both sides
+# accept: padding_on_one_side
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

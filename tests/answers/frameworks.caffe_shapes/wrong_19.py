@@ -1,4 +1,5 @@
 # wrong: + 1 is missing for the convolution
+# accept: off_by_one
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

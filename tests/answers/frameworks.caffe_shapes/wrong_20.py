@@ -1,4 +1,5 @@
 # wrong: InnerProduct keeps height and width as 1, 1
+# accept: inner_product_keeps_axes
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: Concat takes only the channels of the first bottom
+# accept: first_branch_only first_only
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: Concat stacks along the batch axis
+# accept: wrong_axis
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: a missing stride or pad raises KeyError instead of taking the default
+# accept: defaults_missing
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: the number of channels after a convolution is that of its input
+# accept: channels_of_the_input
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: only the height is computed, the width is taken to be equal
+# accept: only_square
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

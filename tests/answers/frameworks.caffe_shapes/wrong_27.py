@@ -1,4 +1,5 @@
 # wrong: the shapes are lists instead of tuples
+# accept: lists_instead_of_tuples
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

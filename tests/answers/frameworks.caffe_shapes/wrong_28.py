@@ -1,4 +1,5 @@
 # wrong: the shapes are stored under the layer's name instead of the top's
+# accept: layer_name_as_blob
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

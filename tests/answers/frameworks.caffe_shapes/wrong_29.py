@@ -1,4 +1,5 @@
 # wrong: the first value of dim only, the list of dims is not collected
+# accept: first_only
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

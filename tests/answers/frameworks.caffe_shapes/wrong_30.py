@@ -1,4 +1,5 @@
 # wrong: the previous layer's shape is used instead of the bottom's, so branches are mixed up
+# accept: previous_layer_as_input
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: a pooling window is dropped when it starts at s or beyond, the pad is forgotten in the condition
+# accept: window_dropped_too_early
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

@@ -1,4 +1,5 @@
 # wrong: the stacked channels of Concat are multiplied instead of added
+# accept: channels_multiplied
 def blob_shapes(net):
     shapes = {}
     for layer in net.get("layer", []):

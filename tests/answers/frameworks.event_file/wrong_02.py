@@ -1,4 +1,5 @@
 # wrong: rotated left by 15 places instead of right
+# accept: rotated_left
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

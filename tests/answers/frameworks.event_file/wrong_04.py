@@ -1,4 +1,5 @@
 # wrong: the sum is not cut to 32 bits, struct.error when it overflows
+# accept: not_cut_to_32_bits
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

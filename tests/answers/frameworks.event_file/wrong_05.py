@@ -1,4 +1,5 @@
 # wrong: big-endian numbers
+# accept: big_endian
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: the length has 4 bytes instead of 8
+# accept: short_length
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: the second checksum is of the length and the content together
+# accept: checksum_of_both
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: the checksum of the length is missing
+# accept: length_unguarded
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: the constant is added before the rotation
+# accept: added_before_rotation
 def frame(payload, crc32c):
     def mask(part):
         c = (crc32c(part) + 0xA282EAD8) & 0xFFFFFFFF

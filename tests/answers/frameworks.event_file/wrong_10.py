@@ -1,4 +1,5 @@
 # wrong: xor with the constant instead of adding it
+# accept: xor_instead_of_sum
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

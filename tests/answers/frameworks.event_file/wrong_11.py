@@ -1,4 +1,5 @@
 # wrong: the length counts the whole record of n + 16 bytes
+# accept: length_of_the_record
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: struct.pack("QI") without "<" where all in one format is padded to 8 bytes on most machines
+# accept: native_alignment
 def frame(payload, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: the checksums are not checked at all
+# accept: checksums_ignored length_trusted missing_error
 def records(data, crc32c):
     out, i = [], 0
     while i + 12 <= len(data):

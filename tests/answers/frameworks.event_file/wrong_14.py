@@ -1,4 +1,5 @@
 # wrong: the checksum of the length is not checked, a broken length looks like an unfinished record
+# accept: length_trusted missing_error
 def records(data, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: an unfinished record at the end raises ValueError
+# accept: fails_on_an_unfinished_record
 def records(data, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: a broken record is skipped silently instead of raising ValueError
+# accept: broken_record_skipped missing_error
 def records(data, crc32c):
     def mask(part):
         c = crc32c(part)

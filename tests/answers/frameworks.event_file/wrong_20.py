@@ -1,4 +1,5 @@
 # wrong: only the first record is read, return stands inside the loop
+# accept: first_only returns_in_loop
 def records(data, crc32c):
     def mask(part):
         c = crc32c(part)

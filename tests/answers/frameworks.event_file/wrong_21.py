@@ -1,4 +1,5 @@
 # wrong: compares with the unmasked checksum, so every whole file is called broken
+# accept: not_masked
 def records(data, crc32c):
     out, i = [], 0
     while i + 12 <= len(data):

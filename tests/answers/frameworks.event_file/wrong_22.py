@@ -1,4 +1,5 @@
 # wrong: the whole loop is in a try that swallows every error, ValueError too
+# accept: swallows_errors missing_error
 def records(data, crc32c):
     def mask(part):
         c = crc32c(part)

@@ -1,4 +1,5 @@
 # wrong: strictly smaller in the condition, the last record is lost when the file ends exactly behind it
+# accept: off_by_one
 def records(data, crc32c):
     def mask(part):
         c = crc32c(part)

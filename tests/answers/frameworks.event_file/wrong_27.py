@@ -1,4 +1,5 @@
 # wrong: old and new share are swapped
+# accept: weight_inverted
 def smooth(values, weight):
     m, out = 0.0, []
     for n, x in enumerate(values, 1):

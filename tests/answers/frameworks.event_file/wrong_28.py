@@ -1,4 +1,5 @@
 # wrong: n counts from 0, division by zero for the first value
+# accept: off_by_one
 def smooth(values, weight):
     m, out = 0.0, []
     for n, x in enumerate(values):

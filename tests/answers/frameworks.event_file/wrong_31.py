@@ -1,4 +1,5 @@
 # wrong: multiplies by 1 - w^n instead of dividing
+# accept: multiplied_by_the_share
 def smooth(values, weight):
     m, out = 0.0, []
     for n, x in enumerate(values, 1):

@@ -1,4 +1,5 @@
 # wrong: the array of results has the integer type of the values, fractions are cut off
+# accept: cut_to_integers
 def smooth(values, weight):
     out = np.zeros_like(values)
     m = 0.0

@@ -1,4 +1,5 @@
 # wrong: only the last mean is returned
+# accept: last_only scalar_instead
 def smooth(values, weight):
     m = 0.0
     for n, x in enumerate(values, 1):

@@ -1,4 +1,5 @@
 # wrong: no attention to the alphabet, the order of the file is kept among those that can run
+# accept: not_first_by_alphabet
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

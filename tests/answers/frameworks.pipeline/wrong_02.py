@@ -1,4 +1,5 @@
 # wrong: whole layers are sorted and appended at once, a component that becomes ready early must wait
+# accept: not_first_by_alphabet
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

@@ -1,4 +1,5 @@
 # wrong: a circle is an endless loop
+# accept: circle_endless
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

@@ -1,4 +1,5 @@
 # wrong: a circle is not noticed, its components are left out of the result
+# accept: circle_unnoticed missing_error
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

@@ -1,4 +1,5 @@
 # wrong: the direction of the cables is turned round
+# accept: backwards
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

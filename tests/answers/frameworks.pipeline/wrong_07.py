@@ -1,4 +1,5 @@
 # wrong: the JSON text is treated as a dictionary
+# accept: json_not_read
 def run_order(config):
     before = {n: set() for n in config["components"]}
     for a, b in config["cables"]:

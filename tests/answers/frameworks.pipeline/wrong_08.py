@@ -1,4 +1,5 @@
 # wrong: a depth-first search that sorts the end points, not the smallest of those that can run
+# accept: not_first_by_alphabet
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

@@ -1,4 +1,5 @@
 # wrong: components without any cable are forgotten
+# accept: lone_components_forgotten
 def run_order(config):
     data = json.loads(config)
     before = {}

@@ -1,4 +1,5 @@
 # wrong: two cables between the same two components are counted twice but taken away once, so they look like a circle
+# accept: double_cable_as_circle
 def run_order(config):
     data = json.loads(config)
     waits = {n: 0 for n in data["components"]}

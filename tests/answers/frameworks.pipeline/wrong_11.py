@@ -1,4 +1,5 @@
 # wrong: the names of ports stay on, so KeyError
+# accept: ports_as_names
 def run_order(config):
     data = json.loads(config)
     before = {n: set() for n in data["components"]}

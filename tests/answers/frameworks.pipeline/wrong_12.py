@@ -1,4 +1,5 @@
 # wrong: the ready list is a queue that is sorted only at the beginning
+# accept: not_first_by_alphabet
 def run_order(config):
     data = json.loads(config)
     waits = {n: 0 for n in data["components"]}

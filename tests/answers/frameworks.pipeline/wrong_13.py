@@ -1,4 +1,5 @@
 # wrong: only components directly behind read or split.test are found, apply in between hides the leak
+# accept: direct_cables_only
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

@@ -1,4 +1,5 @@
 # wrong: rows of split.test are not counted as test rows, only the whole table
+# accept: test_port_allowed
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

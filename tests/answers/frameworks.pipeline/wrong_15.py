@@ -1,4 +1,5 @@
 # wrong: everything behind read counts, split.train as well
+# accept: training_rows_too
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

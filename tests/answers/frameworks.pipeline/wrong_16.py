@@ -1,4 +1,5 @@
 # wrong: evaluate and apply on test rows are reported too, although they do not learn
+# accept: use_counts_as_learning
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

@@ -1,4 +1,5 @@
 # wrong: only train is looked at, scale and select are forgotten
+# accept: only_training_learns
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

@@ -1,4 +1,5 @@
 # wrong: knowledge passes the dirt on, so training on rows scaled by a leaky scaler is reported as well
+# accept: names_the_followers
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

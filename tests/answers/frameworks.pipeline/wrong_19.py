@@ -1,4 +1,5 @@
 # wrong: the names are not sorted
+# accept: wrong_order
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

@@ -1,4 +1,5 @@
 # wrong: the name of the component is taken for its kind
+# accept: name_taken_for_kind
 def leaks(config):
     board = json.loads(config)
     source = {b: a for a, b in board["cables"]}

@@ -1,4 +1,5 @@
 # wrong: the kind of the source is not looked at, only whether the port is called test or rows, so rows after apply on the training part are reported
+# accept: training_rows_too
 def leaks(config):
     board = json.loads(config)
     found = set()

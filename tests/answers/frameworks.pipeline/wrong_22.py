@@ -1,4 +1,5 @@
 # wrong: one pass over the cables in the order of the file, later cables are not seen
+# accept: cables_in_file_order
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

@@ -1,4 +1,5 @@
 # wrong: split is transparent, a split of rows behind apply makes train dirty again
+# accept: training_rows_too
 def leaks(config):
     board = json.loads(config)
     kinds = {n: c["kind"] for n, c in board["components"].items()}

@@ -1,4 +1,5 @@
 # wrong: the dense weight is not turned
+# accept: dense_not_transposed
 def to_torch(kind, weights):
     if kind == "lstm":
         wx, wh, b = weights

@@ -1,4 +1,5 @@
 # wrong: both LSTM biases are the whole bias, so that their sum is twice too large
+# accept: bias_twice
 def to_torch(kind, weights):
     if kind == "dense":
         return [weights[0].T, weights[1]]

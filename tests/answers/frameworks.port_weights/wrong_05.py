@@ -1,4 +1,5 @@
 # wrong: the convolution is put into Keras's layout
+# accept: conv_axes_moved
 def to_torch(kind, weights):
     if kind == "dense":
         return [weights[0].T, weights[1]]

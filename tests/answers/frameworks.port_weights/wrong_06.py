@@ -1,4 +1,5 @@
 # wrong: reshape instead of transpose, the shape fits but the numbers are in the wrong places
+# accept: only_reshaped
 def to_torch(kind, weights):
     def turn(w):
         return w.reshape(w.shape[1], w.shape[0])

@@ -1,4 +1,5 @@
 # wrong: the recurrent weights of the LSTM are not turned
+# accept: recurrent_not_transposed
 def to_torch(kind, weights):
     if kind == "dense":
         return [weights[0].T, weights[1]]

@@ -1,4 +1,5 @@
 # wrong: the order is weights and bias of the input, then weights and bias of the state, not that of state_dict
+# accept: wrong_order
 def to_torch(kind, weights):
     if kind == "dense":
         return [weights[0].T, weights[1]]

@@ -1,4 +1,5 @@
 # wrong: the gates f and g of the LSTM are swapped although both have the order i, f, g, o
+# accept: gates_reordered
 def to_torch(kind, weights):
     if kind == "dense":
         return [weights[0].T, weights[1]]

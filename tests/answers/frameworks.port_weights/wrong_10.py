@@ -1,4 +1,5 @@
 # wrong: bias first, then weight
+# accept: wrong_order
 def to_torch(kind, weights):
     if kind == "dense":
         return [weights[1], weights[0].T]

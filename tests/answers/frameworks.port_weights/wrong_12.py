@@ -1,4 +1,5 @@
 # wrong: the kernel is transposed to (h, w, out, in), in and out are swapped
+# accept: in_and_out_swapped
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

@@ -1,4 +1,5 @@
 # wrong: the dense weight is turned as for PyTorch
+# accept: dense_transposed
 def to_keras(kind, weights, image=None):
     if kind == "dense":
         w, b = weights

@@ -1,4 +1,5 @@
 # wrong: the rows are permuted in the opposite direction, from (H, W, C) to (C, H, W)
+# accept: flatten_order_inverted
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

@@ -1,4 +1,5 @@
 # wrong: .T of the kernel gives (w, h, in, out), height and width are swapped
+# accept: all_axes_reversed
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

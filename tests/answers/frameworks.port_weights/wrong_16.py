@@ -1,4 +1,5 @@
 # wrong: the kernel is reshaped to (h, w, in, out) instead of transposed
+# accept: only_reshaped
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

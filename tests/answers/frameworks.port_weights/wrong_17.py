@@ -1,4 +1,5 @@
 # wrong: the columns of the dense layer are permuted instead of its rows, which fails when their number is not C*H*W
+# accept: columns_reordered
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

@@ -1,4 +1,5 @@
 # wrong: the LSTM is turned and gets two biases as for PyTorch
+# accept: lstm_transposed
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "lstm":

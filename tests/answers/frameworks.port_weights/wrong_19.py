@@ -1,4 +1,5 @@
 # wrong: the rows are ordered (W, H, C), height and width are swapped
+# accept: height_and_width_swapped
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

@@ -1,4 +1,5 @@
 # wrong: the kernels are flipped as well, as if Keras computed a true convolution
+# accept: kernel_flipped
 def to_keras(kind, weights, image=None):
     w = weights[0]
     if kind == "conv":

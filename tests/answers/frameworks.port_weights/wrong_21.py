@@ -1,4 +1,5 @@
 # wrong: the momentum of batch norm is copied instead of 1 - momentum
+# accept: momentum_not_inverted
 def keras_options(kind, options):
     if kind == "batch_norm":
         return {"momentum": options.get("momentum", 0.1), "epsilon": options.get("eps", 1e-5)}

@@ -1,4 +1,5 @@
 # wrong: what is not given is left out, so Keras would take its own defaults
+# accept: defaults_left_out keras_eps keras_momentum
 def keras_options(kind, options):
     result = {}
     if kind == "batch_norm":

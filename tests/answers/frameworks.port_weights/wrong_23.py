@@ -1,4 +1,5 @@
 # wrong: Keras's defaults are filled in instead of PyTorch's
+# accept: keras_eps keras_momentum
 def keras_options(kind, options):
     if kind == "batch_norm":
         momentum = 1 - options["momentum"] if "momentum" in options else 0.99

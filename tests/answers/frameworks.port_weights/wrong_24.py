@@ -1,4 +1,5 @@
 # wrong: the dropout rate is 1 - p, as in TensorFlow 1
+# accept: keep_probability
 def keras_options(kind, options):
     if kind == "batch_norm":
         return {"momentum": 1 - options.get("momentum", 0.1), "epsilon": options.get("eps", 1e-5)}

@@ -1,4 +1,5 @@
 # wrong: the default momentum 0.1 is not turned into 0.9, only a given one is
+# accept: momentum_not_inverted
 def keras_options(kind, options):
     if kind == "batch_norm":
         momentum = options.get("momentum", 0.1)

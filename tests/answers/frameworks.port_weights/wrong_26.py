@@ -1,4 +1,5 @@
 # wrong: PyTorch's names lr and eps are kept for Adam
+# accept: misspelt_key
 def keras_options(kind, options):
     if kind == "batch_norm":
         return {"momentum": 1 - options.get("momentum", 0.1), "epsilon": options.get("eps", 1e-5)}

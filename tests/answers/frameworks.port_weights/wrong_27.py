@@ -1,4 +1,5 @@
 # wrong: the default learning rate of Adam is 0.01 instead of 0.001
+# accept: wrong_default
 def keras_options(kind, options):
     if kind == "batch_norm":
         return {"momentum": 1 - options.get("momentum", 0.1), "epsilon": options.get("eps", 1e-5)}

@@ -1,4 +1,5 @@
 # wrong: an option that is not given raises KeyError
+# accept: defaults_missing
 def keras_options(kind, options):
     if kind == "batch_norm":
         return {"momentum": 1 - options["momentum"], "epsilon": options["eps"]}

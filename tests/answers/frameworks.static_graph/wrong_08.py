@@ -1,4 +1,5 @@
 # wrong: a name may be used twice, the second line replaces the first
+# accept: checks_too_late missing_error
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: no memo, a node that is used often is computed again each time, so a chain of doublings takes exponential time
+# accept: computes_again
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

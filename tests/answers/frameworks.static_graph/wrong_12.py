@@ -1,4 +1,5 @@
 # wrong: the values are kept in the object from run to run, so the second feed is ignored
+# accept: remembers_the_last_run
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

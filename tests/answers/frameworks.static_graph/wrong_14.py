@@ -1,4 +1,5 @@
 # wrong: a missing placeholder raises ValueError instead of KeyError
+# accept: wrong_error
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

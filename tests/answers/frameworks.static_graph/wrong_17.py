@@ -1,4 +1,5 @@
 # wrong: the lines are walked forwards in the backward pass
+# accept: walked_forwards
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

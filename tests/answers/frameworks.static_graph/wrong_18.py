@@ -1,4 +1,5 @@
 # wrong: the value of a constant is looked up as if it were the name of an input
+# accept: constant_taken_for_a_name
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: the derivative of add by its second input is the gradient times -1
+# accept: add_subtracts negated
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: relu is the absolute value when it runs
+# accept: relu_is_absolute_value
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

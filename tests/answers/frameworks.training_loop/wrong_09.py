@@ -1,4 +1,5 @@
 # wrong: zero_grad stands between backward and step, so the step sees no gradient
+# accept: gradients_cleared_before_step no_step
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

@@ -1,4 +1,5 @@
 # wrong: return stands inside the loop, only the first batch is used
+# accept: returns_in_loop first_only
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

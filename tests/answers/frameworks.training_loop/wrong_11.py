@@ -1,4 +1,5 @@
 # wrong: step only once after all batches instead of after each batch
+# accept: one_step_per_epoch gradients_pile_up
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

@@ -1,4 +1,5 @@
 # wrong: the sum of the batch means is divided by the number of samples
+# accept: means_divided_by_samples
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

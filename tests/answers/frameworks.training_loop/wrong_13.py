@@ -1,4 +1,5 @@
 # wrong: the summed loss is minimised, so the gradient is larger by the batch size
+# accept: sum_minimised
 def train_epoch(model, batches, optimizer, device):
     model.train()
     total, count = 0.0, 0

@@ -1,4 +1,5 @@
 # wrong: model.eval() is missing, dropout and batch normalisation behave as in training
+# accept: dropout_active
 def evaluate(model, batches, device):
     total, right, count = 0.0, 0, 0
     with torch.no_grad():

@@ -1,4 +1,5 @@
 # wrong: no_grad is missing, the forward pass is recorded
+# accept: records_a_graph
 def evaluate(model, batches, device):
     model.eval()
     total, right, count = 0.0, 0, 0

@@ -1,4 +1,5 @@
 # wrong: the loss is the mean over batches
+# accept: mean_of_batches
 def evaluate(model, batches, device):
     model.eval()
     losses, right, count = [], 0, 0

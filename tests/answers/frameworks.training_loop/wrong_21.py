@@ -1,4 +1,5 @@
 # wrong: the labels are not moved to the device
+# accept: batch_not_moved
 def evaluate(model, batches, device):
     model.eval()
     total, right, count = 0.0, 0, 0

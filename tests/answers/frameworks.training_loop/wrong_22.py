@@ -1,4 +1,5 @@
 # wrong: number of right answers instead of their share
+# accept: not_averaged
 def evaluate(model, batches, device):
     model.eval()
     total, right, count = 0.0, 0, 0

@@ -1,4 +1,5 @@
 # wrong: accuracy and loss are returned in the wrong order
+# accept: wrong_order
 def evaluate(model, batches, device):
     model.eval()
     total, right, count = 0.0, 0, 0

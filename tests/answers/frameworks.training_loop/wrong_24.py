@@ -1,4 +1,5 @@
 # wrong: gradients are switched off for good with set_grad_enabled(False), training after it fails
+# accept: gradients_off_for_good
 def evaluate(model, batches, device):
     model.eval()
     torch.set_grad_enabled(False)

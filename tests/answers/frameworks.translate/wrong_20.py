@@ -1,4 +1,5 @@
 # wrong: the first gradient is dampened too, the buffer starts at zero
+# accept: first_step_damped
 class Damped(torch.optim.Optimizer):
     def __init__(self, parameters, rate, momentum):
         super().__init__(parameters, dict(lr=rate, momentum=momentum))

@@ -1,4 +1,5 @@
 # wrong: returns the sum of the losses over batch_size instead of their mean
+# accept: loss_over_batch_size
 def gluon_step(model, x, y, rate, batch_size):
     optimizer = torch.optim.SGD(model.parameters(), lr=rate)
     optimizer.zero_grad()

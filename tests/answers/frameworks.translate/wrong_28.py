@@ -1,4 +1,5 @@
 # wrong: softmax before cross_entropy, although Gluon's loss takes raw scores
+# accept: softmax_before_loss
 def gluon_step(model, x, y, rate, batch_size):
     optimizer = torch.optim.SGD(model.parameters(), lr=rate)
     optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: the loss after the step is returned
+# accept: loss_after_the_step
 def gluon_step(model, x, y, rate, batch_size):
     optimizer = torch.optim.SGD(model.parameters(), lr=rate)
     optimizer.zero_grad()

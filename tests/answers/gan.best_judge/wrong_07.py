@@ -1,4 +1,5 @@
 # wrong: divides by the mixture m = (p + q) / 2, so the result is twice too large
+# accept: divided_by_mixture
 def optimal_d(p, q):
     m = (p + q) / 2
     out = np.full(m.shape, 0.5)

@@ -1,4 +1,5 @@
 # wrong: divides by the sum over all places instead of place by place
+# accept: divided_by_total
 def optimal_d(p, q):
     total = np.sum(p + q)
     if total == 0:

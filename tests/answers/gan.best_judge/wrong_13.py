@@ -1,4 +1,5 @@
 # wrong: the cell size dx is forgotten
+# accept: cell_ignored argument_ignored
 def js(p, q, dx=1.0):
     m = 0.5 * (p + q)
     a, b = p > 0, q > 0

@@ -1,4 +1,5 @@
 # wrong: logarithms to base 2
+# accept: bits
 def js(p, q, dx=1.0):
     m = 0.5 * (p + q)
     a, b = p > 0, q > 0

@@ -1,4 +1,5 @@
 # wrong: the mixture is the sum p + q without the half
+# accept: mixture_not_halved
 def js(p, q, dx=1.0):
     m = p + q
     a, b = p > 0, q > 0

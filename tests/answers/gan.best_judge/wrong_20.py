@@ -1,4 +1,5 @@
 # wrong: only the first half of the sum is multiplied by dx
+# accept: cell_on_one_term_only
 def js(p, q, dx=1.0):
     m = 0.5 * (p + q)
     a, b = p > 0, q > 0

@@ -1,4 +1,5 @@
 # wrong: the value of the game 2 JS - 2 log 2 is returned instead of JS
+# accept: value_of_the_game
 def js(p, q, dx=1.0):
     m = 0.5 * (p + q)
     a, b = p > 0, q > 0

@@ -1,4 +1,5 @@
 # wrong: divides by dx instead of multiplying
+# accept: divided_by_cell
 def js(p, q, dx=1.0):
     m = 0.5 * (p + q)
     a, b = p > 0, q > 0

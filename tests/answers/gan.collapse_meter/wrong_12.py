@@ -1,4 +1,5 @@
 # wrong: return stands inside the loop, so only the first mode is looked at
+# accept: returns_in_loop first_only
 def coverage(samples, centres, radius, share=0.02):
     modes = 0
     for c in centres:

@@ -1,4 +1,5 @@
 # wrong: the gradient is not divided by the number of logits, the mean is forgotten
+# accept: not_averaged summed
 def g_gradient(fake_logits, saturating=False):
     d = np.exp(-np.logaddexp(0, -fake_logits))
     if saturating:

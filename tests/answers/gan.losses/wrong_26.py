@@ -1,4 +1,5 @@
 # wrong: the gradient with respect to D instead of the logit, the derivative of the sigmoid is missing
+# accept: with_respect_to_d
 def g_gradient(fake_logits, saturating=False):
     d = np.exp(-np.logaddexp(0, -fake_logits))
     if saturating:

@@ -1,4 +1,5 @@
 # wrong: the fake samples are not detached, so the gradient reaches the generator
+# accept: not_detached
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     fake = generator(z)

@@ -1,4 +1,5 @@
 # wrong: real and fake go through D in one call, so batch normalisation mixes them
+# accept: one_batch
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     g_optimizer.zero_grad()

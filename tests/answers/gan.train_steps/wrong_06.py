@@ -1,4 +1,5 @@
 # wrong: the loss is returned as a tensor with its graph instead of a number
+# accept: tensor_instead
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     g_optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: the loss is computed anew after the step
+# accept: loss_after_step
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     def d_loss():
         fake = generator(z).detach()

@@ -1,4 +1,5 @@
 # wrong: the sum of the two means is halved
+# accept: halved
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     g_optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: d_optimizer.step() is forgotten, nothing moves
+# accept: step_forgotten
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     g_optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: both optimizers step and nothing is detached, so the generator is moved too
+# accept: not_detached both_step
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     g_optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: the gradients are cleared between backward and step, so the step does nothing
+# accept: cleared_before_step
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     fake = generator(z).detach()
     loss = F.softplus(-discriminator(real)).mean() + F.softplus(discriminator(fake)).mean()

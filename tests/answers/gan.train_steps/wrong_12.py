@@ -1,4 +1,5 @@
 # wrong: the logits are fed into binary_cross_entropy, which wants probabilities and raises
+# accept: outputs_as_probabilities
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     fake = generator(z).detach()

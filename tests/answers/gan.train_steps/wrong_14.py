@@ -1,4 +1,5 @@
 # wrong: the generator is frozen with requires_grad_(False) and never thawed, so its own next step fails
+# accept: left_frozen
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     generator.requires_grad_(False)
     d_optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: softplus is given the real logits without the minus sign, both terms push the logits down
+# accept: labels_swapped
 def train_step_d(generator, discriminator, g_optimizer, d_optimizer, real, z):
     d_optimizer.zero_grad()
     g_optimizer.zero_grad()

@@ -1,4 +1,5 @@
 # wrong: the saturating loss log(1 - D) is minimised instead of -log D
+# accept: saturating
 def train_step_g(generator, discriminator, g_optimizer, d_optimizer, z):
     g_optimizer.zero_grad()
     loss = -F.softplus(discriminator(generator(z))).mean()

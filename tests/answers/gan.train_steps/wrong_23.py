@@ -1,4 +1,5 @@
 # wrong: d_optimizer steps instead of g_optimizer
+# accept: wrong_optimizer
 def train_step_g(generator, discriminator, g_optimizer, d_optimizer, z):
     g_optimizer.zero_grad()
     d_optimizer.zero_grad()

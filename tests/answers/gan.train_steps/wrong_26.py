@@ -1,4 +1,5 @@
 # wrong: D is frozen and never thawed
+# accept: left_frozen
 def train_step_g(generator, discriminator, g_optimizer, d_optimizer, z):
     d_optimizer.zero_grad()
     discriminator.requires_grad_(False)

@@ -1,4 +1,5 @@
 # wrong: the loss after the step is returned
+# accept: loss_after_step
 def train_step_g(generator, discriminator, g_optimizer, d_optimizer, z):
     g_optimizer.zero_grad()
     F.softplus(-discriminator(generator(z))).mean().backward()

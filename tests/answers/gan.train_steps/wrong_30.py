@@ -1,4 +1,5 @@
 # wrong: nothing is returned
+# accept: returns_nothing
 def train_step_g(generator, discriminator, g_optimizer, d_optimizer, z):
     g_optimizer.zero_grad()
     loss = F.softplus(-discriminator(generator(z))).mean()

@@ -1,4 +1,5 @@
 # wrong: the variance is handed over as the standard deviation
+# accept: root_forgotten
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

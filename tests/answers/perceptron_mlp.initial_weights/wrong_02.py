@@ -1,4 +1,5 @@
 # wrong: uniform instead of normal numbers
+# accept: uniform_not_normal
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: He with fan_out instead of fan_in
+# accept: he_by_fan_out
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: Xavier with variance 1 / fan_in
+# accept: xavier_by_fan_in
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

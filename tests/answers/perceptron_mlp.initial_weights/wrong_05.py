@@ -1,4 +1,5 @@
 # wrong: He and Xavier are swapped
+# accept: schemes_swapped
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

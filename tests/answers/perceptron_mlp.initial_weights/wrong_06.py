@@ -1,4 +1,5 @@
 # wrong: the biases are drawn at random, too
+# accept: bias_drawn
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

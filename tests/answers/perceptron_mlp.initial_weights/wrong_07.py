@@ -1,4 +1,5 @@
 # wrong: np.random instead of the generator handed in
+# accept: uses_global_random argument_ignored
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

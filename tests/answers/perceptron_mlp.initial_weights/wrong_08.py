@@ -1,4 +1,5 @@
 # wrong: a new generator with a fixed seed for every layer
+# accept: rng_ignored same_for_all_layers argument_ignored
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: weights of shape (fan_out, fan_in)
+# accept: out_in_shape only_square
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: biases as long as the layer's input
+# accept: only_square
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: biases of shape (1, fan_out)
+# accept: axis_left_over
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

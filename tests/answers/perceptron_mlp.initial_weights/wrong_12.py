@@ -1,4 +1,5 @@
 # wrong: the scheme "zeros" is forgotten and gives Xavier's numbers
+# accept: zeros_forgotten
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

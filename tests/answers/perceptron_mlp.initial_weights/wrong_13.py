@@ -1,4 +1,5 @@
 # wrong: one list of pairs (w, b) instead of two lists
+# accept: pairs_not_lists
 def init(sizes, scheme, rng):
     layers = []
     for m, n in zip(sizes[:-1], sizes[1:]):

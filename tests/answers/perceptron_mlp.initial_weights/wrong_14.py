@@ -1,4 +1,5 @@
 # wrong: the root covers the denominator only, the standard deviation is 2 / sqrt(fan_in)
+# accept: two_outside_root
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

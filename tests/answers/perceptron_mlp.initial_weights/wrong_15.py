@@ -1,4 +1,5 @@
 # wrong: the list of biases has one entry for the input layer, too
+# accept: off_by_one
 def init(sizes, scheme, rng):
     weights = []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: all entries of a layer's weights are one and the same random number
+# accept: one_number_per_layer
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: return inside the loop, only the first layer
+# accept: returns_in_loop first_only
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

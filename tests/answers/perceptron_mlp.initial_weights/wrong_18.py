@@ -1,4 +1,5 @@
 # wrong: the zeros are overwritten, because the second if is not an elif
+# accept: zeros_forgotten
 def init(sizes, scheme, rng):
     weights, biases = [], []
     for m, n in zip(sizes[:-1], sizes[1:]):

@@ -1,4 +1,5 @@
 # wrong: Dense: the bias is forgotten
+# accept: bias_forgotten
 class Dense:
     def __init__(self, w, b):
         self.w = w

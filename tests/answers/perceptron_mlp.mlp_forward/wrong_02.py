@@ -1,4 +1,5 @@
 # wrong: Dense: multiplies with the transposed weights, as if they were (out, in)
+# accept: weights_transposed
 class Dense:
     def __init__(self, w, b):
         self.w = w

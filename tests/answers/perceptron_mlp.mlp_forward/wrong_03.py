@@ -1,4 +1,5 @@
 # wrong: Dense: w @ x, the factors in the wrong order
+# accept: factors_swapped
 class Dense:
     def __init__(self, w, b):
         self.w = w

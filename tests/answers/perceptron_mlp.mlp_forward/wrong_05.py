@@ -1,4 +1,5 @@
 # wrong: Dense: remembers its output instead of its input
+# accept: output_kept
 class Dense:
     def __init__(self, w, b):
         self.w = w

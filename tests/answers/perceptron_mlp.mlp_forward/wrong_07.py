@@ -1,4 +1,5 @@
 # wrong: Dense: the bias is added to the weights before the product
+# accept: bias_on_weights
 class Dense:
     def __init__(self, w, b):
         self.w = w

@@ -1,4 +1,5 @@
 # wrong: Dense: elementwise product instead of matrix product
+# accept: elementwise_product
 class Dense:
     def __init__(self, w, b):
         self.w = w

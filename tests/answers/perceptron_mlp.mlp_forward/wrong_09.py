@@ -1,4 +1,5 @@
 # wrong: Dense: self is missing, w is not defined
+# accept: self_forgotten uses_hidden_state
 class Dense:
     def __init__(self, w, b):
         self.w = w

@@ -1,4 +1,5 @@
 # wrong: Dense: the bias is added as a column, one number per sample
+# accept: bias_per_sample
 class Dense:
     def __init__(self, w, b):
         self.w = w

@@ -1,4 +1,5 @@
 # wrong: Dense: the assignment is the wrong way round, x = self.x
+# accept: assignment_reversed
 class Dense:
     def __init__(self, w, b):
         self.w = w

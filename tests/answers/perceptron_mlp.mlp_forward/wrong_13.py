@@ -1,4 +1,5 @@
 # wrong: Dense: remembers x only the first time
+# accept: first_batch_kept
 class Dense:
     def __init__(self, w, b):
         self.w = w

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: no ReLU between the layers
+# accept: no_activation
 def mlp_forward(x, weights, biases):
     cache = []
     for w, b in zip(weights, biases):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the cache holds the outputs of the layers, x is missing
+# accept: input_not_in_cache
 def mlp_forward(x, weights, biases):
     cache = []
     h = x

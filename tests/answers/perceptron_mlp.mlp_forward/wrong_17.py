@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the cache holds what stands before the ReLU
+# accept: sums_in_cache
 def mlp_forward(x, weights, biases):
     cache = [x]
     h = x

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the output is in the cache, too, one entry too many
+# accept: output_in_cache
 def mlp_forward(x, weights, biases):
     cache = [x]
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: only the output is returned
+# accept: result_missing
 def mlp_forward(x, weights, biases):
     h = x
     for i in range(len(weights)):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: every layer is given the original x
+# accept: every_layer_gets_x
 def mlp_forward(x, weights, biases):
     cache = []
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the ReLU also cuts the input x, in place, so the caller's x changes
+# accept: activation_on_input changes_input
 def mlp_forward(x, weights, biases):
     cache, h = [], x
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: return inside the loop, only the first layer
+# accept: returns_in_loop first_only
 def mlp_forward(x, weights, biases):
     cache, h = [], x
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the biases are forgotten
+# accept: bias_forgotten
 def mlp_forward(x, weights, biases):
     cache, h = [], x
     for i, w in enumerate(weights):

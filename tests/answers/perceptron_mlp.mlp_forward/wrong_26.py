@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the cache is in the order of the way back, x last
+# accept: wrong_order
 def mlp_forward(x, weights, biases):
     cache, h = [], x
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,5 @@
 # wrong: mlp_forward: the largest entry of the whole array instead of an elementwise maximum with 0
+# accept: largest_entry
 def mlp_forward(x, weights, biases):
     cache, h = [], x
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,5 @@
 # wrong: a score of 0 does not count as a mistake, so nothing is ever learned
+# accept: never_starts
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: the weights change at the end of a pass, not at once
+# accept: late_update
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

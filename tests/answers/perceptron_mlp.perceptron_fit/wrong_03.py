@@ -1,4 +1,5 @@
 # wrong: the bias is never changed
+# accept: bias_not_updated
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

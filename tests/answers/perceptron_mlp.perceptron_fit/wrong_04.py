@@ -1,4 +1,5 @@
 # wrong: the bias grows by 1 at every mistake, whatever the label
+# accept: bias_without_label
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: sign of the update: the line moves away
+# accept: update_turned_round
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: adds x without the label, so mistakes on the negative class pull the wrong way
+# accept: label_dropped
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

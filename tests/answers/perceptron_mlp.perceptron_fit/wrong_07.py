@@ -1,4 +1,5 @@
 # wrong: w is float64 for float32 samples
+# accept: promotes_dtype
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1])
     b, mistakes = 0, []

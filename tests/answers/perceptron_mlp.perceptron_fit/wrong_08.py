@@ -1,4 +1,5 @@
 # wrong: stops at the first sample that is right, not after a pass without a mistake
+# accept: stops_at_first_right
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: begins again with the first sample after every mistake
+# accept: begins_again
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

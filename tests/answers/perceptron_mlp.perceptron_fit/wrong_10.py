@@ -1,4 +1,5 @@
 # wrong: returns the number of mistakes, not the list
+# accept: count_not_list
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, 0

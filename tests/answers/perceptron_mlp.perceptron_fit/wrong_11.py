@@ -1,4 +1,5 @@
 # wrong: the list holds the number of mistakes of every pass instead of indices
+# accept: counts_per_pass
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

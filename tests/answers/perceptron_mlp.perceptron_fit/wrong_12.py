@@ -1,4 +1,5 @@
 # wrong: the list is emptied at the beginning of every pass
+# accept: list_emptied
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b = 0

@@ -1,4 +1,5 @@
 # wrong: a single pass, max_epochs is ignored
+# accept: one_pass argument_ignored
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: max_epochs is ignored, never ends if no line separates the classes
+# accept: never_stops argument_ignored
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: range counts passes from 1, so one pass is missing
+# accept: off_by_one
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

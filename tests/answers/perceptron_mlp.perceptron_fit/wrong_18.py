@@ -1,4 +1,5 @@
 # wrong: every sample changes the weights, mistake or not
+# accept: always_updates
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: the score leaves the bias out
+# accept: bias_not_in_score
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

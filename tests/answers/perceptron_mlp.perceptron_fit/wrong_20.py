@@ -1,4 +1,5 @@
 # wrong: w is a view of the first sample, which is overwritten with the weights
+# accept: changes_input
 def perceptron_fit(x, y, max_epochs=100):
     w = x[0]
     w *= 0

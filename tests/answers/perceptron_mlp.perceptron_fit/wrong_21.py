@@ -1,4 +1,5 @@
 # wrong: keeps the samples themselves in the list instead of their indices
+# accept: samples_not_indices
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

@@ -1,4 +1,5 @@
 # wrong: the samples are shuffled before every pass
+# accept: uses_global_random shuffled
 def perceptron_fit(x, y, max_epochs=100):
     w = np.zeros(x.shape[1], dtype=x.dtype)
     b, mistakes = 0, []

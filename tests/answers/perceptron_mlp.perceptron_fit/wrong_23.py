@@ -1,4 +1,5 @@
 # wrong: the weights begin random instead of at 0
+# accept: random_start
 def perceptron_fit(x, y, max_epochs=100):
     w = np.random.default_rng(0).normal(size=x.shape[1]).astype(x.dtype)
     b, mistakes = 0, []

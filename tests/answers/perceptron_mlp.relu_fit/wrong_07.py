@@ -1,4 +1,5 @@
 # wrong: hinge_slopes: result in an integer array when the values are integers, fractions are cut off
+# accept: cut_to_integers
 def hinge_slopes(knots, values):
     values = np.asarray(values)
     changes = np.zeros_like(values[1:])

@@ -1,4 +1,5 @@
 # wrong: hinge_slopes: before is never updated, so only the first change is right
+# accept: slopes_not_changes
 def hinge_slopes(knots, values):
     changes = []
     before = 0

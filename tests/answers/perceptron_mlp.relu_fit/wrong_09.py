@@ -1,4 +1,5 @@
 # wrong: hinge_slopes: remembers the last change instead of the last slope
+# accept: minus_last_change
 def hinge_slopes(knots, values):
     changes = []
     before = 0

@@ -1,4 +1,5 @@
 # wrong: hinge_slopes: the loop runs over all knots, IndexError at the last
+# accept: off_by_one
 def hinge_slopes(knots, values):
     changes = []
     before = 0

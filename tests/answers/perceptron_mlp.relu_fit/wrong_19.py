@@ -1,4 +1,5 @@
 # wrong: hinge_sum: start is added once for every hinge
+# accept: start_per_hinge
 def hinge_sum(x, knots, changes, start):
     out = np.zeros_like(x)
     for t, c in zip(knots, changes):

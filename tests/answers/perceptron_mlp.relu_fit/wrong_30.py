@@ -1,4 +1,5 @@
 # wrong: hinge_sum: a hinge ends at the next knot, only the last one that has begun counts
+# accept: last_only
 def hinge_sum(x, knots, changes, start):
     out = np.full_like(x, start)
     for i in range(len(x)):

@@ -1,4 +1,5 @@
 # wrong: the example of the cell above, 72 parameters and sigmoids
+# accept: over_budget
 def spiral_config():
     return {
         "features": ["x1", "x2"],

@@ -1,4 +1,5 @@
 # wrong: counted weights without biases: 53 weights are 67 parameters
+# accept: over_budget
 def spiral_config():
     return {
         "features": ["x1", "x2"],

@@ -1,4 +1,5 @@
 # wrong: all weights begin at zero, so the hidden units stay equal
+# accept: zero_init
 def spiral_config():
     return {
         "features": ["x1", "x2", "sin(2*x1)", "sin(2*x2)"],

@@ -1,4 +1,5 @@
 # wrong: identity as activation, the network is one line in x1 and x2
+# accept: no_activation
 def spiral_config():
     return {
         "features": ["x1", "x2"],

@@ -1,4 +1,5 @@
 # wrong: the penalty is so strong that all weights go to zero
+# accept: held_down
 def spiral_config():
     return {
         "features": ["x1", "x2", "sin(2*x1)", "sin(2*x2)"],

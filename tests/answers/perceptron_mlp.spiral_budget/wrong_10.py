@@ -1,4 +1,5 @@
 # wrong: hidden is a number, not a list
+# accept: value_not_allowed
 def spiral_config():
     return {
         "features": ["x1", "x2", "sin(2*x1)", "sin(2*x2)"],

@@ -1,4 +1,5 @@
 # wrong: five hidden layers, allowed are four
+# accept: value_not_allowed
 def spiral_config():
     return {
         "features": ["x1", "x2"],

@@ -1,4 +1,5 @@
 # wrong: the dictionary is printed, not returned
+# accept: prints_instead returns_nothing
 def spiral_config():
     config = {
         "features": ["x1", "x2", "sin(2*x1)", "sin(2*x2)"],

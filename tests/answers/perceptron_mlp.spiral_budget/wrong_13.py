@@ -1,4 +1,5 @@
 # wrong: no hidden layer, only a line in x1 and x2
+# accept: no_activation
 def spiral_config():
     return {
         "features": ["x1", "x2"],

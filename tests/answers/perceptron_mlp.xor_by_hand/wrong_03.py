@@ -1,4 +1,5 @@
 # wrong: computes the opposite, 1 for equal inputs
+# accept: computes_xnor
 def xor_weights():
     w1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     b1 = np.array([0.0, -1.0])

@@ -1,4 +1,5 @@
 # wrong: w2 has shape (2,) instead of (2, 1)
+# accept: other_shapes axis_left_over
 def xor_weights():
     w1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     b1 = np.array([0.0, -1.0])

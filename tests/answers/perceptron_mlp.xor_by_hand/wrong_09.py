@@ -1,4 +1,5 @@
 # wrong: the order of what is returned: both weights first, then both biases
+# accept: wrong_order
 def xor_weights():
     w1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     b1 = np.array([0.0, -1.0])

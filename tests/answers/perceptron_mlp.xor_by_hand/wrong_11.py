@@ -1,4 +1,5 @@
 # wrong: computes OR
+# accept: stays_linear
 def xor_weights():
     w1 = np.array([[1.0, 0.0], [1.0, 0.0]])
     b1 = np.array([0.0, 0.0])

@@ -1,4 +1,5 @@
 # wrong: three hidden units instead of two
+# accept: three_hidden_units
 def xor_weights():
     w1 = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]])
     b1 = np.array([0.0, 0.0, -1.0])

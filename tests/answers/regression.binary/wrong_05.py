@@ -1,4 +1,5 @@
 # wrong: always float64, the dtype is not kept
+# accept: promotes_dtype
 def sigmoid(z):
     z = np.asarray(z, dtype=np.float64)
     e = np.exp(-np.abs(z))

@@ -1,4 +1,5 @@
 # wrong: returns a flat list of Python numbers, so dtype and shape are not kept
+# accept: list_instead
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: for negative z the denominator is 1 + exp(-z) instead of 1 + exp(z)
+# accept: wrong_for_negative
 def sigmoid(z):
     out = np.zeros_like(z)
     pos = z >= 0

@@ -1,4 +1,5 @@
 # wrong: infinite terms are replaced by 0
+# accept: infinities_hidden overflows
 def bce_with_logits(z, y):
     p = 1 / (1 + np.exp(-z))
     terms = y * np.log(p) + (1 - y) * np.log(1 - p)

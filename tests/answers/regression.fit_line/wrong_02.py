@@ -1,4 +1,5 @@
 # wrong: the factor 2 is missing in the gradient of the ridge
+# accept: ridge_two_forgotten
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

@@ -1,4 +1,5 @@
 # wrong: the ridge is divided by the number of samples
+# accept: ridge_not_scaled
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

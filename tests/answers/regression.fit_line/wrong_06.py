@@ -1,4 +1,5 @@
 # wrong: the error for the bias is computed anew after w has been changed
+# accept: one_after_the_other
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

@@ -1,4 +1,5 @@
 # wrong: one step too few
+# accept: off_by_one
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

@@ -1,4 +1,5 @@
 # wrong: starts at random weights instead of zeros
+# accept: random_start uses_global_random
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = 0.1 * np.random.randn(x.shape[1]), 0.0
     n = len(y)

@@ -1,4 +1,5 @@
 # wrong: return stands inside the loop, so only one step is taken
+# accept: returns_in_loop
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

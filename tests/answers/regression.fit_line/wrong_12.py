@@ -1,4 +1,5 @@
 # wrong: the error is computed once before the loop and never again
+# accept: error_computed_once
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

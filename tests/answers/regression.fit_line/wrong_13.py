@@ -1,4 +1,5 @@
 # wrong: stops early when the loss changes little, so fewer steps are taken than asked
+# accept: stops_early
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n, last = len(y), np.inf

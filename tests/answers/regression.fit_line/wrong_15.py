@@ -1,4 +1,5 @@
 # wrong: the ridge pushes the weights away from zero
+# accept: ridge_wrong_sign
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

@@ -1,4 +1,5 @@
 # wrong: goes through the samples one by one (stochastic gradient descent) instead of using the mean
+# accept: one_sample_per_step
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     for step in range(steps):

@@ -1,4 +1,5 @@
 # wrong: returns b before w
+# accept: wrong_order
 def fit_gd(x, y, lr, steps, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     n = len(y)

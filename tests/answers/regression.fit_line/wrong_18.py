@@ -1,4 +1,5 @@
 # wrong: solve raises (or gives nonsense) where columns of x are equal
+# accept: singular
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     a = np.hstack([x, np.ones((n, 1))])

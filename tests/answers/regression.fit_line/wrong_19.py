@@ -1,4 +1,5 @@
 # wrong: the ridge shrinks the bias too
+# accept: bias_penalised
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     a = np.hstack([x, np.ones((n, 1))])

@@ -1,4 +1,5 @@
 # wrong: the ridge is not multiplied by the number of samples, although the loss is a mean
+# accept: ridge_not_scaled
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     a = np.hstack([x, np.ones((n, 1))])

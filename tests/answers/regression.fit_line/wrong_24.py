@@ -1,4 +1,5 @@
 # wrong: the column of ones stands first but the bias is taken from the last place
+# accept: bias_from_wrong_place
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     a = np.hstack([np.ones((n, 1)), x])

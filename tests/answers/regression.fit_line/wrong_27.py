@@ -1,4 +1,5 @@
 # wrong: a hundred steps of gradient descent instead of the exact minimum
+# accept: not_converged
 def fit_normal(x, y, ridge=0.0):
     w, b = np.zeros(x.shape[1]), 0.0
     for _ in range(100):

@@ -1,4 +1,5 @@
 # wrong: always adds a ridge of 0.01 to make the equations solvable, so the minimum is not exact
+# accept: ridge_always_added
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     a = np.hstack([x, np.ones((n, 1))])

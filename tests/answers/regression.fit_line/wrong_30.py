@@ -1,4 +1,5 @@
 # wrong: the ridge is taken off the diagonal instead of added
+# accept: ridge_wrong_sign
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     xc, yc = x - x.mean(axis=0), y - y.mean()

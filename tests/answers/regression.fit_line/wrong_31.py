@@ -1,4 +1,5 @@
 # wrong: gives up with zeros where columns are equal
+# accept: zeros_when_singular singular
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     a = np.hstack([x, np.ones((n, 1))])

@@ -1,4 +1,5 @@
 # wrong: ridge is added to every entry of the matrix instead of the diagonal
+# accept: ridge_everywhere
 def fit_normal(x, y, ridge=0.0):
     n, d = x.shape
     xc, yc = x - x.mean(axis=0), y - y.mean()

@@ -1,4 +1,5 @@
 # wrong: a column y of shape (N, 1) makes an (N, N) table of errors
+# accept: column_broadcast outer_broadcast
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y
     n = len(x)

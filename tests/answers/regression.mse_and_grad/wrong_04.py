@@ -1,4 +1,5 @@
 # wrong: the loss is summed instead of averaged
+# accept: not_averaged
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y.ravel()
     n = len(e)

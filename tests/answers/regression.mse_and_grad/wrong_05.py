@@ -1,4 +1,5 @@
 # wrong: errors are target minus prediction, so both gradients have the wrong sign
+# accept: wrong_sign negated
 def mse_and_grad(x, y, w, b):
     e = y.ravel() - (x @ w + b)
     n = len(e)

@@ -1,4 +1,5 @@
 # wrong: the gradient of the bias is not averaged over the samples
+# accept: bias_not_averaged not_averaged
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y.ravel()
     n = len(e)

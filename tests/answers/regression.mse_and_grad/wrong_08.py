@@ -1,4 +1,5 @@
 # wrong: x is not transposed in the gradient, so the shapes do not fit
+# accept: transpose_missing
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y.ravel()
     n = len(e)

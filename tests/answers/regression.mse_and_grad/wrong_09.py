@@ -1,4 +1,5 @@
 # wrong: the bias is left out of the prediction
+# accept: bias_missing argument_ignored
 def mse_and_grad(x, y, w, b):
     e = x @ w - y.ravel()
     n = len(e)

@@ -1,4 +1,5 @@
 # wrong: returns the root of the mean squared error as loss
+# accept: square_root
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y.ravel()
     n = len(e)

@@ -1,4 +1,5 @@
 # wrong: half the mean squared error as loss, with gradients of the whole one
+# accept: loss_halved
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y.ravel()
     n = len(e)

@@ -1,4 +1,5 @@
 # wrong: the gradient for w is a column (D, 1) instead of (D,)
+# accept: axis_left_over
 def mse_and_grad(x, y, w, b):
     n = len(x)
     e = x @ w.reshape(-1, 1) + b - y.reshape(-1, 1)

@@ -1,4 +1,5 @@
 # wrong: the loss is computed with the flat y, the gradients with the column
+# accept: column_broadcast outer_broadcast
 def mse_and_grad(x, y, w, b):
     n = len(x)
     p = x @ w + b

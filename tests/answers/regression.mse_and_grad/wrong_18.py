@@ -1,4 +1,5 @@
 # wrong: mean absolute error and its gradient instead of the mean squared error
+# accept: absolute_error
 def mse_and_grad(x, y, w, b):
     e = x @ w + b - y.ravel()
     n = len(e)

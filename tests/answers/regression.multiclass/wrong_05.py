@@ -1,4 +1,5 @@
 # wrong: changes z in place
+# accept: changes_input
 def softmax(z):
     z -= z.max(axis=1, keepdims=True)
     e = np.exp(z)

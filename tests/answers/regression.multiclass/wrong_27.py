@@ -1,4 +1,5 @@
 # wrong: the logarithm of the sum is taken over the samples (axis 0)
+# accept: over_samples wrong_axis
 from scipy.special import logsumexp
 
 

@@ -1,4 +1,5 @@
 # wrong: softmax is applied twice
+# accept: softmax_twice
 from scipy.special import log_softmax
 
 

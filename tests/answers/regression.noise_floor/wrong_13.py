@@ -1,4 +1,5 @@
 # wrong: a few steps of gradient descent do not reach the best line
+# accept: not_converged
 def noise_floor(x, y):
     w, b = 0.0, 0.0
     for _ in range(10):

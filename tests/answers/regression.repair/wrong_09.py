@@ -1,4 +1,5 @@
 # wrong: math.exp takes no arrays
+# accept: one_number_only only_batch_of_one
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: softmax before the cross-entropy, so it is applied twice
+# accept: softmax_twice
 import torch
 import torch.nn.functional as F
 

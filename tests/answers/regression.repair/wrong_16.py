@@ -1,4 +1,5 @@
 # wrong: sum instead of mean
+# accept: not_averaged
 def classifier_loss(outputs, labels):
     s = outputs - outputs.max(axis=1, keepdims=True)
     log_p = s - np.log(np.exp(s).sum(axis=1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: the softmax runs over the samples
+# accept: wrong_axis
 def classifier_loss(outputs, labels):
     s = outputs - outputs.max(axis=0)
     log_p = s - np.log(np.exp(s).sum(axis=0))

@@ -1,4 +1,5 @@
 # wrong: softmax over the samples instead of a sigmoid for each
+# accept: softmax_over_samples
 def binary_loss(outputs, y):
     e = np.exp(outputs - outputs.max())
     p = e / e.sum()

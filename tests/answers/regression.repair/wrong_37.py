@@ -1,4 +1,5 @@
 # wrong: argmax over the samples (axis 0) instead of the classes
+# accept: wrong_axis
 def any_labels(logits, labels):
     if labels.ndim == 2:
         labels = labels.argmax(axis=0)

@@ -1,4 +1,5 @@
 # wrong: tells the forms apart by the number type, so one-hot rows of integers fail
+# accept: told_apart_by_dtype
 def any_labels(logits, labels):
     if labels.dtype.kind == "f":
         labels = labels.argmax(axis=1)

@@ -1,4 +1,5 @@
 # wrong: the branches are exchanged
+# accept: branches_exchanged
 def any_labels(logits, labels):
     if labels.ndim == 1:
         labels = labels.argmax(axis=-1)

@@ -1,4 +1,5 @@
 # wrong: np.where(labels)[0] gives the rows of the ones instead of the columns
+# accept: row_numbers_as_labels
 def any_labels(logits, labels):
     if labels.ndim == 2:
         labels = np.where(labels == 1)[0]

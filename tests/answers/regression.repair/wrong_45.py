@@ -1,4 +1,5 @@
 # wrong: softmax twice, the logits are turned into probabilities before the log-softmax
+# accept: softmax_twice
 from scipy.special import softmax as soft, log_softmax
 
 

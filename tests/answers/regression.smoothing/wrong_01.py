@@ -1,4 +1,5 @@
 # wrong: eps is spread over the K - 1 other classes only
+# accept: share_of_the_others_only
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     target = np.full((n, k), eps / (k - 1))

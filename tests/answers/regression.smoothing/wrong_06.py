@@ -1,4 +1,5 @@
 # wrong: eps and 1 - eps are exchanged
+# accept: eps_swapped
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     target = eps * np.eye(k)[labels] + (1 - eps) / k

@@ -1,4 +1,5 @@
 # wrong: the predicted probabilities are smoothed instead of the labels
+# accept: predictions_smoothed
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     s = logits - logits.max(axis=1, keepdims=True)

@@ -1,4 +1,5 @@
 # wrong: the even share is counted as a sum over classes, the division by K is missing in the second term
+# accept: eps_not_shared
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     s = logits - logits.max(axis=1, keepdims=True)

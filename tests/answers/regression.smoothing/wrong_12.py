@@ -1,4 +1,5 @@
 # wrong: only the right class is used, with its smoothed weight, the others are dropped
+# accept: only_damped
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     s = logits - logits.max(axis=1, keepdims=True)

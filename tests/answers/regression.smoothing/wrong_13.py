@@ -1,4 +1,5 @@
 # wrong: the targets have the integer type of the labels, so all shares are cut to 0
+# accept: cut_to_integers
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     target = np.zeros((n, k), dtype=labels.dtype)

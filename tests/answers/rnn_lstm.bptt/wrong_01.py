@@ -1,4 +1,5 @@
 # wrong: the gradient from the next step is left out, each step only has its own output's gradient
+# accept: future_dropped
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

@@ -1,4 +1,5 @@
 # wrong: only the gradient of the last step's output enters, those of the earlier outputs are ignored
+# accept: last_output_only last_only
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

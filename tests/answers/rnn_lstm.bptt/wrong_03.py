@@ -1,4 +1,5 @@
 # wrong: the slope of tanh is left out
+# accept: slope_forgotten
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

@@ -1,4 +1,5 @@
 # wrong: the slope is taken as 1 - tanh(h)**2 although h is already after tanh
+# accept: tanh_twice
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

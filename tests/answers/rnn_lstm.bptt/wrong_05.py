@@ -1,4 +1,5 @@
 # wrong: the gradient goes back to the previous state by wh without the transpose
+# accept: not_transposed
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

@@ -1,4 +1,5 @@
 # wrong: the gradient of wh uses the state after the step in place of the one before it
+# accept: state_after_instead_of_before
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

@@ -1,4 +1,5 @@
 # wrong: at the first step h[t - 1] is the last state, h0 is not used for the gradient of wh
+# accept: last_state_for_h0
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

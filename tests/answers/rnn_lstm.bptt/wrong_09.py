@@ -1,4 +1,5 @@
 # wrong: the gradients of the weights and bias are overwritten at every step and not summed over time
+# accept: not_summed_over_time
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dh = np.zeros(h0.shape)

@@ -1,4 +1,5 @@
 # wrong: the loop ends before the step from h0, so t = 0 is missing in all gradients
+# accept: off_by_one
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

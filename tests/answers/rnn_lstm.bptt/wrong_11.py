@@ -1,4 +1,5 @@
 # wrong: dh0 is dz of the first step, not multiplied by wh transposed
+# accept: dh0_without_weights
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

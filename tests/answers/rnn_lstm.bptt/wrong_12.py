@@ -1,4 +1,5 @@
 # wrong: the slope multiplies only the gradient from the own output and not the one from the next step
+# accept: slope_not_for_future
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

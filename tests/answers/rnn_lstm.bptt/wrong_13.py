@@ -1,4 +1,5 @@
 # wrong: the slope is taken at the previous state
+# accept: slope_of_state_before
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

@@ -1,4 +1,5 @@
 # wrong: the gradient of the state is summed up over all later steps and not replaced at every step
+# accept: future_piled_up
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

@@ -1,4 +1,5 @@
 # wrong: what goes back to the previous state is dh times wh transposed, without the slope
+# accept: slope_not_for_future
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(wh.shape[0])

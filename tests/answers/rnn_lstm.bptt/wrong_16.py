@@ -1,4 +1,5 @@
 # wrong: the gradients of weights and bias are divided by the number of samples
+# accept: averaged_over_samples
 def rnn_backward(dout, x, h0, h, wx, wh):
     N = x.shape[1]
     dx = np.zeros(x.shape)

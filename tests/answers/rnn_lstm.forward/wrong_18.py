@@ -1,4 +1,5 @@
 # wrong: h0 is part of the result, which has T + 1 states
+# accept: start_included
 def rnn_forward(step, x, h0, wx, wh, b):
     states = [h0]
     for x_t in x:

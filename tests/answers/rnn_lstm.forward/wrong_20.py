@@ -1,4 +1,5 @@
 # wrong: starts from zeros and ignores h0
+# accept: starts_at_zero
 def rnn_forward(step, x, h0, wx, wh, b):
     h = np.zeros(h0.shape)
     out = []

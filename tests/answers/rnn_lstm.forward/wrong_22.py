@@ -1,4 +1,5 @@
 # wrong: takes the array as batch first and loops over the samples
+# accept: samples_as_time
 def rnn_forward(step, x, h0, wx, wh, b):
     h = h0
     states = []

@@ -1,4 +1,5 @@
 # wrong: the states are stacked as (N, T, H), batch first
+# accept: transposed wrong_axis
 def rnn_forward(step, x, h0, wx, wh, b):
     h = h0
     states = []

@@ -1,4 +1,5 @@
 # wrong: reads the sequence from the last step to the first
+# accept: backwards
 def rnn_forward(step, x, h0, wx, wh, b):
     h = h0
     states = []

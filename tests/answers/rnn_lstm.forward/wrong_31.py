@@ -1,4 +1,5 @@
 # wrong: swaps input and state when it calls step
+# accept: arguments_swapped
 def rnn_forward(step, x, h0, wx, wh, b):
     h = h0
     states = []

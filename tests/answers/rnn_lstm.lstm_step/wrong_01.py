@@ -1,4 +1,5 @@
 # wrong: the blocks are read in the order i, o, f, g of ONNX
+# accept: order_iofg
 def lstm_step(x, h, c, wx, wh, b):
     i, o, f, g = np.split(x @ wx + h @ wh + b, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

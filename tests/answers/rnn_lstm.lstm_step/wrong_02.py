@@ -1,4 +1,5 @@
 # wrong: the blocks are read in the order i, f, o, g
+# accept: order_ifog
 def lstm_step(x, h, c, wx, wh, b):
     i, f, o, g = np.split(x @ wx + h @ wh + b, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

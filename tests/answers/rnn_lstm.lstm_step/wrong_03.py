@@ -1,4 +1,5 @@
 # wrong: the blocks are read in the order f, i, g, o
+# accept: order_figo
 def lstm_step(x, h, c, wx, wh, b):
     f, i, g, o = np.split(x @ wx + h @ wh + b, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

@@ -1,4 +1,5 @@
 # wrong: the candidate g goes through a sigmoid in place of tanh
+# accept: candidate_by_sigmoid
 def lstm_step(x, h, c, wx, wh, b):
     z = x @ wx + h @ wh + b
     z = 1 / (1 + np.exp(-z))

@@ -1,4 +1,5 @@
 # wrong: the tanh of the new cell state is missing in h
+# accept: output_without_tanh
 def lstm_step(x, h, c, wx, wh, b):
     i, f, g, o = np.split(x @ wx + h @ wh + b, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

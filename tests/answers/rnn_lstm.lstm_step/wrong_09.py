@@ -1,4 +1,5 @@
 # wrong: returns c first and h second
+# accept: swapped_on_return wrong_order
 def lstm_step(x, h, c, wx, wh, b):
     i, f, g, o = np.split(x @ wx + h @ wh + b, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

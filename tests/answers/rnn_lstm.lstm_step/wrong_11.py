@@ -1,4 +1,5 @@
 # wrong: the input gate is replaced by 1 - f as in a coupled gate
+# accept: gates_coupled
 def lstm_step(x, h, c, wx, wh, b):
     i, f, g, o = np.split(x @ wx + h @ wh + b, 4, axis=1)
     f = 1 / (1 + np.exp(-f))

@@ -1,4 +1,5 @@
 # wrong: the bias is forgotten
+# accept: bias_forgotten
 def lstm_step(x, h, c, wx, wh, b):
     i, f, g, o = np.split(x @ wx + h @ wh, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

@@ -1,4 +1,5 @@
 # wrong: splits along the samples (axis 0) and not along the columns
+# accept: wrong_axis
 def lstm_step(x, h, c, wx, wh, b):
     i, f, g, o = np.split(x @ wx + h @ wh + b, 4)
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

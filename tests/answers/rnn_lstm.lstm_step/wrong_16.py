@@ -1,4 +1,5 @@
 # wrong: takes every fourth column for a gate, as if the gates were interleaved
+# accept: gates_interleaved
 def lstm_step(x, h, c, wx, wh, b):
     z = x @ wx + h @ wh + b
     sigmoid = lambda z: 1 / (1 + np.exp(-z))

@@ -1,4 +1,5 @@
 # wrong: the sign in the sigmoid is missing, exp(z) in place of exp(-z)
+# accept: sigmoid_turned
 def lstm_step(x, h, c, wx, wh, b):
     i, f, g, o = np.split(x @ wx + h @ wh + b, 4, axis=1)
     sigmoid = lambda z: 1 / (1 + np.exp(z))

@@ -1,4 +1,5 @@
 # wrong: divides by the number of all places T times N, padding included
+# accept: divided_by_padded_length
 def masked_ce(logits, targets, mask):
     z = logits - logits.max(axis=-1, keepdims=True)
     logp = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: the mean of each sequence first and then the mean over the sequences, so tokens of short ones count more
+# accept: mean_of_sequence_means
 def masked_ce(logits, targets, mask):
     z = logits - logits.max(axis=-1, keepdims=True)
     logp = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: the mean of each time step first and then the mean over the steps
+# accept: mean_of_step_means
 def masked_ce(logits, targets, mask):
     z = logits - logits.max(axis=-1, keepdims=True)
     logp = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: an epsilon in the logarithm caps the loss of an improbable token at about 27.6
+# accept: epsilon_in_log
 def masked_ce(logits, targets, mask):
     z, y = logits[mask], targets[mask]
     e = np.exp(z - z.max(axis=1, keepdims=True))

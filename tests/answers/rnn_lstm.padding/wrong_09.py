@@ -1,4 +1,5 @@
 # wrong: the logits are multiplied by the mask, so each padded place still counts log K
+# accept: logits_masked
 def masked_ce(logits, targets, mask):
     z = logits * mask[..., None]
     z = z - z.max(axis=-1, keepdims=True)

@@ -1,4 +1,5 @@
 # wrong: the softmax runs over the samples (axis 1) and not over the classes
+# accept: wrong_axis
 def masked_ce(logits, targets, mask):
     z = logits - logits.max(axis=1, keepdims=True)
     logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))

@@ -1,4 +1,5 @@
 # wrong: the sum of the losses, not divided by the number of real tokens
+# accept: summed not_averaged
 def masked_ce(logits, targets, mask):
     z, y = logits[mask], targets[mask]
     z = z - z.max(axis=1, keepdims=True)

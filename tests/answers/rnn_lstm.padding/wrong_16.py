@@ -1,4 +1,5 @@
 # wrong: takes places with target 0 for padding and ignores the mask
+# accept: zeros_taken_for_padding
 def masked_ce(logits, targets, mask):
     mask = targets != 0
     z, y = logits[mask], targets[mask]

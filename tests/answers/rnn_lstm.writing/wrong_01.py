@@ -1,4 +1,5 @@
 # wrong: the logits are multiplied by the temperature in place of divided
+# accept: multiplied
 def next_probs(logits, temperature):
     if temperature == 0:
         p = np.zeros(len(logits))

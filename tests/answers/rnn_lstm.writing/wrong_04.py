@@ -1,4 +1,5 @@
 # wrong: at temperature 0 the index of the largest logit is returned and not probabilities
+# accept: scalar_instead
 def next_probs(logits, temperature):
     if temperature == 0:
         return np.argmax(logits)

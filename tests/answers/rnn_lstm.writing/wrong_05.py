@@ -1,4 +1,5 @@
 # wrong: the probabilities are divided by the temperature after the softmax
+# accept: divided_after_softmax
 def next_probs(logits, temperature):
     if temperature == 0:
         p = np.zeros(len(logits))

@@ -1,4 +1,5 @@
 # wrong: at temperature 0 the entry of the smallest logit is 1
+# accept: smallest_at_zero
 def next_probs(logits, temperature):
     p = np.zeros(len(logits))
     if temperature == 0:

@@ -1,4 +1,5 @@
 # wrong: the sum is missing, the exponentials are not normed
+# accept: not_normalised
 def next_probs(logits, temperature):
     if temperature == 0:
         return (logits == logits.max()).astype(float)

@@ -1,4 +1,5 @@
 # wrong: returns log-probabilities
+# accept: log_probabilities
 def next_probs(logits, temperature):
     if temperature == 0:
         p = np.zeros(len(logits))

@@ -1,4 +1,5 @@
 # wrong: the logits are divided in place, so the caller's array is changed
+# accept: changes_input
 def next_probs(logits, temperature):
     if temperature == 0:
         p = np.zeros(len(logits))

@@ -1,4 +1,5 @@
 # wrong: the one-hot vector of temperature 0 is written into the caller's logits
+# accept: changes_input
 def next_probs(logits, temperature):
     if temperature == 0:
         k = logits.argmax()

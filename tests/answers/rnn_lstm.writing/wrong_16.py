@@ -1,4 +1,5 @@
 # wrong: the raised NotImplementedError is left above the answer
+# accept: stub_left
 def next_probs(logits, temperature):
     raise NotImplementedError()
     if temperature == 0:

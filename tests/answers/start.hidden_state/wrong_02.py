@@ -1,4 +1,5 @@
 # wrong: a global offset set above the function is still hidden state
+# accept: uses_hidden_state
 offset = 32.0
 
 

@@ -1,4 +1,5 @@
 # wrong: the if fails for arrays
+# accept: one_number_only only_batch_of_one
 def celsius(f):
     if f < 32:
         return -(32 - f) * 5 / 9

@@ -1,4 +1,5 @@
 # wrong: changes x in place
+# accept: changes_input
 def center(x):
     x -= x.mean()
     return x

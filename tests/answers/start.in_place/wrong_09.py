@@ -1,3 +1,4 @@
 # wrong: mean minus x, the sign is turned
+# accept: negated
 def center(x):
     return x.mean() - x

@@ -1,3 +1,4 @@
 # wrong: subtracts the median instead of the mean
+# accept: median
 def center(x):
     return x - np.median(x)

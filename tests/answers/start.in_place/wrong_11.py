@@ -1,3 +1,4 @@
 # wrong: returns the mean only
+# accept: scalar_instead
 def center(x):
     return x.mean()

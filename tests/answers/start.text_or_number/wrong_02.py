@@ -1,4 +1,5 @@
 # wrong: joins the texts to one long text
+# accept: joined
 def total(prices):
     result = ""
     for p in prices:

@@ -1,4 +1,5 @@
 # wrong: the cents of each price are cut off
+# accept: cents_cut_off cut_to_integers
 def total(prices):
     s = 0
     for p in prices:

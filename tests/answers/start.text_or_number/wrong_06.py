@@ -1,3 +1,4 @@
 # wrong: float() of the whole list
+# accept: whole_list_converted
 def total(prices):
     return float(prices)

@@ -1,0 +1,69 @@
+"""The version of an exercise: changes with everything that its verdict depends on."""
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from dlcourse import __version__
+from dlcourse.curriculum import module_name
+
+_ENGINE = "dlcourse.checking"
+
+
+@cache
+def version_of(id: str) -> str:
+    """A digest of the exercise's file, of every file of the course that it imports, and of the engine.
+
+    Args:
+        id: of the exercise.
+    """
+    files = {*_files_of(module_name(id, "exercise")), *_engine()}
+    digest = hashlib.sha256(__version__.encode())
+    for file in sorted(files):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _engine() -> Iterator[Path]:
+    """What judges; how a report looks and what audits the course change no verdict."""
+    folder = Path(__file__).parent
+    return (f for f in folder.rglob("*.py") if f.relative_to(folder).parts[0] not in ("report", "audit"))
+
+
+def _files_of(module: str) -> set[Path]:
+    """The file of a module and, transitively, of every module of the course that it imports."""
+    found: set[str] = set()
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _imported_by(name)
+    return {file for file in map(_file_of, found) if file}
+
+
+@cache
+def _imported_by(module: str) -> tuple[str, ...]:
+    file = _file_of(module)
+    if file is None:
+        return ()
+    nodes = list(ast.walk(ast.parse(file.read_bytes())))
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    parents = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
+    names = [f"{node.module}.{alias.name}" for node in parents for alias in node.names]
+    candidates = [*plain, *(node.module or "" for node in parents), *names]
+    ours = [name for name in candidates if name.startswith("dlcourse.") and not name.startswith(_ENGINE)]
+    return tuple(name for name in dict.fromkeys(ours) if _file_of(name))
+
+
+@cache
+def _file_of(module: str) -> Path | None:
+    """The file of a module; None for a name that is a function or class inside one."""
+    try:
+        spec = find_spec(module)
+    except (ModuleNotFoundError, AttributeError, ValueError):
+        return None
+    return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None

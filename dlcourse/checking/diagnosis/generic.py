@@ -3,16 +3,27 @@
 Effects are what a call did besides returning and may stand beside any other mistake. Patterns are what the
 results look like: one of them is named, and only if no mistake of the exercise fits. They look at the wrong
 parts of a result alone, so that one item of a tuple shows them as well. Their texts stand in the engine's own
-catalogue. An exercise may name one with an example of its own, ``changes_input(example, paraphrase)``; the audit
-then proves that it is recognised there too.
+catalogue. An exercise may name one with an example of its own, ``changes_input(example, paraphrase)``; the
+audit then proves that it is recognised there too.
 """
 
 from collections.abc import Callable
 from functools import partial
 
-from dlcourse.checking.diagnosis import form_patterns, input_patterns, number_patterns, result_patterns
+from dlcourse.checking.diagnosis import (
+    error_patterns,
+    form_patterns,
+    input_patterns,
+    number_patterns,
+    result_patterns,
+)
 from dlcourse.checking.diagnosis.evidence import Evidence
-from dlcourse.checking.diagnosis.structure import returns_in_loop, stub_left, swallows_errors
+from dlcourse.checking.diagnosis.structure import (
+    argument_ignored,
+    returns_in_loop,
+    stub_left,
+    swallows_errors,
+)
 from dlcourse.checking.diagnosis.techniques import Shows
 from dlcourse.checking.exercise import Symptom
 
@@ -43,7 +54,13 @@ _PATTERNS: dict[str, Shows] = {
     "missing_error": result_patterns.missing_error,
     "wrong_error": result_patterns.wrong_error,
     "misspelt_key": result_patterns.misspelt_key,
+    "result_missing": result_patterns.result_missing,
     "wrong_order": result_patterns.wrong_order,
+    "one_number_only": error_patterns.one_number_only,
+    "in_place_on_integers": error_patterns.in_place_on_integers,
+    "wrong_axis": error_patterns.wrong_axis,
+    "never_set": error_patterns.never_set,
+    "no_such_function": error_patterns.no_such_function,
     "boolean_result": form_patterns.boolean_result,
     "list_instead": form_patterns.list_instead,
     "promotes_dtype": form_patterns.promotes_dtype,
@@ -62,6 +79,7 @@ _PATTERNS: dict[str, Shows] = {
     "always_the_same": input_patterns.always_the_same,
     "only_the_examples": input_patterns.only_the_examples,
     "returns_in_loop": returns_in_loop,
+    "argument_ignored": argument_ignored,
     "swallows_errors": swallows_errors,
 }
 

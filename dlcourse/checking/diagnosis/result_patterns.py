@@ -56,6 +56,18 @@ def _has_misspelt_key(call: Call) -> bool:
     return bool(missing) and all(get_close_matches(key, extra, 1, 0.5) for key in missing)
 
 
+def result_missing(evidence: Evidence) -> bool:
+    """Fewer results than asked for."""
+    return bool(evidence.failed) and all(map(_is_short, evidence.failed))
+
+
+def _is_short(call: Call) -> bool:
+    got, expected = call.got.value, call.expected.value
+    if call.got.kind != "returned" or not isinstance(expected, tuple):
+        return False
+    return isinstance(got, tuple | list) and len(got) < len(expected)
+
+
 def wrong_order(evidence: Evidence) -> bool:
     """All results are there, in another order."""
     return bool(evidence.failed) and all(map(_is_permuted, evidence.failed))

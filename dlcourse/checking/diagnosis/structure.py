@@ -33,6 +33,22 @@ def returns_in_loop(evidence: Evidence) -> bool:
     return any(isinstance(statement, ast.Return) for loop in loops for statement in loop.body)
 
 
+def argument_ignored(evidence: Evidence) -> bool:
+    """A parameter of the function is never read."""
+    functions = [node for node in ast.iter_child_nodes(tree(evidence)) if isinstance(node, ast.FunctionDef)]
+    return any(_parameters(each) - _names_read(each) for each in functions)
+
+
+def _parameters(function: ast.FunctionDef) -> set[str]:
+    arguments = function.args
+    return {each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
+
+
+def _names_read(function: ast.FunctionDef) -> set[str]:
+    names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
+    return {name.id for name in names if isinstance(name.ctx, ast.Load)}
+
+
 def stub_left(evidence: Evidence) -> bool:
     """Something was written, but the line of the stub that stops the function is still there."""
     if not any(call.got.kind == "missing" for call in evidence.calls):

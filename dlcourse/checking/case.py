@@ -28,6 +28,7 @@ class Case:
         quiet: numerical warnings (overflow, division by zero) fail the case.
         play: ``play(answer, *args, **kwargs) -> result`` for answers that are more than a function (a class,
             a training step, a loop): a short script that makes, calls and reads; what it returns is compared.
+        typed: the lines that a student types to see the case, where the call or script does not say it well.
     """
 
     name: str
@@ -38,3 +39,4 @@ class Case:
     weight: float = 1.0
     quiet: bool = False
     play: Callable[..., Any] | None = None
+    typed: str = ""

@@ -8,9 +8,12 @@ from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Prediction
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report import show
+from dlcourse.checking.report.next_step import next_step
 from dlcourse.checking.report.progress import Progress
+from dlcourse.checking.report.surroundings import is_being_graded
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
+from dlcourse.checking.unparsed import unparsed_answers
 from dlcourse.checking.verdict import Verdict
 from dlcourse.state import state
 
@@ -40,8 +43,12 @@ def check(id: str, *answers: Any) -> float:
         print(Texts(exercise).label("stopped"))
         return 0.0
     _remember(exercise, verdict, answers)
-    show(verdict, exercise)
+    show(verdict, exercise, [*unparsed_answers(exercise), *_after(verdict, exercise)])
     return float(verdict.points)
+
+
+def _after(verdict: Verdict, exercise: Exercise) -> list[str]:
+    return next_step(exercise, state().section("results")) if verdict.full and not is_being_graded() else []
 
 
 def _wrong_number(exercise: Exercise, got: int) -> str:
@@ -56,5 +63,12 @@ def _remember(exercise: Exercise, verdict: Verdict, answers: Sequence[Any]) -> N
     for spec, found, given in zip(exercise.answers, verdict.answers, answers, strict=True):
         if isinstance(spec, Prediction) and found.state == "stored":
             state().put("predictions", f"{exercise.id}.{spec.name}", given)
-    result = {"points": verdict.points, "possible": verdict.possible, "full": verdict.full}
-    state().put("results", exercise.id, {**result, "when": time.strftime("%Y-%m-%dT%H:%M:%S")})
+    best = state().get("results", exercise.id, {"points": 0, "full": False})
+    result = {
+        "points": max(verdict.points, best["points"]),
+        "possible": verdict.possible,
+        "full": verdict.full or best["full"],
+        "last": verdict.points,
+        "when": time.strftime("%Y-%m-%dT%H:%M:%S"),
+    }
+    state().put("results", exercise.id, result)

@@ -19,6 +19,12 @@ class Hints:
         """How many hints the student has opened so far."""
         return min(int(state().get("hints", self._id, 0)), len(self.all))
 
+    def invitation(self) -> str:
+        """How to open the next hint where there is no button."""
+        if self.opened == len(self.all):
+            return self.texts.label("hint_all_open", total=len(self.all))
+        return self.texts.label("hint_text", exercise=self._id, number=self.opened + 1, total=len(self.all))
+
     def open_next(self) -> None:
         """Open one more hint and remember it."""
         state().put("hints", self._id, min(self.opened + 1, len(self.all)))

@@ -8,17 +8,17 @@ import numpy as np
 
 from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
-from dlcourse.checking.case import Case
 from dlcourse.checking.compare import EXACT, Form, departures
 from dlcourse.checking.diagnosis.diagnose import diagnose
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
 from dlcourse.checking.diagnosis.structure import stub_left
+from dlcourse.checking.differing import first_difference
 from dlcourse.checking.exercise import Answer, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
 from dlcourse.checking.report.progress import Progress
-from dlcourse.checking.showing import show_call, show_outcome, size_of
+from dlcourse.checking.showing import show_call, show_form, show_outcome, show_value, size_of
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.trials import Trial, draw, trials
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
@@ -195,15 +195,25 @@ def _smallest_failure(function: Function, evidence: Evidence, texts: Texts) -> F
         return None
     smallest = min(failed, key=lambda call: (call.hidden, size_of(call.case)))
     call = _guarded(lambda: shrink(smallest, evidence), smallest)
+    place, got, expected = _shown(call, function, texts)
     return Failure(
         called=show_call(function.name, call.case),
-        got=show_outcome(call.got, texts),
-        expected=_expected(call.case, call.expected, texts),
+        got=got,
+        expected=expected,
         what=texts.problem(call.problem) if call.problem else "",
         returned=call.got.kind == "returned",
         hidden=smallest.hidden,
+        place=place,
     )
 
 
-def _expected(case: Case, expected: Outcome, texts: Texts) -> str:
-    return texts.property(case.name) if case.prop else show_outcome(expected, texts)
+def _shown(call: Call, function: Function, texts: Texts) -> tuple[str, str, str]:
+    """Place and the two values there, in words; dtype and shape only where they differ."""
+    if call.case.prop:
+        return "", show_outcome(call.got, texts), texts.property(call.case.name)
+    if call.got.kind != "returned" or call.expected.kind != "returned":
+        return "", show_outcome(call.got, texts), show_outcome(call.expected, texts)
+    part = first_difference(call.got.value, call.expected.value, call.case.tol, function.form)
+    forms = [show_form(part.got), show_form(part.expected)]
+    added = ["", ""] if forms[0] == forms[1] else [f"  ({form})" if form else "" for form in forms]
+    return part.place, show_value(part.got) + added[0], show_value(part.expected) + added[1]

@@ -21,9 +21,10 @@ class Failure:
     """The smallest failing input, what came out and what was expected, as text.
 
     Attributes:
-        called: the call, as a student would type it.
-        got: the value that came back, or what happened instead.
-        expected: the reference's value, or the property asked for.
+        called: the lines that a student types to see it again.
+        got: the value that came back, or what happened instead; of a large result the part that differs.
+        expected: the reference's value there, or the property asked for.
+        place: of the part that differs, as an index; empty for the whole result.
         what: the difference in one sentence.
         returned: whether a value came back at all.
         hidden: it comes from a drawn case, which grading keeps to itself.
@@ -35,6 +36,7 @@ class Failure:
     what: str
     returned: bool
     hidden: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)

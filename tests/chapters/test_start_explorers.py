@@ -14,7 +14,7 @@ WRONG = [answer for answer in hints.ANSWERS if answer != "right"]
 
 def test_the_right_answer_is_all_right_and_needs_no_hints():
     data = hints.compute("right", 3)
-    assert data.sheet.full
+    assert data.content.full
     assert data.opened == 0
 
 
@@ -28,8 +28,8 @@ def test_the_right_answer_is_all_right_and_needs_no_hints():
 )
 def test_every_other_answer_is_named(answer, mistake):
     data = hints.compute(answer, 0)
-    assert not data.sheet.full
-    assert mistake in data.sheet.sections[0].mistakes[0].looks_like
+    assert not data.content.full
+    assert mistake in data.texts.mistake(data.verdict.mistakes[0]).looks_like
     assert mistake in hints.describe(data, TEMPLATES)
 
 
@@ -63,6 +63,6 @@ def test_playing_with_the_demo_opens_no_hint_of_the_exercise(monkeypatch, tmp_pa
 
 
 def test_the_prediction_is_answered_by_the_engine_itself():
-    section = hints.compute("changes_input", 0).sheet.sections[0]
-    assert all(row.passed for row in section.rows)
-    assert section.mistakes
+    verdict = hints.compute("changes_input", 0).verdict
+    assert all(case.passed for case in verdict.cases)
+    assert verdict.mistakes

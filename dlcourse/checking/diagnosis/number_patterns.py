@@ -1,5 +1,6 @@
 """General mistakes seen by the numbers: a sign, a factor, lost digits, infinity."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.parts import Part, wrong_parts
 from dlcourse.checking.diagnosis.techniques import batch_size, constant_factor
 
+_DIVISION = re.compile(r"encountered in (true_|scalar )?divide")
 _LARGE = 80.0
 """Beyond this ``exp`` overflows in float32."""
 
@@ -99,5 +101,5 @@ def nan_for_edge(evidence: Evidence) -> bool:
 def _is_zero_by_zero(call: Call) -> bool:
     if call.got.kind == "raised":
         return call.got.error == "ZeroDivisionError"
-    divided = any(("invalid value" in s and "divide" in s) or "divide by zero" in s for s in call.got.warned)
+    divided = any(_DIVISION.search(sentence) for sentence in call.got.warned)
     return bool(divided and call.problem and call.problem.reason in ("nan", "values", "warned"))

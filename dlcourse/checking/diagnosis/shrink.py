@@ -14,6 +14,10 @@ from dlcourse.checking.diagnosis.evidence import Call, Evidence
 
 _TRIES = 80
 """Calls of the student's function that shrinking may cost."""
+_SECONDS = 0.5
+"""Time that they may take together."""
+_SLOW = 0.045
+"""Seconds from which on a call is not repeated."""
 
 Change = Callable[[Any], Any]
 
@@ -23,20 +27,21 @@ def shrink(call: Call, evidence: Evidence) -> Call:
 
     Only plain values are made smaller: cases judged by a property or played by a script stay as they are.
     """
-    if call.case.prop or call.case.play or call.got.kind != "returned" or call.got.seconds > 0.02:
+    if call.case.prop or call.case.play or call.got.kind != "returned" or call.got.seconds > _SLOW:
         return call
-    tries = 0
+    tries, seconds = 0, 0.0
     best = call
     improved = True
     while improved:
         improved = False
         for case in _smaller_cases(best.case):
-            if tries >= _TRIES:
+            if tries >= _TRIES or seconds + call.got.seconds > _SECONDS:
                 return best
             tries += 1
             if expected_outcome(evidence.reference, case).kind != "returned":
                 continue  # not a valid input any more
             attempt = evidence.attempt(case)
+            seconds += attempt.got.seconds
             if _fails_alike(attempt, best):
                 best, improved = attempt, True
                 break

@@ -1,4 +1,4 @@
-"""Shows a verdict: one sheet of content, as HTML in a notebook and as plain text elsewhere."""
+"""Shows a verdict: one content, as HTML in a notebook and as plain text elsewhere."""
 
 from dlcourse.checking.report.display import Report, show
 

@@ -1,8 +1,12 @@
-"""The content of a report, in words, before it becomes HTML or plain text."""
+"""The content of a report, word for word, before it becomes HTML or plain text."""
 
-from dataclasses import dataclass
+import inspect
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.texts import NamedMistake, Texts
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
 
@@ -13,46 +17,77 @@ class Row:
 
     name: str
     passed: bool
+    word: str
     note: str
 
 
 @dataclass(frozen=True)
-class Section:
-    """What is said about one answer."""
+class Item:
+    """Something said under a heading; ``code`` is shown as it is typed."""
 
-    name: str
-    sentence: str
-    rows: list[Row]
-    failure: Failure | None
-    mistakes: list[NamedMistake]
-    unknown: bool
-    side_effects: list[str]
-    printed: str
+    label: str
+    text: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Section:
+    """What is said about one answer.
+
+    Attributes:
+        name: of the answer.
+        sentence: in place of everything else, where nothing was written.
+        failed: rows of the cases that fail, and of side effects.
+        passed: rows of those that pass.
+        passed_label: what the folded list of these is called.
+        headings: of the table's columns.
+        items: the smallest failing input, named mistakes, what was printed.
+        remarks: about a right answer.
+        solutions: the reference and another way, after full points.
+    """
+
+    name: str
+    sentence: str = ""
+    failed: Sequence[Row] = ()
+    passed: Sequence[Row] = ()
+    passed_label: str = ""
+    headings: Sequence[str] = ()
+    items: Sequence[Item] = ()
+    remarks: Sequence[Item] = ()
+    solutions: Sequence[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Content:
     """The whole report."""
 
     heading: str
     summary: str
     full: bool
-    sections: list[Section]
-    read_again: str
+    sections: Sequence[Section]
+    closing: Sequence[str]
+    solutions_label: str
 
 
-def compose(verdict: Verdict, exercise: Exercise, texts: Texts) -> Sheet:
-    """Put a verdict into words."""
+def compose(verdict: Verdict, exercise: Exercise, texts: Texts, closing: Sequence[str] = ()) -> Content:
+    """Put a verdict into words.
+
+    Args:
+        verdict: what was found.
+        exercise: what was asked.
+        texts: its sentences.
+        closing: sentences for the end, such as what comes next.
+    """
     untouched = all(answer.state == "missing" for answer in verdict.answers)
     again = texts.section and not verdict.full and not untouched
-    return Sheet(
+    pairs = zip(exercise.answers, verdict.answers, strict=True)
+    return Content(
         heading=f"{verdict.number} {verdict.title}",
         summary=_summary(verdict, exercise, texts, untouched),
         full=verdict.full,
-        sections=[]
-        if untouched
-        else [_section(answer, texts, bool(verdict.possible)) for answer in verdict.answers],
-        read_again=texts.label("section", section=texts.section) if again else "",
+        sections=[] if untouched else [_section(spec, found, verdict, texts) for spec, found in pairs],
+        closing=[*([texts.label("section", section=texts.section)] if again else []), *closing],
+        solutions_label=texts.label("solutions"),
     )
 
 
@@ -66,31 +101,90 @@ def _summary(verdict: Verdict, exercise: Exercise, texts: Texts, untouched: bool
     return texts.label(key, points=f"{verdict.points:g}", possible=f"{verdict.possible:g}")
 
 
-def _section(answer: AnswerVerdict, texts: Texts, marked: bool) -> Section:
-    cost = [texts.label("side_effect_cost")] if marked else []
-    named = [
-        id for id in answer.mistakes if "=" not in id
-    ]  # wrong options of a quiz are answered in their rows
-    unknown = answer.failure is not None and answer.failure.returned and not named
+def _section(spec: Any, answer: AnswerVerdict, verdict: Verdict, texts: Texts) -> Section:
+    if answer.state == "missing":
+        return Section(answer.name, sentence=texts.label("nothing_written"))
+    rows = [*_rows(answer.cases, texts), *_side_effects(answer, bool(verdict.possible), texts)]
+    failed, passed = [row for row in rows if not row.passed], [row for row in rows if row.passed]
+    if not isinstance(spec, Function):  # every row of a quiz is an answer to what was chosen
+        failed, passed = rows, []
     return Section(
         name=answer.name,
-        sentence=texts.label("nothing_written") if answer.state == "missing" else "",
-        rows=_rows(answer.cases, texts),
-        failure=answer.failure,
-        mistakes=[texts.mistake(id) for id in named],
-        unknown=unknown,
-        side_effects=[*answer.side_effects, *cost] if answer.side_effects else [],
-        printed=answer.printed if answer.state == "wrong" else "",
+        failed=failed,
+        passed=passed,
+        passed_label=texts.label("passed", passed=sum(case.passed for case in answer.cases)),
+        headings=[texts.label(key) for key in ("case", "result", "note")],
+        items=[*_failure(answer.failure, texts), *_names(answer, texts), *_printed(answer, texts)],
+        remarks=[Item(texts.label("remark"), remark) for remark in answer.remarks],
+        solutions=_solutions(spec, texts) if verdict.full and isinstance(spec, Function) else [],
     )
 
 
-def _rows(cases: list[CaseResult], texts: Texts) -> list[Row]:
+def _rows(cases: Sequence[CaseResult], texts: Texts) -> list[Row]:
     """The visible cases one by one; the drawn ones in one line."""
-    rows = [Row(case.name, case.passed, case.note) for case in cases if not case.hidden]
+    rows = [_row(case.name, case.passed, case.note, texts) for case in cases if not case.hidden]
     drawn = [case for case in cases if case.hidden]
     if drawn:
-        passed = sum(case.passed for case in drawn)
-        complete = passed == len(drawn)
-        note = "" if complete else texts.label("drawn_note")
-        rows.append(Row(texts.label("drawn", passed=passed, total=len(drawn)), complete, note))
+        failing = sum(not case.passed for case in drawn)
+        name = texts.label("drawn_fail" if failing else "drawn", failing=failing, total=len(drawn))
+        rows.append(_row(name, not failing, texts.label("drawn_note") if failing else "", texts))
     return rows
+
+
+def _row(name: str, passed: bool, note: str, texts: Texts) -> Row:
+    return Row(name, passed, texts.label("pass" if passed else "fail"), note)
+
+
+def _side_effects(answer: AnswerVerdict, marked: bool, texts: Texts) -> list[Row]:
+    cost = f". {texts.label('side_effect_cost')}" if marked else "."
+    name = texts.label("side_effects")
+    return [_row(name, False, effect + cost, texts) for effect in answer.side_effects]
+
+
+def _failure(failure: Failure | None, texts: Texts) -> list[Item]:
+    if failure is None:
+        return []
+    at = f" {texts.label('at', place=failure.place)}" if failure.place else ""
+    return [
+        Item(texts.label("smallest"), code=failure.called),
+        Item(texts.label("you_gave") + at, code=failure.got),
+        Item(texts.label("expected") + at, code=failure.expected),
+        Item(texts.label("what"), failure.what),
+    ]
+
+
+def _names(answer: AnswerVerdict, texts: Texts) -> list[Item]:
+    named = [texts.mistake(id) for id in answer.mistakes if "=" not in id]  # a quiz answers in its rows
+    items = [item for mistake in named for item in _mistake(mistake, texts)]
+    if not answer.looked_into:
+        return [Item(texts.label("not_looked_into"))]
+    if answer.failure and not named:
+        return [Item(texts.label("unknown" if answer.failure.returned else "unknown_error"))]
+    return items
+
+
+def _mistake(mistake: NamedMistake, texts: Texts) -> list[Item]:
+    return [
+        Item(texts.label("looks_like"), mistake.looks_like),
+        *([Item(texts.label("why"), mistake.why)] if mistake.why else []),
+    ]
+
+
+def _printed(answer: AnswerVerdict, texts: Texts) -> list[Item]:
+    wrong = answer.state == "wrong" and answer.printed
+    return [Item(texts.label("printed"), code=answer.printed)] if wrong else []
+
+
+def _solutions(function: Function, texts: Texts) -> list[Item]:
+    """The reference and another right way, as source code."""
+    ways = [("reference", function.reference), *(("another_way", way) for way in function.alternatives[:1])]
+    found = [(label, _source(way)) for label, way in ways]
+    return [Item(f"{function.name}: {texts.label(label)}", code=code) for label, code in found if code]
+
+
+def _source(function: Callable[..., Any]) -> str:
+    try:
+        source = textwrap.dedent(inspect.getsource(function))
+    except (OSError, TypeError):
+        return ""
+    return source.rstrip() if source.startswith(("def ", "class ")) else ""

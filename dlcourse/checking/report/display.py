@@ -1,5 +1,6 @@
 """Puts a report where the student is: rich output in a notebook, printed text elsewhere."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dlcourse.checking.exercise import Exercise
@@ -17,25 +18,24 @@ VERDICT_MIME = "application/vnd.dlcourse.verdict+json"
 class Report:
     """A verdict that knows how to show itself."""
 
-    def __init__(self, verdict: Verdict, exercise: Exercise):
+    def __init__(self, verdict: Verdict, exercise: Exercise, closing: Sequence[str] = ()):
         self._verdict = verdict
-        self._texts = Texts(exercise)
-        self._sheet = compose(verdict, exercise, self._texts)
+        self._content = compose(verdict, exercise, Texts(exercise), closing)
 
     def __repr__(self) -> str:
-        return to_text(self._sheet, self._texts)
+        return to_text(self._content)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         return {
             "text/plain": repr(self),
-            "text/html": to_html(self._sheet, self._texts),
+            "text/html": to_html(self._content),
             VERDICT_MIME: self._verdict.to_json(),
         }
 
 
-def show(verdict: Verdict, exercise: Exercise) -> None:
+def show(verdict: Verdict, exercise: Exercise, closing: Sequence[str] = ()) -> None:
     """Show the report of a verdict, and the hint ladder under it while something is wrong."""
-    report = Report(verdict, exercise)
+    report = Report(verdict, exercise, closing)
     if not in_notebook():
         print(report)
         return

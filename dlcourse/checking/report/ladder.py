@@ -1,6 +1,7 @@
 """The hint ladder as a widget under a report: a button that opens the next hint."""
 
 from html import escape
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -21,6 +22,12 @@ class HintLadder(widgets.VBox):
         self.add_class("dlcourse-hints")
         self._refresh()
 
+    def __repr__(self) -> str:
+        return self._hints.invitation()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super()._repr_mimebundle_(**kwargs), "text/plain": repr(self)}
+
     def _open_next(self) -> None:
         self._hints.open_next()
         self._refresh()
@@ -31,7 +38,7 @@ class HintLadder(widgets.VBox):
             f"<li><em>{escape(self._hints.step(i))}</em>: {words(text)}</li>"
             for i, text in enumerate(self._hints.all[:opened])
         )
-        self._opened.value = f"<ol>{items}</ol>" if items else ""
+        self._opened.value = f'<ol role="status" aria-live="polite">{items}</ol>' if items else ""
         if opened == total:
             self._button.disabled = True
             self._button.description = self._hints.texts.label("hint_all_open", total=total)

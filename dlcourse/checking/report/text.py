@@ -1,39 +1,35 @@
 """A report as plain text, for terminals, logs and screen readers of them."""
 
-from dlcourse.checking.report.content import Section, Sheet
-from dlcourse.checking.texts import Texts
+from collections.abc import Iterator
+
+from dlcourse.checking.report.content import Content, Item, Section
 
 
-def to_text(sheet: Sheet, texts: Texts) -> str:
-    """Render the sheet as plain text."""
-    lines = [f"{sheet.heading}: {sheet.summary}"]
-    for section in sheet.sections:
-        lines += _section(section, texts, titled=len(sheet.sections) > 1)
-    if sheet.read_again:
-        lines.append(sheet.read_again)
-    return "\n".join(lines)
+def to_text(content: Content) -> str:
+    """Render a report as plain text."""
+    lines = [f"{content.heading}: {content.summary}"]
+    for section in content.sections:
+        lines += _section(section, titled=len(content.sections) > 1)
+    return "\n".join([*lines, *content.closing])
 
 
-def _section(section: Section, texts: Texts, titled: bool) -> list[str]:
-    lines = [f"{section.name}:"] if titled else []
+def _section(section: Section, titled: bool) -> Iterator[str]:
+    if titled:
+        yield f"{section.name}:"
     if section.sentence:
-        lines.append(f"  {section.sentence}")
-    for row in section.rows:
-        mark = texts.label("pass" if row.passed else "fail")
-        lines.append(f"  {mark}  {row.name}" + (f" ({row.note})" if row.note else ""))
-    if section.failure:
-        lines += [
-            f"  {texts.label('smallest')}: {section.failure.called}",
-            f"    {texts.label('you_gave')}: {section.failure.got}",
-            f"    {texts.label('expected')}: {section.failure.expected}",
-            f"    {texts.label('what')}: {section.failure.what}",
-        ]
-    for mistake in section.mistakes:
-        lines += [f"  {texts.label('looks_like')}: {mistake.looks_like}", f"    {mistake.why}"]
-    if section.unknown:
-        lines.append(f"  {texts.label('unknown')}")
-    if section.side_effects:
-        lines.append(f"  {texts.label('side_effects')}: " + " ".join(section.side_effects))
-    if section.printed:
-        lines.append(f"  {texts.label('printed')}: {section.printed!r}")
-    return lines
+        yield f"  {section.sentence}"
+    for row in section.failed:
+        yield f"  {row.word}  {row.name}" + (f" ({row.note})" if row.note else "")
+    if section.failed and section.passed:
+        yield f"  {section.passed_label}"
+    for row in section.passed if not section.failed else ():
+        yield f"  {row.word}  {row.name}" + (f" ({row.note})" if row.note else "")
+    for item in (*section.items, *section.remarks):
+        yield from _item(item)
+
+
+def _item(item: Item) -> Iterator[str]:
+    first, *others = (item.code or item.text or "").splitlines() or [""]
+    yield f"  {item.label}: {first}" if first else f"  {item.label}"
+    for line in others:
+        yield f"      {line}"

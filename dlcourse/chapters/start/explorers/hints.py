@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.registry import exercise as find_exercise
-from dlcourse.checking.report.content import Section, Sheet, compose
+from dlcourse.checking.report.content import Content, compose
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
+from dlcourse.checking.verdict import AnswerVerdict
 from dlcourse.explore import Choice, Explorer, Press
 from dlcourse.explore.style import BLUE, FAINT, GREEN, TEXT, VERMILLION
 
@@ -36,27 +37,28 @@ class Reading:
     """A student's cell, the report that the real engine makes of it, and the hints opened so far."""
 
     code: str
-    sheet: Sheet
+    content: Content
+    verdict: AnswerVerdict
     texts: Texts
     opened: int
 
 
 def compute(answer: str, next_hint: int) -> Reading:
     _, code = ANSWERS[answer]
-    sheet, texts = _report(answer)
-    opened = 0 if sheet.full else min(next_hint, len(texts.hints))
-    return Reading(code, sheet, texts, opened)
+    content, verdict, texts = _report(answer)
+    opened = 0 if content.full else min(next_hint, len(texts.hints))
+    return Reading(code, content, verdict, texts, opened)
 
 
 @cache
-def _report(answer: str) -> tuple[Sheet, Texts]:
+def _report(answer: str) -> tuple[Content, AnswerVerdict, Texts]:
     id, code = ANSWERS[answer]
     exercise = find_exercise(id)
     cell: dict = {}
     exec(code, cell)
     verdict = run(exercise, [LocalCaller(cell[spec.name], exercise.seconds) for spec in exercise.answers])
     texts = Texts(exercise)
-    return compose(verdict, exercise, texts), texts
+    return compose(verdict, exercise, texts), verdict.answers[0], texts
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def draw(figure: "Figure") -> Callable[[Reading], None]:
     show_report = _column(axes, x=0.52, fonts=("DejaVu Sans",) * 5)
 
     def update(data: Reading) -> None:
-        show_cell([_code_block(data)] if data.sheet.full else [_code_block(data), _hint_block(data)])
+        show_cell([_code_block(data)] if data.content.full else [_code_block(data), _hint_block(data)])
         show_report(_report_blocks(data))
 
     return update
@@ -118,24 +120,30 @@ def _hint_block(data: Reading) -> _Block:
 
 
 def _report_blocks(data: Reading) -> list[_Block]:
-    label, section = data.texts.label, data.sheet.sections[0]
-    verdict = _Block(data.sheet.heading, [data.sheet.summary], GREEN if data.sheet.full else VERMILLION)
-    rows = [f"{label('pass' if row.passed else 'fail')}  {row.name}" for row in section.rows]
+    label, section = data.texts.label, data.content.sections[0]
+    verdict = _Block(data.content.heading, [data.content.summary], GREEN if data.content.full else VERMILLION)
+    rows = [f"{row.word}  {row.name}" for row in (*section.failed, *section.passed)]
     blocks = [verdict, _Block(f"① {label('case')}", rows)]
-    if data.sheet.full:
+    if data.content.full:
         return blocks
     return [
         *blocks,
-        _Block(f"② {label('smallest')}", _failure_lines(section, data.texts)),
-        _Block(f"③ {label('looks_like')}", _mistake_lines(section)),
-        _Block(label("side_effects"), _wrap(*section.side_effects)) if section.side_effects else _NOTHING,
+        _Block(f"② {label('smallest')}", _failure_lines(data.verdict, data.texts)),
+        _Block(f"③ {label('looks_like')}", _mistake_lines(data.verdict, data.texts)),
+        _side_effects(data.verdict, data.texts),
     ]
 
 
-def _failure_lines(section: Section, texts: Texts) -> list[str]:
-    if section.failure is None:
+def _side_effects(verdict: AnswerVerdict, texts: Texts) -> _Block:
+    if not verdict.side_effects:
+        return _NOTHING
+    return _Block(texts.label("side_effects"), _wrap(*verdict.side_effects))
+
+
+def _failure_lines(verdict: AnswerVerdict, texts: Texts) -> list[str]:
+    if verdict.failure is None:
         return ["–"]
-    failure = section.failure
+    failure = verdict.failure
     return [
         failure.called,
         f"{texts.label('you_gave')}: {failure.got}",
@@ -143,8 +151,9 @@ def _failure_lines(section: Section, texts: Texts) -> list[str]:
     ]
 
 
-def _mistake_lines(section: Section) -> list[str]:
-    sentences = [part for mistake in section.mistakes for part in (mistake.looks_like, mistake.why)]
+def _mistake_lines(verdict: AnswerVerdict, texts: Texts) -> list[str]:
+    mistakes = map(texts.mistake, verdict.mistakes)
+    sentences = [part for mistake in mistakes for part in (mistake.looks_like, mistake.why)]
     return _wrap(*sentences) or ["–"]
 
 
@@ -158,9 +167,11 @@ def _plain(text: str) -> str:
 
 
 def describe(data: Reading, templates: Mapping[str, str]) -> str:
-    section = data.sheet.sections[0]
-    name = section.mistakes[0].looks_like if section.mistakes else ""
-    report = templates["report"].format(title=data.sheet.heading, summary=data.sheet.summary, mistake=name)
+    named = data.verdict.mistakes
+    name = data.texts.mistake(named[0]).looks_like if named else ""
+    report = templates["report"].format(
+        title=data.content.heading, summary=data.content.summary, mistake=name
+    )
     if not data.opened:
         return _plain(report)
     last = templates["hint"].format(

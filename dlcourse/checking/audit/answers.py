@@ -17,6 +17,7 @@ from typing import Any
 
 from dlcourse.checking.audit.solutions import Solution, solutions
 from dlcourse.checking.calling.caller import LocalCaller
+from dlcourse.checking.diagnosis.diagnose import remembered_outcomes
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercises
 from dlcourse.checking.run import collect, conclude
@@ -158,8 +159,9 @@ def judge_answers(
     """
     names = solution.namespace()
     drawn = [draw(exercise, seed) for seed in seeds]
-    for answer in answers:
-        yield _judge(answer, exercise, names, drawn)
+    with remembered_outcomes():
+        for answer in answers:
+            yield _judge(answer, exercise, names, drawn)
 
 
 def _judge(

@@ -1,10 +1,12 @@
 """Names the mistakes in an answer, or says honestly that no known pattern fits."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.checking.case import Case
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.generic import effects, pattern
@@ -20,6 +22,17 @@ _APART = 10 * _ALIKE
 """Relative error from which on a wrong implementation can be told from the reference."""
 _SECONDS = 1.0
 """Time limit of a wrong implementation."""
+
+
+class _Remembered:
+    """Outcomes of wrong implementations by mistake and case."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+        self.outcomes: dict[tuple[int, int], tuple[Wrong, Case, Outcome]] = {}
+
+
+_remembered = _Remembered()
 
 
 def diagnose(function: Function, evidence: Evidence) -> list[str]:
@@ -115,7 +128,26 @@ def _same_item(mistake: Wrong, call: Call, item: int) -> bool:
 
 
 def _outcome_of(mistake: Wrong, call: Call) -> Outcome:
-    return LocalCaller(mistake.example, _SECONDS).call(call.case.args, call.case.kwargs, call.case.play)
+    """What the wrong implementation gives; asked once for each case while outcomes are remembered."""
+    case = call.case
+    key = (id(mistake), id(case))
+    if key in _remembered.outcomes:
+        return _remembered.outcomes[key][-1]
+    outcome = LocalCaller(mistake.example, _SECONDS).call(case.args, case.kwargs, case.play)
+    if _remembered.wanted:
+        _remembered.outcomes[key] = mistake, case, outcome  # both are held, so that no id is used again
+    return outcome
+
+
+@contextmanager
+def remembered_outcomes() -> Iterator[None]:
+    """Inside the block, wrong implementations are asked each case once: for judging many answers to it."""
+    _remembered.wanted = True
+    try:
+        yield
+    finally:
+        _remembered.wanted = False
+        _remembered.outcomes.clear()
 
 
 def _alike(got: Outcome, wrong: Outcome) -> bool:

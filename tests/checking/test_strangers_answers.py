@@ -1,0 +1,89 @@
+"""The runner of strangers' answers: what it reads, and how it counts."""
+
+import pytest
+
+from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.checking.audit.answers import Tally, judge_answers, read_answers
+from dlcourse.checking.audit.solutions import Solution
+from dlcourse.cli import main
+
+SOLUTION = Solution(
+    "start.x", "import numpy as np\n", "def f(x):\n    return x * 2\n\ndef g(x):\n    return f(x)\n"
+)
+SQUARES = Wrong("squares", lambda x: x**2, lambda x: x * x)
+VISIBLE = [Case("three", (3.0,)), Case("half", (0.5,))]
+EXERCISE = Exercise(
+    "1.1",
+    2.0,
+    [
+        Function("f", lambda x: x * 2, mistakes=[SQUARES], visible=VISIBLE),
+        Function("g", lambda x: x * 2, visible=VISIBLE),
+    ],
+    chapter="start",
+    name="x",
+)
+
+
+def judge(folder, **files):
+    (folder / "start.x").mkdir()
+    for name, text in files.items():
+        (folder / "start.x" / f"{name}.py").write_text(text)
+    return list(judge_answers(read_answers(folder, "start.x"), EXERCISE, SOLUTION, seeds=(0, 1)))
+
+
+def test_answers_are_counted_by_how_they_are_judged(tmp_path):
+    found = judge(
+        tmp_path,
+        right_01="# right: plain\ndef f(x):\n    return x + x\n",
+        right_02="# right: not really\ndef f(x):\n    return x\n",
+        wrong_01="# wrong: squares\n# accept: squares\ndef f(x):\n    return x**2\n",
+        wrong_02="# wrong: another name is true\n# accept: cubes\ndef f(x):\n    return x * x\n",
+        wrong_03="# wrong: nothing\n# accept:\ndef f(x):\n    return 2 * x\n",
+        wrong_04="# wrong: raises\n# accept:\ndef f(x):\n    return x[0]\n",
+    )
+    assert Tally.of(found).to_json() == {
+        "answers_right": 2,
+        "answers_right_full": 1,
+        "answers_wrong": 4,
+        "answers_rejected": 3,
+        "answers_named_true": 1,
+        "answers_named_false": 1,
+    }
+    assert [judgement.fair for judgement in found] == [True, False, True, False, False, True]
+
+
+def test_what_a_file_does_not_define_is_the_authors(tmp_path):
+    (only,) = judge(tmp_path, wrong_01="# wrong: f\n# accept: squares\ndef f(x):\n    return x**2\n")
+    assert only.named == {"squares"}  # and g still doubles, by the author's f
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("right_01", "def f(x): return x", "first line"),
+        ("right_01", "# wrong: in the wrong file\n# accept:\n", "first line"),
+        ("wrong_01", "# wrong: no names\ndef f(x): return x", "second line"),
+    ],
+)
+def test_a_file_begins_as_it_must(name, text, reason, tmp_path):
+    with pytest.raises(ValueError, match=reason):
+        judge(tmp_path, **{name: text})
+
+
+def test_a_folder_of_ones_own_can_be_judged(tmp_path, capfd):
+    (tmp_path / "start.answer").mkdir()
+    (tmp_path / "start.answer" / "right_01.py").write_text(
+        "# right: in words\ndef answer():\n    return 6 * 7\n"
+    )
+    (tmp_path / "start.answer" / "wrong_01.py").write_text(
+        "# wrong: text\n# accept: returns_nothing\ndef answer():\n    return '42'\n"
+    )
+    assert main(["audit", "start", "--answers", str(tmp_path), "--seeds", "1"]) == 1
+    printed = capfd.readouterr().out
+    assert "FAIL" in printed and "true would be returns_nothing" in printed
+    assert "right 1, full and unnamed 1; wrong 1, rejected 1, named truly 0, falsely 1" in printed
+
+
+def test_a_folder_that_is_not_there(tmp_path, capsys):
+    assert main(["audit", "--answers", str(tmp_path / "none")]) == 2
+    assert "there is no folder of answers" in capsys.readouterr().err

@@ -24,10 +24,10 @@ REQUIREMENTS = [
     for text in group
     if not text.startswith("dlcourse[")
 ]
-FRAMEWORKS = "dlcourse/chapters/frameworks"
+FRAMEWORKS = "dlcourse/frameworks"
 IN_OTHER_ENVIRONMENTS = [
-    ROOT / FRAMEWORKS / "sides" / "mxnet_side.py",
-    ROOT / FRAMEWORKS / "formats" / "opencv_reader.py",
+    ROOT / FRAMEWORKS / "trainers" / "mxnet.py",
+    ROOT / FRAMEWORKS / "workers" / "opencv_reader.py",
 ]
 HEAVY = {"torch", "matplotlib", "IPython", "ipywidgets", "sklearn", "scipy"}
 

@@ -5,8 +5,8 @@ import struct
 
 import numpy as np
 
-from dlcourse.chapters.frameworks.crc32c import crc32c
 from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.frameworks.crc32c import crc32c
 
 # ---- writing a record
 

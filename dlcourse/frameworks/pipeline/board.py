@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from dlcourse.frameworks.pipeline.components import COMPONENTS, Component
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from dlcourse.frameworks.pipeline.leaks import Alarm
 
 
 @dataclass(frozen=True)
@@ -21,7 +16,7 @@ class Box:
     settings: dict[str, Any]
 
 
-class Pipeline:
+class Board:
     """Boxes, and cables from the outputs of some to the inputs of others.
 
     Attributes:
@@ -42,7 +37,7 @@ class Pipeline:
             settings: where they differ from the component's own.
 
         Returns:
-            The pipeline itself.
+            The board itself.
 
         Raises:
             ValueError: the name is taken or no identifier, or there is no such component or setting.
@@ -67,7 +62,7 @@ class Pipeline:
             target: an input that is free, as in "scale.table".
 
         Returns:
-            The pipeline itself.
+            The board itself.
 
         Raises:
             ValueError: a socket does not exist or is taken, or the cables would run in a circle.
@@ -125,42 +120,6 @@ class Pipeline:
             results = result if len(outputs) > 1 else (result,)
             values |= {f"{name}.{socket}": each for socket, each in zip(outputs, results, strict=True)}
         return values
-
-    def alarms(self) -> "list[Alarm]":
-        """Where something learns from rows of the test part; empty for an honest pipeline.
-
-        Raises:
-            ValueError: an input has no cable.
-        """
-        from dlcourse.frameworks.pipeline.leaks import find_leaks
-
-        return find_leaks(self)
-
-    def script(self) -> str:
-        """The pipeline as a Python program that computes and prints the same.
-
-        Raises:
-            ValueError: an input has no cable.
-        """
-        from dlcourse.frameworks.pipeline.script import to_script
-
-        return to_script(self)
-
-    def draw(self, values: dict[str, Any] | None = None) -> "Figure":
-        """Draw boxes and cables, with the alarms.
-
-        Args:
-            values: what ``run`` returned, to write on the cables what runs through them.
-
-        Returns:
-            The figure.
-
-        Raises:
-            ValueError: an input has no cable.
-        """
-        from dlcourse.frameworks.pipeline.drawing import draw
-
-        return draw(self, values or {})
 
     def _socket(self, text: str, side: str) -> tuple[str, str]:
         name, _, socket = text.partition(".")

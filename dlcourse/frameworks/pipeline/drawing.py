@@ -1,16 +1,17 @@
 """Draws a pipeline: boxes from left to right, cables between their sockets, alarms in red with a mark."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dlcourse.explore.style import BLUE, FIGURE_STYLE, GREY, SKY_BLUE, TEXT, VERMILLION
+from dlcourse.frameworks.pipeline.board import Board
+from dlcourse.frameworks.pipeline.leaks import Alarm
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-    from dlcourse.frameworks.pipeline.board import Pipeline
 
 WIDTH, HEIGHT = 1.8, 1.15
 ACROSS, DOWN = 2.9, 1.9
@@ -19,18 +20,18 @@ DIP = 1.25
 """How far a cable that passes a box is pulled down."""
 
 
-def draw(pipeline: "Pipeline", values: dict[str, Any]) -> "Figure":
-    """Draw boxes and cables.
+def draw(board: Board, alarms: Sequence[Alarm], values: dict[str, Any]) -> "Figure":
+    """Draw boxes and cables, with the alarms.
 
     Args:
-        pipeline: with all cables.
+        board: with all cables.
+        alarms: whose boxes are marked; their sentences stand below.
         values: what runs through the outputs, if known.
     """
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    places = _places(pipeline)
-    alarms = pipeline.alarms()
+    places = _places(board)
     right = max(x for x, _ in places.values()) + WIDTH
     top = max(y for _, y in places.values()) + HEIGHT
     with rc_context(FIGURE_STYLE):
@@ -38,17 +39,17 @@ def draw(pipeline: "Pipeline", values: dict[str, Any]) -> "Figure":
         axes = figure.add_axes((0, 0.3 * len(alarms) / figure.get_figheight(), 1, 1))
         axes.set(xlim=(-0.3, right + 0.3), ylim=(top + 0.6, -0.6))
         axes.set_axis_off()
-        for (end, end_socket), (start, start_socket) in pipeline.cables.items():
-            outputs, inputs = pipeline.boxes[start].component.outputs, pipeline.boxes[end].component.inputs
+        for (end, end_socket), (start, start_socket) in board.cables.items():
+            outputs, inputs = board.boxes[start].component.outputs, board.boxes[end].component.inputs
             outlet = _outlet(places[start], outputs, start_socket, WIDTH)
             _draw_cable(axes, outlet, _outlet(places[end], inputs, end_socket, 0.0))
             label = describe(values.get(f"{start}.{start_socket}")) or start_socket
             _label_cable(axes, outlet, label, below=outputs.index(start_socket) > 0)
         alarmed = {alarm.box for alarm in alarms}
         for name, place in places.items():
-            result = [describe(values.get(f"{name}.{s}")) for s in pipeline.boxes[name].component.outputs]
-            ends = not any(start == name for start, _ in pipeline.cables.values())
-            _draw_box(axes, place, _words(pipeline, name, result if ends else []), alarm=name in alarmed)
+            result = [describe(values.get(f"{name}.{s}")) for s in board.boxes[name].component.outputs]
+            ends = not any(start == name for start, _ in board.cables.values())
+            _draw_box(axes, place, _words(board, name, result if ends else []), alarm=name in alarmed)
         for i, alarm in enumerate(alarms):
             height = (len(alarms) - i - 0.6) * 0.3 / figure.get_figheight()
             figure.text(0.02, height, f"! {alarm}", color=VERMILLION, weight="bold")
@@ -74,13 +75,13 @@ def describe(value: Any) -> str:
             return f"{np.size(value)} numbers"
 
 
-def _places(pipeline: "Pipeline") -> dict[str, tuple[float, float]]:
+def _places(board: Board) -> dict[str, tuple[float, float]]:
     """Left upper corner of each box: as far right as its longest way from a source."""
     column: dict[str, int] = {}
     filled: dict[int, int] = {}
     places = {}
-    for name in pipeline.order():
-        sources = [column[start] for (end, _), (start, _) in pipeline.cables.items() if end == name]
+    for name in board.order():
+        sources = [column[start] for (end, _), (start, _) in board.cables.items() if end == name]
         column[name] = max(sources, default=-1) + 1
         row = filled.get(column[name], 0)
         filled[column[name]] = row + 1
@@ -95,8 +96,8 @@ def _outlet(
     return place[0] + across, place[1] + share * HEIGHT
 
 
-def _words(pipeline: "Pipeline", name: str, result: list[str]) -> str:
-    box = pipeline.boxes[name]
+def _words(board: Board, name: str, result: list[str]) -> str:
+    box = board.boxes[name]
     settings = [f"{key}: {value}" for key, value in box.settings.items()]
     return "\n".join(filter(None, [box.component.title, *settings, *result]))
 

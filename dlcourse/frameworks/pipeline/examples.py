@@ -1,6 +1,6 @@
 """Ready pipelines: an honest one, and two that fool themselves."""
 
-from dlcourse.frameworks.pipeline.board import Pipeline
+from dlcourse.frameworks.pipeline.designer import Pipeline
 
 
 def honest(data: str = "breast_cancer") -> Pipeline:

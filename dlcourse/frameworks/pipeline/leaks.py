@@ -4,10 +4,8 @@ A test is honest when nothing that it depends on has learned from a row that it 
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dlcourse.frameworks.pipeline.board import Pipeline
+from dlcourse.frameworks.pipeline.board import Board
 
 Rows = tuple[str, ...]
 """Where rows come from: a source, then a side of each split; ("read", "split.train") is part of ("read",)."""
@@ -29,46 +27,46 @@ class Alarm:
         return f"{self.box}: {self.text}"
 
 
-def find_leaks(pipeline: "Pipeline") -> list[Alarm]:
+def find_leaks(board: Board) -> list[Alarm]:
     """Name every box that learns from rows on which the outcome is tested later.
 
     Args:
-        pipeline: with all cables.
+        board: with all cables.
 
     Raises:
         ValueError: an input has no cable.
     """
-    rows = _rows_of_tables(pipeline)
+    rows = _rows_of_tables(board)
     alarms: dict[str, Alarm] = {}
-    for test, box in pipeline.boxes.items():
+    for test, box in board.boxes.items():
         if "accuracy" not in box.component.outputs:
             continue
-        for name in _all_before(pipeline, test):
-            if pipeline.boxes[name].component.learns and _overlap(rows[name], rows[test]):
+        for name in _all_before(board, test):
+            if board.boxes[name].component.learns and _overlap(rows[name], rows[test]):
                 alarms.setdefault(name, Alarm(name, _advice(rows[name], rows[test], test)))
-    return [alarms[name] for name in pipeline.order() if name in alarms]
+    return [alarms[name] for name in board.order() if name in alarms]
 
 
-def _rows_of_tables(pipeline: "Pipeline") -> dict[str, Rows]:
+def _rows_of_tables(board: Board) -> dict[str, Rows]:
     """The rows of the table that each box gets."""
     incoming: dict[str, Rows] = {}
     outgoing: dict[tuple[str, str], Rows] = {}
-    for name in pipeline.order():
-        component = pipeline.boxes[name].component
-        incoming[name] = outgoing[pipeline.cables[name, "table"]] if component.inputs else (name,)
+    for name in board.order():
+        component = board.boxes[name].component
+        incoming[name] = outgoing[board.cables[name, "table"]] if component.inputs else (name,)
         splits = component.outputs == ("train", "test")
         for socket in component.outputs:
             outgoing[name, socket] = incoming[name] + ((f"{name}.{socket}",) if splits else ())
     return incoming
 
 
-def _all_before(pipeline: "Pipeline", name: str) -> set[str]:
+def _all_before(board: Board, name: str) -> set[str]:
     """All boxes that a box depends on."""
     found: set[str] = set()
     waiting = [name]
     while waiting:
         box = waiting.pop()
-        sources = {start for (end, _), (start, _) in pipeline.cables.items() if end == box}
+        sources = {start for (end, _), (start, _) in board.cables.items() if end == box}
         waiting += sources - found
         found |= sources
     return found

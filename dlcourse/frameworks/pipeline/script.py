@@ -1,13 +1,9 @@
 """Exports a pipeline as a plain Python program: the functions of its boxes, then one line for each box."""
 
 import inspect
-from typing import TYPE_CHECKING
 
-from dlcourse.frameworks.pipeline.board import Box
+from dlcourse.frameworks.pipeline.board import Board, Box
 from dlcourse.frameworks.pipeline.components import COMPONENTS
-
-if TYPE_CHECKING:
-    from dlcourse.frameworks.pipeline.board import Pipeline
 
 HEAD = '''"""Exported from a board of boxes and cables; a table is a pair (x, y)."""
 
@@ -17,30 +13,30 @@ from dlcourse.data import load
 '''
 
 
-def to_script(pipeline: "Pipeline") -> str:
+def to_script(board: Board) -> str:
     """The pipeline as a program.
 
     Args:
-        pipeline: with all cables.
+        board: with all cables.
 
     Raises:
         ValueError: an input has no cable.
     """
-    order = pipeline.order()
-    used = {pipeline.boxes[name].component.title for name in order}
+    order = board.order()
+    used = {board.boxes[name].component.title for name in order}
     functions = [inspect.getsource(each.function) for each in COMPONENTS.values() if each.title in used]
-    lines = [_line(pipeline, pipeline.boxes[name]) for name in order]
+    lines = [_line(board, board.boxes[name]) for name in order]
     results = [
-        _variable(name, "accuracy") for name in order if "accuracy" in pipeline.boxes[name].component.outputs
+        _variable(name, "accuracy") for name in order if "accuracy" in board.boxes[name].component.outputs
     ]
     prints = [f'print("{result}", {result})' for result in results]
     return "\n\n".join([HEAD, *functions, "\n".join([*lines, *prints]) + "\n"])
 
 
-def _line(pipeline: "Pipeline", box: Box) -> str:
+def _line(board: Board, box: Box) -> str:
     component = box.component
     outputs = ", ".join(_variable(box.name, socket) for socket in component.outputs)
-    inputs = [_variable(*pipeline.cables[box.name, socket]) for socket in component.inputs]
+    inputs = [_variable(*board.cables[box.name, socket]) for socket in component.inputs]
     settings = [f"{name}={value!r}" for name, value in box.settings.items()]
     return f"{outputs} = {component.function.__name__}({', '.join(inputs + settings)})"
 

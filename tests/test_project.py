@@ -59,6 +59,14 @@ def test_students_side_never_imports_the_autograder():
     assert guilty == []
 
 
+def test_chapters_hold_exercises_explorers_results_and_sentences_only():
+    allowed = re.compile(r"__init__\.py|exercises|explorers|results|messages\.\w+\.toml|__pycache__")
+    chapters = [folder for folder in (ROOT / "dlcourse" / "chapters").glob("[a-z]*") if folder.is_dir()]
+    assert chapters
+    for chapter in chapters:
+        assert [path for path in chapter.iterdir() if not allowed.fullmatch(path.name)] == []
+
+
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=str)
 def test_every_requirement_has_an_exact_version_within_its_bounds(requirement):
     exact = ENVIRONMENT["constraints"]()[canonicalize_name(requirement.name)]

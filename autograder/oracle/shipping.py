@@ -7,7 +7,7 @@ from importlib import import_module
 from types import FunctionType
 from typing import Any
 
-_OURS_ALONE = ("dlcourse.chapters.", "dlcourse.frameworks.", "tests.")
+_OURS_ALONE = ("dlcourse.chapters.", "dlcourse.experiments.", "dlcourse.frameworks.", "tests.")
 """Packages that the sandbox does not have."""
 
 _SHARED = ("numpy", "torch", "math", "builtins", "operator", "collections", "functools", "_operator")

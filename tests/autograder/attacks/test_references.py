@@ -18,7 +18,7 @@ STEALING = """
 def {name}(*args, **kwargs):
     import importlib, pkgutil
     places = [({module!r}, {own_name!r})]
-    course = ("numpy", "torch", "chapters", "data", "frameworks")
+    course = ("numpy", "torch", "chapters", "data", "experiments", "frameworks")
     for package in (*("dlcourse." + name for name in course), "autograder"):
         try:
             found = importlib.import_module(package)

@@ -1,4 +1,4 @@
-"""Real points that the generators of this chapter try to imitate, and how well they do."""
+"""Real points that the generators of chapter 13 try to imitate, and how well they do."""
 
 from collections.abc import Callable
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp._network import (
+from dlcourse.experiments.classifier import (
     ACTIVATIONS,
     VARIANCES,
     Network,

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.gan.players import new_player, step_d, step_g
-from dlcourse.chapters.gan.points import CENTRES, SPREAD, coverage, eight_gaussians, precision
+from dlcourse.experiments.gan.players import new_player, step_d, step_g
+from dlcourse.experiments.gan.points import CENTRES, SPREAD, coverage, eight_gaussians, precision
 
 UPDATES = 6000
 """Updates of both players together."""

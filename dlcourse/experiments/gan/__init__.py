@@ -1,0 +1,1 @@
+"""A generator and a discriminator that play about points in the plane (chapter 13)."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.data.width import shortened
+from dlcourse.data.preview import shortened
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

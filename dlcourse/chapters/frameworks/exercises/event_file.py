@@ -179,10 +179,6 @@ def _first(values):
     return values[0]
 
 
-def _inverted(w):
-    return 1 - w
-
-
 # ---- cases
 
 

@@ -59,6 +59,13 @@ def test_students_side_never_imports_the_autograder():
     assert guilty == []
 
 
+@pytest.mark.parametrize("package", ["data", "experiments", "frameworks"])
+def test_what_chapters_share_imports_no_chapter(package):
+    files = list((ROOT / "dlcourse" / package).rglob("*.py"))
+    pattern = re.compile(r"dlcourse(\.| import )chapters")
+    assert files and [file for file in files if pattern.search(file.read_text("utf-8"))] == []
+
+
 def test_chapters_hold_exercises_explorers_results_and_sentences_only():
     allowed = re.compile(r"__init__\.py|exercises|explorers|results|messages\.\w+\.toml|__pycache__")
     chapters = [folder for folder in (ROOT / "dlcourse" / "chapters").glob("[a-z]*") if folder.is_dir()]

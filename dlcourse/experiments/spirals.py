@@ -1,4 +1,4 @@
-"""Two spirals, and what a network of a given configuration makes of them (exercise 5.6)."""
+"""Two spirals, and how well a network of a given configuration tells them apart (exercise 5.6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is installed of the frameworks that this chapter shows, and what to do about the rest.
+"""Which of the frameworks of chapter 14 are installed, and what to do about the others.
 
 Nothing is imported to find out: packages of this environment are looked up, the two environments of their own
 (``.venv-mxnet`` and ``.venv-opencv`` beside this one) carry a mark that their set-up leaves when it is done.
@@ -42,7 +42,7 @@ def missing(*names: str) -> str | None:
         None when all of them are installed, else one sentence for the reader, about the first that is not.
 
     Raises:
-        ValueError: the chapter uses nothing of that name.
+        ValueError: chapter 14 uses nothing of that name.
     """
     for name in names:
         if name not in TITLES:

@@ -1,7 +1,7 @@
 """Static and dynamic graphs, measured: how long one call takes, and how often Python runs the function.
 
-Whoever builds a graph runs the Python function once, to record what it does, and then only the record. The
-times are those of one thread and of this machine.
+A static graph is recorded in one run of the Python function; later calls run the record, not the function.
+The times are those of one thread and of this machine.
 Each framework is measured in a process of its own: ``python -m dlcourse.frameworks.graphs torch``.
 """
 

@@ -1,1 +1,1 @@
-"""A generator and a discriminator that play about points in the plane (chapter 13)."""
+"""GANs that learn to imitate points in the plane (chapter 13)."""

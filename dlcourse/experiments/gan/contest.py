@@ -1,4 +1,4 @@
-"""Trains a game by a handed-in configuration, always with the same budget, and measures what came out."""
+"""Trains a GAN with a given configuration, always for the same number of updates, and measures it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

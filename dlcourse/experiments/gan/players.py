@@ -1,6 +1,6 @@
-"""Both players of a small game about points, fast enough to be trained while somebody watches.
+"""Generator and discriminator of a GAN in the plane, fast enough to be trained while somebody watches.
 
-The same game as ``dlcourse.numpy.models.gan``, with all weights of a player in one vector, so that one update
+The same GAN as ``dlcourse.numpy.models.gan``, with all weights of a player in one vector, so that one update
 of Adam is five array operations instead of thirty. A test shows that both take the same steps.
 """
 

@@ -1,4 +1,4 @@
-"""Real points that the generators of chapter 13 try to imitate, and how well they do."""
+"""Data sets in the plane for the GANs of chapter 13, and measures of how well a generator imitates them."""
 
 from collections.abc import Callable
 

@@ -22,7 +22,7 @@ class CaffeNet(nn.Module):
         modules_by_name: the layers with weights, by their names in the file.
 
     Raises:
-        ValueError: a layer of a type that this chapter does not know, or one that reads a blob nobody wrote.
+        ValueError: a layer of a type that chapter 14 does not know, or one that reads a blob nobody wrote.
     """
 
     def __init__(self, net: Any, phase: str = "TEST"):

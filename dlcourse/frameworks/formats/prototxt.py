@@ -9,7 +9,7 @@ FILES = ("digits_train_val.prototxt", "digits_deploy.prototxt", "digits_solver.p
 
 
 def example(name: str) -> str:
-    """The text of one of the chapter's own files.
+    """The text of one of the files in the folder ``caffe``.
 
     Args:
         name: one of ``FILES``.
@@ -30,7 +30,7 @@ def read_net(text: str) -> Any:
 
     Raises:
         FrameworkMissingError: Protocol Buffers are not installed.
-        ValueError: the text is wrong, or uses something this chapter does not; the message says where.
+        ValueError: the text is wrong, or uses something chapter 14 does not; the message says where.
     """
     return _parse(text, "NetParameter")
 
@@ -43,7 +43,7 @@ def read_solver(text: str) -> Any:
 
     Raises:
         FrameworkMissingError: Protocol Buffers are not installed.
-        ValueError: the text is wrong, or uses something this chapter does not; the message says where.
+        ValueError: the text is wrong, or uses something chapter 14 does not; the message says where.
     """
     return _parse(text, "SolverParameter")
 

@@ -1,7 +1,7 @@
-"""The messages of Caffe's files, as far as this chapter uses them: names, types and field numbers.
+"""The messages of Caffe's files, as far as chapter 14 uses them: names, types and field numbers.
 
 Caffe writes Protocol Buffers. A binary file has numbers instead of names, so whoever wants to read it needs
-this table. The numbers are those of BVLC's caffe.proto; what the chapter does not use is left out.
+this table. The numbers are those of BVLC's caffe.proto; what chapter 14 does not use is left out.
 A field is ``number type name``; ``*`` means repeated, ``*=`` repeated and packed, ``= x`` a default.
 """
 

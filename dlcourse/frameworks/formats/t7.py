@@ -208,7 +208,7 @@ def forward(module: Any, x: np.ndarray) -> np.ndarray:
         x: the input.
 
     Raises:
-        ValueError: it has a module that this chapter does not know.
+        ValueError: it has a module that chapter 14 does not know.
     """
     from dlcourse.numpy.conv import conv2d
     from dlcourse.numpy.linear import linear

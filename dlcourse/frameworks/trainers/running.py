@@ -1,4 +1,4 @@
-"""Give the job to a framework, each in a process of its own."""
+"""Start the trainers, each in a process of its own, and collect what they return."""
 
 import inspect
 import tempfile

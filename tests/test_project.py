@@ -24,10 +24,10 @@ REQUIREMENTS = [
     for text in group
     if not text.startswith("dlcourse[")
 ]
-FRAMEWORKS = "dlcourse/chapters/frameworks"
+FRAMEWORKS = "dlcourse/frameworks"
 IN_OTHER_ENVIRONMENTS = [
-    ROOT / FRAMEWORKS / "sides" / "mxnet_side.py",
-    ROOT / FRAMEWORKS / "formats" / "opencv_reader.py",
+    ROOT / FRAMEWORKS / "trainers" / "mxnet.py",
+    ROOT / FRAMEWORKS / "workers" / "opencv_reader.py",
 ]
 HEAVY = {"torch", "matplotlib", "IPython", "ipywidgets", "sklearn", "scipy"}
 
@@ -57,6 +57,21 @@ def test_students_side_never_imports_the_autograder():
     pattern = re.compile(r"^\s*(import|from) autograder", re.MULTILINE)
     guilty = [file for file in (ROOT / "dlcourse").rglob("*.py") if pattern.search(file.read_text("utf-8"))]
     assert guilty == []
+
+
+@pytest.mark.parametrize("package", ["data", "experiments", "frameworks"])
+def test_what_chapters_share_imports_no_chapter(package):
+    files = list((ROOT / "dlcourse" / package).rglob("*.py"))
+    pattern = re.compile(r"dlcourse(\.| import )chapters")
+    assert files and [file for file in files if pattern.search(file.read_text("utf-8"))] == []
+
+
+def test_chapters_hold_exercises_explorers_results_and_sentences_only():
+    allowed = re.compile(r"__init__\.py|exercises|explorers|results|messages\.\w+\.toml|__pycache__")
+    chapters = [folder for folder in (ROOT / "dlcourse" / "chapters").glob("[a-z]*") if folder.is_dir()]
+    assert chapters
+    for chapter in chapters:
+        assert [path for path in chapter.iterdir() if not allowed.fullmatch(path.name)] == []
 
 
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=str)

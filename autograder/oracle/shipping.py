@@ -7,6 +7,9 @@ from importlib import import_module
 from types import FunctionType
 from typing import Any
 
+_OURS_ALONE = ("dlcourse.chapters.", "dlcourse.experiments.", "dlcourse.frameworks.", "tests.")
+"""Packages that the sandbox does not have."""
+
 _SHARED = ("numpy", "torch", "math", "builtins", "operator", "collections", "functools", "_operator")
 """Modules that both sides have."""
 
@@ -18,7 +21,7 @@ def travels_by_name(value: Any) -> bool:
 
 
 def pickled(value: Any) -> bytes:
-    """A value for the sandbox. What the chapters define travels by value: their files are not there."""
+    """A value for the sandbox. What the sandbox has no files of travels by value."""
     if travels_by_name(value):
         return pickle.dumps(value)
     if isinstance(value, FunctionType) and not value.__closure__:
@@ -34,6 +37,6 @@ def _pickled_function(function: FunctionType) -> bytes:
 def _by_value(value: Any) -> bytes:
     import cloudpickle
 
-    for name in [name for name in sys.modules if name.startswith(("dlcourse.chapters.", "tests."))]:
+    for name in [name for name in sys.modules if name.startswith(_OURS_ALONE)]:
         cloudpickle.register_pickle_by_value(import_module(name))
     return cloudpickle.dumps(value)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.data.width import shortened
+from dlcourse.data.preview import shortened
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -43,7 +43,7 @@ def show_images(
         The figure.
 
     Raises:
-        ValueError: If x has no layout of images, or y or predicted has too few rows.
+        ValueError: x has no layout of images, or y or predicted has too few rows.
     """
     import matplotlib.pyplot as plt
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from dlcourse.data.dataset import Dataset
 from dlcourse.data.loading import load
-from dlcourse.data.width import displayed_width, shortened
 
 _CELL = 44
 _COLUMNS = 6  # of a table
@@ -27,11 +26,13 @@ def peek(data: Dataset | str, count: int = 5) -> None:
 
 def preview_lines(dataset: Dataset, count: int = 5) -> list[str]:
     """Return what ``peek`` prints below the first line: a heading and one line per example."""
+    from rich.cells import cell_len
+
     rows = [_row(dataset, index) for index in range(min(count, len(dataset.x_train)))]
     if not rows:
         return []
     table = [list(rows[0]), *(list(row.values()) for row in rows)]
-    widths = [min(_CELL, max(map(displayed_width, column))) for column in zip(*table, strict=True)]
+    widths = [min(_CELL, max(map(cell_len, column))) for column in zip(*table, strict=True)]
     return ["  ".join(map(_padded, line, widths)).rstrip() for line in table]
 
 
@@ -55,5 +56,18 @@ def _cell(value: object) -> str:
 
 
 def _padded(text: str, width: int) -> str:
-    text = shortened(text, width)
-    return text + " " * (width - displayed_width(text))
+    from rich.cells import set_cell_size
+
+    return set_cell_size(shortened(text, width), width)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return the text, cut and ended by an ellipsis if it takes more than ``width`` columns of a terminal."""
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    cut = set_cell_size(text, max(width - 1, 0))
+    if not text.startswith(cut):  # half of a wide letter has become a blank
+        cut = cut[:-1]
+    return cut + "…"

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlcourse.chapters.frameworks.crc32c import crc32c
-from dlcourse.chapters.frameworks.events import Scalar, read_event, scalar_event, version_event
 from dlcourse.chapters.frameworks.explorers import board, graphs, rosetta, smoothing
 from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, NOTES, STEPS
+from dlcourse.frameworks.crc32c import crc32c
+from dlcourse.frameworks.events import Scalar, read_event, scalar_event, version_event
 
 
 def test_every_step_is_lit_in_every_framework():

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.chapters.gan import contest, points
 from dlcourse.chapters.gan.explorers import _path, judge, lab, saturation
-from dlcourse.chapters.gan.players import Player, new_player, pull, step_d, step_g
+from dlcourse.experiments.gan import contest, points
+from dlcourse.experiments.gan.players import Player, new_player, pull, step_d, step_g
 from dlcourse.explore import Texts
 from dlcourse.numpy import models
 from dlcourse.numpy.optimizers import Adam

@@ -6,9 +6,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.chapters.perceptron_mlp import spirals
-from dlcourse.chapters.perceptron_mlp._network import ACTIVATIONS, Network, Settings, parameters
 from dlcourse.chapters.perceptron_mlp.explorers import perceptron, playground, universal
+from dlcourse.experiments import spirals
+from dlcourse.experiments.classifier import ACTIVATIONS, Network, Settings, parameters
 from dlcourse.numpy.perceptron import perceptron_fit
 
 GOOD = {

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from dlcourse.data import load, names, peek, show_images
-from dlcourse.data.preview import preview_lines
-from dlcourse.data.width import displayed_width, shortened
+from dlcourse.data.preview import preview_lines, shortened
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +105,7 @@ def test_peek_shows_a_line_per_example_that_fits_a_screen(name, capsys):
     first, heading, *rows = capsys.readouterr().out.splitlines()
     assert first.startswith(f"Dataset {name}")
     assert len(rows) == 2
-    assert max(map(displayed_width, (heading, *rows))) <= 130
+    assert max(map(cell_len, (heading, *rows))) <= 130
 
 
 def test_peek_takes_a_data_set_and_shows_what_is_in_it(capsys):
@@ -119,13 +119,13 @@ def test_peek_takes_a_data_set_and_shows_what_is_in_it(capsys):
 
 def test_columns_stand_below_each_other_with_chinese_characters_too():
     lines = preview_lines(load("poems_zh"), 4)
-    starts = {displayed_width(line[: line.index("characters,")]) for line in lines[1:]}
+    starts = {cell_len(line[: line.index("characters,")]) for line in lines[1:]}
     assert len(starts) == 1
 
 
 @given(st.text(alphabet="ab 春风…", max_size=30), st.integers(1, 30))
 def test_a_shortened_text_is_never_too_wide_and_begins_like_the_original(text, width):
     short = shortened(text, width)
-    assert displayed_width(short) <= width
+    assert cell_len(short) <= width
     assert text.startswith(short.removesuffix("…")) or text == short
-    assert (short == text) == (displayed_width(text) <= width) or short == text
+    assert (short == text) == (cell_len(text) <= width) or short == text

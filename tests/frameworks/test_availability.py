@@ -6,8 +6,8 @@ import sys
 import frameworks
 import pytest
 
-from dlcourse.chapters.frameworks import availability
-from dlcourse.chapters.frameworks.availability import (
+from dlcourse.frameworks import availability
+from dlcourse.frameworks.availability import (
     TITLES,
     FrameworkMissingError,
     available,
@@ -15,7 +15,7 @@ from dlcourse.chapters.frameworks.availability import (
     python_of,
     require,
 )
-from dlcourse.chapters.frameworks.sides import digits_job, run, run_all
+from dlcourse.frameworks.trainers import digits_job, run, run_all
 
 FRAMEWORKS = {"torch", "tensorflow", "keras", "jax", "mxnet", "onnx", "onnxruntime", "tensorboard", "lupa"}
 
@@ -77,8 +77,8 @@ def test_a_missing_framework_skips_a_test_and_fails_it_in_ci(bare, monkeypatch):
 
 @pytest.mark.slow
 def test_importing_the_chapter_imports_no_framework():
-    modules = ("sides", "graphs", "tensorboard", "deployment", "distributed", "pipeline", "formats.lua")
-    imports = "; ".join(f"import dlcourse.chapters.frameworks.{name}" for name in modules)
+    modules = ("trainers", "graphs", "tensorboard", "deployment", "distributed", "pipeline", "formats.lua")
+    imports = "; ".join(f"import dlcourse.frameworks.{name}" for name in modules)
     report = "import sys; print(*{name.partition('.')[0] for name in sys.modules})"
     done = subprocess.run(
         [sys.executable, "-c", f"{imports}; {report}"], capture_output=True, text=True, check=True

@@ -8,11 +8,12 @@ import pytest
 import torch
 from torch import nn
 
-from dlcourse.chapters.frameworks.formats import caffemodel, opencv
-from dlcourse.chapters.frameworks.formats.caffe_net import CaffeNet
-from dlcourse.chapters.frameworks.formats.prototxt import FILES, example, layers_in, read_net, read_solver
-from dlcourse.chapters.frameworks.sides import digits_job, network, numpy_side
-from dlcourse.chapters.frameworks.sides.caffe_side import put_weights, solve, weights_of
+from dlcourse.frameworks.formats import caffemodel, opencv
+from dlcourse.frameworks.formats.caffe_net import CaffeNet
+from dlcourse.frameworks.formats.prototxt import FILES, example, layers_in, read_net, read_solver
+from dlcourse.frameworks.trainers import digits_job, network
+from dlcourse.frameworks.trainers import numpy as numpy_trainer
+from dlcourse.frameworks.trainers.caffe import put_weights, solve, weights_of
 
 HEAD = 'name: "t" layer { name: "data" type: "Input" top: "data" input_param { shape { %s } } }'
 
@@ -26,7 +27,7 @@ def protobuf():
 def job():
     """With trained weights, whose probabilities are clear."""
     job = digits_job(100)
-    _, weights = numpy_side.train(job.weights, job.images, job.labels, job.rate)
+    _, weights = numpy_trainer.train(job.weights, job.images, job.labels, job.rate)
     return replace(job, weights=weights)
 
 

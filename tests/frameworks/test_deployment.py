@@ -4,10 +4,10 @@ import frameworks
 import numpy as np
 import pytest
 
-from dlcourse.chapters.frameworks import deployment, distributed
-from dlcourse.chapters.frameworks.deployment import FORMATS, deploy
-from dlcourse.chapters.frameworks.distributed import compare
-from dlcourse.chapters.frameworks.sides import digits_job, network
+from dlcourse.frameworks import deployment, distributed
+from dlcourse.frameworks.deployment import FORMATS, deploy
+from dlcourse.frameworks.distributed import compare
+from dlcourse.frameworks.trainers import digits_job, network
 
 pytestmark = pytest.mark.slow
 

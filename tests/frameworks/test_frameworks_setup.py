@@ -11,7 +11,7 @@ import frameworks
 import pytest
 from packaging.requirements import Requirement
 
-from dlcourse.chapters.frameworks.availability import OWN_ENVIRONMENT, python_of
+from dlcourse.frameworks.availability import OWN_ENVIRONMENT, python_of
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,8 +4,8 @@ import frameworks
 import numpy as np
 import pytest
 
-from dlcourse.chapters.frameworks import graphs
-from dlcourse.chapters.frameworks.graphs import Timing, chain, measure, table
+from dlcourse.frameworks import graphs
+from dlcourse.frameworks.graphs import Timing, chain, measure, table
 
 CALLS = 7
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlcourse.chapters.frameworks.pipeline import (
+from dlcourse.frameworks.pipeline import (
     COMPONENTS,
     Pipeline,
     honest,
@@ -16,7 +16,7 @@ from dlcourse.chapters.frameworks.pipeline import (
     scaled_too_early,
     steps,
 )
-from dlcourse.chapters.frameworks.pipeline.drawing import describe
+from dlcourse.frameworks.pipeline.drawing import describe
 
 BOARDS = {
     "honest": honest,

@@ -11,8 +11,8 @@ import frameworks
 import numpy as np
 import pytest
 
-from dlcourse.chapters.frameworks import tensorboard
-from dlcourse.chapters.frameworks.tensorboard import TensorBoard, read_scalars, write_run
+from dlcourse.frameworks import tensorboard
+from dlcourse.frameworks.tensorboard import TensorBoard, read_scalars, write_run
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def test_nothing_written_gives_no_curve(tmp_path):
 @pytest.mark.slow
 def test_reading_and_writing_leaves_tensorflow_alone(tmp_path):
     code = (
-        "import sys; from dlcourse.chapters.frameworks.tensorboard import read_scalars, write_run; "
+        "import sys; from dlcourse.frameworks.tensorboard import read_scalars, write_run; "
         "write_run(sys.argv[1], [1.0]); read_scalars(sys.argv[1]); print('tensorflow' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)

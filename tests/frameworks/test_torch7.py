@@ -10,14 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
-from dlcourse.chapters.frameworks.formats import lua, opencv, t7
-from dlcourse.chapters.frameworks.sides import digits_job, numpy_side
-from dlcourse.chapters.frameworks.sides.torch_side import build
+from dlcourse.frameworks.formats import lua, opencv, t7
+from dlcourse.frameworks.trainers import digits_job
+from dlcourse.frameworks.trainers import numpy as numpy_trainer
+from dlcourse.frameworks.trainers.torch import build
 
 
 def trained():
     job = digits_job(100)
-    _, weights = numpy_side.train(job.weights, job.images, job.labels, job.rate)
+    _, weights = numpy_trainer.train(job.weights, job.images, job.labels, job.rate)
     return build(weights)
 
 

@@ -8,14 +8,14 @@ import os
 
 import pytest
 
-from dlcourse.chapters.frameworks.availability import missing
+from dlcourse.frameworks.availability import missing
 
 
 def need(*names: str) -> None:
     """Skip the calling test unless everything is installed, or fail it under ``CI=true``.
 
     Args:
-        names: as ``dlcourse.chapters.frameworks.availability`` knows them.
+        names: as ``dlcourse.frameworks.availability`` knows them.
     """
     notice = missing(*names)
     if not notice:

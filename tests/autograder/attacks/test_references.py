@@ -18,7 +18,8 @@ STEALING = """
 def {name}(*args, **kwargs):
     import importlib, pkgutil
     places = [({module!r}, {own_name!r})]
-    for package in ("dlcourse.numpy", "dlcourse.torch", "dlcourse.chapters", "dlcourse.data", "autograder"):
+    course = ("numpy", "torch", "chapters", "data", "experiments", "frameworks")
+    for package in (*("dlcourse." + name for name in course), "autograder"):
         try:
             found = importlib.import_module(package)
         except ImportError:

@@ -5,8 +5,8 @@ import struct
 
 import numpy as np
 
-from dlcourse.chapters.frameworks.crc32c import crc32c
 from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.frameworks.crc32c import crc32c
 
 # ---- writing a record
 
@@ -177,10 +177,6 @@ def _zero(values):
 
 def _first(values):
     return values[0]
-
-
-def _inverted(w):
-    return 1 - w
 
 
 # ---- cases

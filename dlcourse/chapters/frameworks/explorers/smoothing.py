@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.chapters.frameworks.crc32c import crc32c
-from dlcourse.chapters.frameworks.events import read_event, scalar_event, version_event
 from dlcourse.chapters.frameworks.exercises.event_file import frame, records, smooth
 from dlcourse.explore import Choice, Explorer, Slider, Toggle
 from dlcourse.explore.style import BLUE, GREY, SKY_BLUE, VERMILLION
+from dlcourse.frameworks.crc32c import crc32c
+from dlcourse.frameworks.events import read_event, scalar_event, version_event
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from dlcourse.chapters.gan import points
 from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.experiments.gan import points
 
 
 def coverage(samples, centres, radius, share=0.02):

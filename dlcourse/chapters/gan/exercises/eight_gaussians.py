@@ -1,8 +1,8 @@
 """13.4 Hand in a configuration: it is trained with three seeds, and must cover the eight modes."""
 
-from dlcourse.chapters.gan.contest import train
 from dlcourse.checking import Case, Exercise, Function, Symptom
 from dlcourse.checking.diagnosis.techniques import all_of, none_of
+from dlcourse.experiments.gan.contest import train
 
 MODES, QUALITY = 6, 0.8
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from dlcourse.chapters.gan.players import Player, new_player, probability, step_d, step_g
-from dlcourse.chapters.gan.points import DATA
+from dlcourse.experiments.gan.players import Player, new_player, probability, step_d, step_g
+from dlcourse.experiments.gan.points import DATA
 
 SLICE = 100
 """Updates, of both players together."""

@@ -8,8 +8,8 @@ import numpy as np
 
 from dlcourse.chapters.gan.explorers import _lab_picture
 from dlcourse.chapters.gan.explorers._path import RATIOS, SLICE, Game, Setting, draw_noise, move, play
-from dlcourse.chapters.gan.players import Player, probability, pull
-from dlcourse.chapters.gan.points import CENTRES, DATA, SPREAD, coverage
+from dlcourse.experiments.gan.players import Player, probability, pull
+from dlcourse.experiments.gan.points import CENTRES, DATA, SPREAD, coverage
 from dlcourse.explore import Choice, Explorer, Slider, Toggle
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.spirals import BUDGET, Measured, measure
 from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom
 from dlcourse.checking.diagnosis.evidence import Evidence
+from dlcourse.experiments.spirals import BUDGET, Measured, measure
 
 ENOUGH = 0.95
 _START = {

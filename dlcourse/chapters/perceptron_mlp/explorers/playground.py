@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp._network import Network, Settings, parameters
-from dlcourse.chapters.perceptron_mlp.spirals import features_of, spirals
+from dlcourse.experiments.classifier import Network, Settings, parameters
+from dlcourse.experiments.spirals import features_of, spirals
 from dlcourse.explore import Choice, Explorer, Slider
 from dlcourse.explore.style import BLACK, BLUE, GREY, VERMILLION
 

@@ -1,8 +1,0 @@
-"""A small visual pipeline in the manner of PAI Designer: boxes, cables, a leak alarm, and a script."""
-
-from dlcourse.chapters.frameworks.pipeline.board import Pipeline
-from dlcourse.chapters.frameworks.pipeline.components import COMPONENTS
-from dlcourse.chapters.frameworks.pipeline.examples import honest, noise_selected, scaled_too_early
-from dlcourse.chapters.frameworks.pipeline.leaks import Alarm
-
-__all__ = ["COMPONENTS", "Alarm", "Pipeline", "honest", "noise_selected", "scaled_too_early"]

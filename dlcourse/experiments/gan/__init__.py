@@ -1,0 +1,1 @@
+"""GANs that learn to imitate points in the plane (chapter 13)."""

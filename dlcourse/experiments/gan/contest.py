@@ -1,0 +1,85 @@
+"""Trains a GAN with a given configuration, always for the same number of updates, and measures it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from dlcourse.experiments.gan.players import new_player, step_d, step_g
+from dlcourse.experiments.gan.points import CENTRES, SPREAD, coverage, eight_gaussians, precision
+
+UPDATES = 6000
+"""Updates of both players together."""
+
+HIDDEN, BATCH, SAMPLES = 32, 64, 2000
+RADIUS, SHARE = 4 * SPREAD, 0.02
+LIMITS = {"noise": (1, 64), "d_steps": (1, 10), "lr_d": (0, 1), "lr_g": (0, 1)}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a trained generator makes.
+
+    Attributes:
+        samples: shape (2000, 2).
+        modes: how many of the eight it covers.
+        quality: share of the samples within four standard deviations of a mode.
+    """
+
+    samples: np.ndarray
+    modes: int
+    quality: float
+
+
+def train(config: Mapping[str, Any], seed: int) -> Outcome:
+    """Train both players on the eight Gaussians; about a second, and at once when it was done before.
+
+    Args:
+        config: the keys ``noise`` (features), ``d_steps`` (of the discriminator per step of the generator),
+            ``lr_d``, ``lr_g`` (rates of Adam, which fall to zero in a straight line) and ``saturating``.
+        seed: of weights, data and noise.
+
+    Raises:
+        TypeError: noise or d_steps is not an integer, or saturating not a boolean.
+        ValueError: a key is missing or unknown, or a value is out of its range.
+    """
+    wanted = {*LIMITS, "saturating"}
+    if set(config) != wanted:
+        raise ValueError(f"train: expected the keys {sorted(wanted)}, got {sorted(config)}")
+    for key, (low, high) in LIMITS.items():
+        _check(key, config[key], low, high)
+    if not isinstance(config["saturating"], bool):
+        raise TypeError(f"train: saturating must be True or False, got {config['saturating']!r}")
+    return _train(seed, **config)
+
+
+def _check(key: str, value: Any, low: float, high: float) -> None:
+    kind = int if key in ("noise", "d_steps") else int | float
+    if isinstance(value, bool) or not isinstance(value, kind):
+        raise TypeError(f"train: {key} must be a number ({kind}), got {value!r}")
+    if not low <= value <= high:
+        raise ValueError(f"train: {key} must lie between {low} and {high}, got {value}")
+
+
+@cache
+def _train(seed: int, noise: int, d_steps: int, lr_d: float, lr_g: float, saturating: bool) -> Outcome:
+    rng = np.random.default_rng(seed)
+    generator = new_player(rng, noise, HIDDEN, HIDDEN, 2)
+    discriminator = new_player(rng, 2, HIDDEN, HIDDEN, 1)
+
+    def z(n: int = BATCH) -> np.ndarray:
+        return rng.standard_normal((n, noise), dtype=np.float32)
+
+    rounds = UPDATES // (d_steps + 1)
+    with np.errstate(all="ignore"):  # a game whose rates are too high may well end in infinite weights
+        for done in range(rounds):
+            left = 1 - done / rounds
+            for _ in range(d_steps):
+                step_d(generator, discriminator, eight_gaussians(BATCH, rng), z(), left * lr_d)
+            step_g(generator, discriminator, z(), left * lr_g, saturating)
+        samples, _ = generator.forward(z(SAMPLES))
+        return Outcome(
+            samples, coverage(samples, CENTRES, RADIUS, SHARE), precision(samples, CENTRES, RADIUS)
+        )

@@ -1,0 +1,65 @@
+"""Data sets in the plane for the GANs of chapter 13, and measures of how well a generator imitates them."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+MODES = 8
+SPREAD = 0.1
+_ANGLES = 2 * np.pi * np.arange(MODES) / MODES
+CENTRES = 2 * np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
+
+
+def eight_gaussians(n: int, rng: np.random.Generator) -> np.ndarray:
+    """Eight narrow clouds on a circle, all equally likely."""
+    return _blurred(CENTRES[rng.integers(0, MODES, n)], rng)
+
+
+def ring(n: int, rng: np.random.Generator) -> np.ndarray:
+    """A circle."""
+    angle = rng.uniform(0, 2 * np.pi, n)
+    return _blurred(2 * np.column_stack([np.cos(angle), np.sin(angle)]), rng)
+
+
+def line(n: int, rng: np.random.Generator) -> np.ndarray:
+    """A slanted stroke."""
+    along = rng.uniform(-2, 2, n)
+    return _blurred(np.column_stack([along, 0.6 * along]), rng)
+
+
+def moons(n: int, rng: np.random.Generator) -> np.ndarray:
+    """Two crescents that reach into each other."""
+    angle, upper = rng.uniform(0, np.pi, n), rng.integers(0, 2, n)
+    sign = np.where(upper == 1, 1, -1)
+    x, y = np.cos(angle) - 0.5 * sign, sign * (np.sin(angle) - 0.25)
+    return _blurred(1.4 * np.column_stack([x, y]), rng)
+
+
+DATA: dict[str, Callable[[int, np.random.Generator], np.ndarray]] = {
+    "eight": eight_gaussians,
+    "ring": ring,
+    "line": line,
+    "moons": moons,
+}
+
+
+def _blurred(points: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    return (points + SPREAD * rng.standard_normal(points.shape)).astype(np.float32)
+
+
+def nearest(samples: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Index of the nearest centre of every sample, and how far it is away."""
+    distances = np.linalg.norm(samples[:, None] - centres, axis=2)
+    return distances.argmin(axis=1), distances.min(axis=1)
+
+
+def coverage(samples: np.ndarray, centres: np.ndarray, radius: float, share: float) -> int:
+    """How many centres have at least this share of all samples within the radius."""
+    index, distance = nearest(samples, centres)
+    counts = np.bincount(index[distance < radius], minlength=len(centres))
+    return int((counts >= share * len(samples)).sum())
+
+
+def precision(samples: np.ndarray, centres: np.ndarray, radius: float) -> float:
+    """Share of the samples that lie within the radius of a centre."""
+    return float((nearest(samples, centres)[1] < radius).mean())

@@ -9,7 +9,7 @@ from maps of positions, and ``widen`` adds them with zeros.
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from dlcourse._checks.windows import Window
+from dlcourse.contracts.windows import Window
 from dlcourse.shapes import Shape
 
 BLOCK_BYTES = 2**20  # of columns: small enough to be still in the processor's cache when they are read

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse._checks.attention import check_additive
+from dlcourse.contracts.attention import check_additive
 from dlcourse.numpy._attention import attention_weights, scores_backward
 from dlcourse.numpy.linear import linear_backward
 

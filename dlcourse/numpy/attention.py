@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse._checks.attention import check_attention, check_same_width
+from dlcourse.contracts.attention import check_attention, check_same_width
 from dlcourse.numpy._attention import attention_weights, scores_backward
 
 

@@ -9,8 +9,8 @@ import math
 
 import numpy as np
 
-from dlcourse._checks.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.numpy._unfold import Unfolder
 from dlcourse.shapes import Shape
 

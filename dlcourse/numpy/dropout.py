@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.dropout import check_dropout
+from dlcourse.contracts.dropout import check_dropout
 
 
 def dropout(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.embedding import check_embedding
+from dlcourse.contracts.embedding import check_embedding
 
 
 def embedding(indices: np.ndarray, w: np.ndarray) -> tuple[np.ndarray, tuple]:

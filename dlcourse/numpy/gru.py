@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse._checks.recurrent import check_cell
+from dlcourse.contracts.recurrent import check_cell
 from dlcourse.numpy._recurrent import alive_steps, gate, weight_gradient
 from dlcourse.numpy.linear import linear, linear_backward
 

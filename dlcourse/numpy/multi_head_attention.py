@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse._checks.attention import check_heads, check_multi_head
+from dlcourse.contracts.attention import check_heads, check_multi_head
+from dlcourse.contracts.requirements import require_float, require_ndim
 from dlcourse.numpy.attention import AttentionCache, attention, attention_backward
 from dlcourse.numpy.linear import linear_backward
-from dlcourse.shapes import require_float, require_ndim
 
 
 class MultiHeadCache(NamedTuple):

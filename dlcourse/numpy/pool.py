@@ -6,8 +6,8 @@ their right, and so on, so that each step is one operation on whole arrays.
 
 import numpy as np
 
-from dlcourse._checks.pool import check_images, check_pool
-from dlcourse._checks.windows import PerAxis, Window
+from dlcourse.contracts.pool import check_images, check_pool
+from dlcourse.contracts.windows import PerAxis, Window
 
 Index = tuple[slice, ...]
 

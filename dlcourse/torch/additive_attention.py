@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.attention import check_additive
+from dlcourse.contracts.attention import check_additive
 from dlcourse.torch._differentiable import backward, differentiable
 
 

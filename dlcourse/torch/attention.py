@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.attention import check_attention, check_same_width
+from dlcourse.contracts.attention import check_attention, check_same_width
 from dlcourse.torch._differentiable import backward, differentiable
 
 

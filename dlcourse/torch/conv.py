@@ -3,8 +3,8 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.shapes import Shape
 from dlcourse.torch._differentiable import backward, differentiable
 

@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.dropout import check_dropout
+from dlcourse.contracts.dropout import check_dropout
 from dlcourse.torch._differentiable import backward, differentiable
 
 

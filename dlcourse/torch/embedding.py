@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.embedding import check_embedding
+from dlcourse.contracts.embedding import check_embedding
 from dlcourse.torch._differentiable import backward, differentiable
 
 

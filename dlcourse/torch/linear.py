@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.linear import check_flatten, check_linear
+from dlcourse.contracts.linear import check_flatten, check_linear
 from dlcourse.torch._differentiable import backward, differentiable
 
 

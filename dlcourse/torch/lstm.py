@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.recurrent import check_cell
+from dlcourse.contracts.recurrent import check_cell
 from dlcourse.torch._differentiable import backward, differentiable
 from dlcourse.torch._recurrent import run_kernel
 

@@ -2,8 +2,8 @@
 
 import torch
 
-from dlcourse._checks.attention import check_heads, check_multi_head
-from dlcourse.shapes import require_float, require_ndim
+from dlcourse.contracts.attention import check_heads, check_multi_head
+from dlcourse.contracts.requirements import require_float, require_ndim
 from dlcourse.torch._differentiable import backward, differentiable
 from dlcourse.torch.attention import attention
 

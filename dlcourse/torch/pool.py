@@ -3,8 +3,8 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.pool import check_images, check_pool
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.pool import check_images, check_pool
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.torch._differentiable import backward, differentiable
 
 

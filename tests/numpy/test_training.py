@@ -7,7 +7,7 @@ from small_trainings import CLASSES, blobs, run
 from dlcourse.numpy.layers import Dropout, Linear
 from dlcourse.numpy.losses import cross_entropy, cross_entropy_backward
 from dlcourse.numpy.models import Seq2Seq, char_lstm, mlp
-from dlcourse.numpy.optimizers import SGD, Adam
+from dlcourse.numpy.optim import SGD, Adam
 from dlcourse.numpy.sequential import Sequential
 from dlcourse.numpy.training import History, evaluate, fit
 

@@ -8,7 +8,7 @@ from parity import assert_close
 import dlcourse.numpy.models as numpy_models
 import dlcourse.torch.models as torch_models
 from dlcourse.numpy.init import zeros
-from dlcourse.numpy.optimizers import SGD
+from dlcourse.numpy.optim import SGD
 
 SYMBOLS = np.array([[1, 2, 3, 1], [0, 4, 4, 2], [2, 2, 1, 0]])
 BUILDERS = {

@@ -5,7 +5,7 @@ import pytest
 
 from dlcourse.numpy.layers import LSTM, Embedding, Linear, SwapAxes
 from dlcourse.numpy.models import Seq2Seq
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
 from dlcourse.numpy.sequential import Sequential
 from dlcourse.numpy.training import fit
 

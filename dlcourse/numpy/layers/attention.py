@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.attention import check_heads
+from dlcourse.contracts.attention import check_heads
 from dlcourse.numpy.init import xavier_uniform
 from dlcourse.numpy.layers.base import Layer
 from dlcourse.numpy.masks import causal_mask

@@ -8,7 +8,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import DTypeLike
 
-from dlcourse._checks.layers import check_weights
+from dlcourse.contracts.layers import check_weights
 from dlcourse.shapes import Shape
 
 Arrays = Mapping[str, np.ndarray]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.windows import PerAxis, per_axis
+from dlcourse.contracts.windows import PerAxis, per_axis
 from dlcourse.numpy.conv import conv2d, conv2d_backward, conv_transpose2d, conv_transpose2d_backward
 from dlcourse.numpy.init import he_normal, zeros
 from dlcourse.numpy.layers.base import Initialiser

@@ -1,6 +1,6 @@
 """Pooling layers on images (N, C, H, W); none has parameters."""
 
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.numpy import pool
 from dlcourse.numpy.layers.operation import Operation, ParameterFree
 

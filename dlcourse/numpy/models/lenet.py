@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from dlcourse.contracts.requirements import require_choice
 from dlcourse.numpy.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
 from dlcourse.numpy.sequential import Sequential
-from dlcourse.shapes import require_choice
 
 
 def lenet(image: int = 28, *, rng: np.random.Generator, classes: int = 10) -> Sequential:

@@ -5,7 +5,7 @@ from inspect import unwrap
 import torch
 from torch import nn
 
-from dlcourse._checks.attention import check_heads
+from dlcourse.contracts.attention import check_heads
 from dlcourse.torch.init import xavier_uniform
 from dlcourse.torch.layers.base import Layer
 from dlcourse.torch.masks import causal_mask

@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from dlcourse._checks.windows import PerAxis, per_axis
+from dlcourse.contracts.windows import PerAxis, per_axis
 from dlcourse.torch.init import he_normal, zeros
 from dlcourse.torch.layers.base import Initialiser, Layer
 

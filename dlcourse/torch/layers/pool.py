@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.windows import PerAxis
 
 
 class MaxPool2d(nn.Module):

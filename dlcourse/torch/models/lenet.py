@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse.shapes import require_choice
+from dlcourse.contracts.requirements import require_choice
 from dlcourse.torch.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
 from dlcourse.torch.sequential import Sequential
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse._training.history import Scores
+from dlcourse._loop.history import Scores
 
 
 def per_position(out: Any, targets: Any) -> tuple[Any, Any]:

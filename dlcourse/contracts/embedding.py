@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_float, require_integer, require_ndim, require_within
+from dlcourse.contracts.requirements import require_float, require_integer, require_ndim, require_within
 
 
 def check_embedding(indices: Any, w: Any) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dlcourse.shapes import require_float, require_same_dtype, require_same_shape
+from dlcourse.contracts.requirements import require_float, require_same_dtype, require_same_shape
 
 
 def check_step(op: str, param: Any, grad: Any, **rates: float) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_float, require_ndim, require_same_dtype, require_shape
+from dlcourse.contracts.requirements import require_float, require_ndim, require_same_dtype, require_shape
 
 
 def check_linear(x: Any, w: Any, b: Any) -> None:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from dlcourse._checks.windows import PerAxis, Window, check_window, per_axis
-from dlcourse.shapes import Shape, require_float, require_ndim, require_same_dtype, require_shape
+from dlcourse.contracts.requirements import require_float, require_ndim, require_same_dtype, require_shape
+from dlcourse.contracts.windows import PerAxis, Window, check_window, per_axis
+from dlcourse.shapes import Shape
 
 
 def check_conv(

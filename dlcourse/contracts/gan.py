@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_float, require_same_dtype, require_same_shape
+from dlcourse.contracts.requirements import require_float, require_same_dtype, require_same_shape
 
 
 def check_logits(op: str, **logits: Any) -> None:

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_choice, require_float, require_integer, require_ndim, require_same_shape
+from dlcourse.contracts.requirements import (
+    require_choice,
+    require_float,
+    require_integer,
+    require_ndim,
+    require_same_shape,
+)
 
 AVERAGES = ("binary", "macro", "micro")
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dlcourse._checks.windows import PerAxis, Window, check_window
-from dlcourse.shapes import require_float, require_ndim
+from dlcourse.contracts.requirements import require_float, require_ndim
+from dlcourse.contracts.windows import PerAxis, Window, check_window
 
 
 def check_pool(op: str, x: Any, size: PerAxis, stride: PerAxis | None, padding: PerAxis) -> Window:

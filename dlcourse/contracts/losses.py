@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import (
+from dlcourse.contracts.requirements import (
     require_float,
     require_integer,
     require_ndim,

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from dlcourse.shapes import require_float, require_same_dtype, require_shape
+from dlcourse.contracts.requirements import require_float, require_same_dtype, require_shape
 
 
 def check_batchnorm(

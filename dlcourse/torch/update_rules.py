@@ -1,10 +1,10 @@
-"""Update rules on tensors; the twin of ``dlcourse.numpy.optim``, in the arithmetic of ``torch.optim``."""
+"""Update rules on tensors: twins of ``dlcourse.numpy.update_rules``, in the arithmetic of ``torch.optim``."""
 
 from typing import Any
 
 import torch
 
-from dlcourse._checks.optim import check_fractions, check_nesterov, check_step
+from dlcourse.contracts.update_rules import check_fractions, check_nesterov, check_step
 
 State = dict[str, Any]
 
@@ -20,7 +20,7 @@ def sgd(
     nesterov: bool = False,
     weight_decay: float = 0.0,
 ) -> tuple[torch.Tensor, State]:
-    """Twin of ``dlcourse.numpy.optim.sgd``."""
+    """Twin of ``dlcourse.numpy.update_rules.sgd``."""
     check_step("sgd", param, grad, lr=lr, weight_decay=weight_decay)
     check_fractions("sgd", momentum=momentum)
     check_nesterov(nesterov, momentum)
@@ -42,7 +42,7 @@ def rmsprop(
     decay: float = 0.99,
     eps: float = 1e-8,
 ) -> tuple[torch.Tensor, State]:
-    """Twin of ``dlcourse.numpy.optim.rmsprop``."""
+    """Twin of ``dlcourse.numpy.update_rules.rmsprop``."""
     check_step("rmsprop", param, grad, lr=lr, eps=eps)
     check_fractions("rmsprop", decay=decay)
     square = torch.lerp(grad.square(), state.get("square", torch.zeros_like(grad)), decay)
@@ -61,7 +61,7 @@ def adam(
     eps: float = 1e-8,
     weight_decay: float = 0.0,
 ) -> tuple[torch.Tensor, State]:
-    """Twin of ``dlcourse.numpy.optim.adam``."""
+    """Twin of ``dlcourse.numpy.update_rules.adam``."""
     check_step("adam", param, grad, lr=lr, eps=eps, weight_decay=weight_decay)
     check_fractions("adam", beta1=beta1, beta2=beta2)
     grad = grad.add(param, alpha=weight_decay)
@@ -85,7 +85,7 @@ def adamw(
     eps: float = 1e-8,
     weight_decay: float = 0.01,
 ) -> tuple[torch.Tensor, State]:
-    """Twin of ``dlcourse.numpy.optim.adamw``."""
+    """Twin of ``dlcourse.numpy.update_rules.adamw``."""
     check_step("adamw", param, grad, lr=lr, eps=eps, weight_decay=weight_decay)
     check_fractions("adamw", beta1=beta1, beta2=beta2)
     shrunk = param * (1 - lr * weight_decay)

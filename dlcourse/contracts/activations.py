@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_axis, require_choice, require_float
+from dlcourse.contracts.requirements import require_axis, require_choice, require_float
 
 GELU_FORMS = ("none", "tanh")
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import (
-    Shape,
+from dlcourse.contracts.requirements import (
     require_float,
     require_integer,
     require_ndim,
@@ -11,6 +10,7 @@ from dlcourse.shapes import (
     require_shape,
     require_within,
 )
+from dlcourse.shapes import Shape
 
 
 def check_attention(op: str, q: Any, k: Any, v: Any, mask: Any, **weights: Any) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dlcourse.shapes import require_float, require_shape
+from dlcourse.contracts.requirements import require_float, require_shape
 
 
 def check_dropout(x: Any, p: float, training: bool, rng: Any, mask: Any) -> None:

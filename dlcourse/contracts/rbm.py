@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from dlcourse.shapes import require_float, require_ndim, require_same_dtype
+from dlcourse.contracts.requirements import require_float, require_ndim, require_same_dtype
 
 Generator = TypeVar("Generator")
 

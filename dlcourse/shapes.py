@@ -3,12 +3,14 @@
 Shape = tuple[int, ...]
 
 
-def output_size(length: int, size: int, *, stride: int = 1, padding: int = 0, dilation: int = 1) -> int:
+def output_size(
+    length: int, kernel_size: int, *, stride: int = 1, padding: int = 0, dilation: int = 1
+) -> int:
     r"""Count the positions of a sliding window: $\lfloor (n + 2p - d(k-1) - 1) / s \rfloor + 1$.
 
     Args:
         length: $n$, pixels along one axis.
-        size: $k$, taps of the window.
+        kernel_size: $k$, taps of the window.
         stride: $s$, pixels from one position to the next.
         padding: $p$, pixels added at each end.
         dilation: $d$, pixels from one tap to the next.
@@ -18,4 +20,4 @@ def output_size(length: int, size: int, *, stride: int = 1, padding: int = 0, di
 
     Source: Dumoulin and Visin, A Guide to Convolution Arithmetic for Deep Learning, 2016.
     """
-    return (length + 2 * padding - dilation * (size - 1) - 1) // stride + 1
+    return (length + 2 * padding - dilation * (kernel_size - 1) - 1) // stride + 1

@@ -63,24 +63,26 @@ def check_conv_transpose2d(
     return check_window(op, image, tuple(w.shape[2:]), strides, paddings), image
 
 
-def check_im2col(x: Any, size: PerAxis, stride: PerAxis, padding: PerAxis, dilation: PerAxis) -> Window:
+def check_im2col(
+    x: Any, kernel_size: PerAxis, stride: PerAxis, padding: PerAxis, dilation: PerAxis
+) -> Window:
     """Raise unless the window fits the images x (N, C, H, W)."""
     require_float("im2col", x=x)
     require_ndim("im2col", 4, x=x)
     if not x.shape[1]:
         raise ValueError(f"im2col: x has no channels, shape {tuple(x.shape)}")
-    return check_window("im2col", tuple(x.shape[2:]), size, stride, padding, dilation)
+    return check_window("im2col", tuple(x.shape[2:]), kernel_size, stride, padding, dilation)
 
 
 def check_col2im(
-    columns: Any, image: Shape, size: PerAxis, stride: PerAxis, padding: PerAxis, dilation: PerAxis
+    columns: Any, image: Shape, kernel_size: PerAxis, stride: PerAxis, padding: PerAxis, dilation: PerAxis
 ) -> Window:
     """Raise unless columns (N, C·KH·KW, P) are what the window makes of images of the size (H, W)."""
     op = "col2im"
     require_float(op, columns=columns)
     require_ndim(op, 3, columns=columns)
-    window = check_window(op, tuple(image), size, stride, padding, dilation)
-    taps = window.size[0] * window.size[1]
+    window = check_window(op, tuple(image), kernel_size, stride, padding, dilation)
+    taps = window.kernel_size[0] * window.kernel_size[1]
     rows, columns_out = window.positions(image)
     if not columns.shape[1] or columns.shape[1] % taps or columns.shape[2] != rows * columns_out:
         raise ValueError(

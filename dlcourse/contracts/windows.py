@@ -10,7 +10,7 @@ PerAxis = int | tuple[int, ...]
 class Window(NamedTuple):
     """How a window slides over an image; every field has one number per spatial axis."""
 
-    size: Shape
+    kernel_size: Shape
     stride: Shape
     padding: Shape
     dilation: Shape
@@ -24,12 +24,12 @@ class Window(NamedTuple):
 
 
 def check_window(
-    op: str, image: Shape, size: PerAxis, stride: PerAxis, padding: PerAxis = 0, dilation: PerAxis = 1
+    op: str, image: Shape, kernel_size: PerAxis, stride: PerAxis, padding: PerAxis = 0, dilation: PerAxis = 1
 ) -> Window:
     """Raise ``ValueError`` unless the window fits the image; return it with one number per axis."""
     axes = len(image)
     window = Window(
-        per_axis(op, "size", size, axes, least=1),
+        per_axis(op, "kernel_size", kernel_size, axes, least=1),
         per_axis(op, "stride", stride, axes, least=1),
         per_axis(op, "padding", padding, axes, least=0),
         per_axis(op, "dilation", dilation, axes, least=1),

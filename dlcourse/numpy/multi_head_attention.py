@@ -26,27 +26,27 @@ class MultiHeadCache(NamedTuple):
     heads: AttentionCache
 
 
-def split_heads(x: np.ndarray, heads: int) -> np.ndarray:
+def split_heads(x: np.ndarray, num_heads: int) -> np.ndarray:
     """Cut the width of every token into equal pieces, one per head.
 
     Args:
         x: tokens (N, T, d).
-        heads: number of heads; divides d.
+        num_heads: number of heads; divides d.
 
     Returns:
         (N, heads, T, d / heads): head j of a token holds its columns from j * d / heads on.
 
     Raises:
         TypeError: ``x`` does not hold floating-point numbers.
-        ValueError: d is not divisible by ``heads``, or ``x`` has not three axes.
+        ValueError: d is not divisible by ``num_heads``, or ``x`` has not three axes.
 
     Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2.2.
     """
     require_float("split_heads", x=x)
     require_ndim("split_heads", 3, x=x)
     batch, length, width = x.shape
-    check_heads("split_heads", width, heads)
-    return x.reshape(batch, length, heads, width // heads).swapaxes(1, 2)
+    check_heads("split_heads", width, num_heads)
+    return x.reshape(batch, length, num_heads, width // num_heads).swapaxes(1, 2)
 
 
 def merge_heads(x: np.ndarray) -> np.ndarray:
@@ -79,7 +79,7 @@ def multi_head_attention(
     wv: np.ndarray,
     wo: np.ndarray,
     *,
-    heads: int,
+    num_heads: int,
     mask: np.ndarray | None = None,
 ) -> tuple[np.ndarray, MultiHeadCache]:
     r"""Project, attend in each head on its own, merge and project again.
@@ -96,7 +96,7 @@ def multi_head_attention(
         wk: projection of the keys (d, d).
         wv: projection of the values (d, d).
         wo: projection of the merged heads (d, d).
-        heads: number of heads; divides d.
+        num_heads: number of heads; divides d.
         mask: booleans that broadcast to (N, Tq, Tk), the same for all heads, True where a query may look.
 
     Returns:
@@ -104,12 +104,12 @@ def multi_head_attention(
 
     Raises:
         TypeError: an array does not hold floating-point numbers, the dtypes differ, or the mask no booleans.
-        ValueError: the shapes do not fit, or d is not divisible by ``heads``.
+        ValueError: the shapes do not fit, or d is not divisible by ``num_heads``.
 
     Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2.2.
     """
-    check_multi_head(q, k, v, mask, heads, wq=wq, wk=wk, wv=wv, wo=wo)
-    per_head = (split_heads(x @ w, heads) for x, w in ((q, wq), (k, wk), (v, wv)))
+    check_multi_head(q, k, v, mask, num_heads, wq=wq, wk=wk, wv=wv, wo=wo)
+    per_head = (split_heads(x @ w, num_heads) for x, w in ((q, wq), (k, wk), (v, wv)))
     head_mask = None if mask is None else np.expand_dims(mask, -3)
     out, cache = attention(*per_head, mask=head_mask)
     merged = merge_heads(out)
@@ -125,8 +125,8 @@ def multi_head_attention_backward(dout: np.ndarray, cache: MultiHeadCache) -> tu
     """
     *projections, wo = cache.params
     dmerged, dwo, _ = linear_backward(dout, (cache.merged, wo))
-    heads = cache.heads.weights.shape[1]
-    per_head = attention_backward(split_heads(dmerged, heads), cache.heads)
+    num_heads = cache.heads.weights.shape[1]
+    per_head = attention_backward(split_heads(dmerged, num_heads), cache.heads)
     backs = [
         linear_backward(merge_heads(d), (x, w))
         for d, x, w in zip(per_head, cache.inputs, projections, strict=True)

@@ -8,12 +8,12 @@ from dlcourse.torch._differentiable import backward, differentiable
 from dlcourse.torch.attention import attention
 
 
-def split_heads(x: torch.Tensor, heads: int) -> torch.Tensor:
+def split_heads(x: torch.Tensor, num_heads: int) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.multi_head_attention.split_heads``."""
     require_float("split_heads", x=x)
     require_ndim("split_heads", 3, x=x)
-    check_heads("split_heads", x.shape[-1], heads)
-    return x.unflatten(-1, (heads, -1)).transpose(1, 2)
+    check_heads("split_heads", x.shape[-1], num_heads)
+    return x.unflatten(-1, (num_heads, -1)).transpose(1, 2)
 
 
 def merge_heads(x: torch.Tensor) -> torch.Tensor:
@@ -33,12 +33,12 @@ def multi_head_attention(
     wv: torch.Tensor,
     wo: torch.Tensor,
     *,
-    heads: int,
+    num_heads: int,
     mask: torch.Tensor | None = None,
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.multi_head_attention.multi_head_attention``."""
-    check_multi_head(q, k, v, mask, heads, wq=wq, wk=wk, wv=wv, wo=wo)
-    per_head = (split_heads(x @ w, heads) for x, w in ((q, wq), (k, wk), (v, wv)))
+    check_multi_head(q, k, v, mask, num_heads, wq=wq, wk=wk, wv=wv, wo=wo)
+    per_head = (split_heads(x @ w, num_heads) for x, w in ((q, wq), (k, wk), (v, wv)))
     out, _ = attention(*per_head, mask=None if mask is None else mask.unsqueeze(-3))
     return merge_heads(out) @ wo
 

@@ -10,20 +10,20 @@ from dlcourse.torch._differentiable import backward, differentiable
 
 @differentiable
 def max_pool2d(
-    x: torch.Tensor, size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
+    x: torch.Tensor, kernel_size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.pool.max_pool2d``."""
-    check_pool("max_pool2d", x, size, stride, padding)
-    return F.max_pool2d(x, size, stride, padding)
+    check_pool("max_pool2d", x, kernel_size, stride, padding)
+    return F.max_pool2d(x, kernel_size, stride, padding)
 
 
 @differentiable
 def avg_pool2d(
-    x: torch.Tensor, size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
+    x: torch.Tensor, kernel_size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.pool.avg_pool2d``."""
-    check_pool("avg_pool2d", x, size, stride, padding)
-    return F.avg_pool2d(x, size, stride, padding)
+    check_pool("avg_pool2d", x, kernel_size, stride, padding)
+    return F.avg_pool2d(x, kernel_size, stride, padding)
 
 
 @differentiable

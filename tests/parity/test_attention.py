@@ -29,7 +29,7 @@ def multi_head_calls(draw):
     d, rng = heads * size, draw(generators)
     tokens = (rng.standard_normal((n, t, d)) for t in (tq, tk, tk))
     weights = (rng.standard_normal((d, d)) / np.sqrt(d) for _ in range(4))
-    return call(*tokens, *weights, heads=heads, **draw_mask(draw, rng, (n, tq, tk)))
+    return call(*tokens, *weights, num_heads=heads, **draw_mask(draw, rng, (n, tq, tk)))
 
 
 @st.composite
@@ -119,24 +119,29 @@ REFUSED = [
     ),
     (
         "multi_head_attention",
-        call(q, k, v4, w, w, w, w, heads=3),
+        call(q, k, v4, w, w, w, w, num_heads=3),
         ValueError,
         "width 4 must be divisible by the",
     ),
-    ("multi_head_attention", call(q, k, v4, w, w, w, w, heads=0), ValueError, "number of heads, got 0"),
+    ("multi_head_attention", call(q, k, v4, w, w, w, w, num_heads=0), ValueError, "number of heads, got 0"),
     (
         "multi_head_attention",
-        call(q, k, v, w, w, w, w, heads=2),
+        call(q, k, v, w, w, w, w, num_heads=2),
         ValueError,
         "v must have shape (2, 5, 4), got (2, 5",
     ),
     (
         "multi_head_attention",
-        call(q, k, v4, w, w, w, w[:3], heads=2),
+        call(q, k, v4, w, w, w, w[:3], num_heads=2),
         ValueError,
         "wo must have shape (4, 4)",
     ),
-    ("multi_head_attention", call(q[0], k[0], v4[0], w, w, w, w, heads=2), ValueError, "q must have 3 axes"),
+    (
+        "multi_head_attention",
+        call(q[0], k[0], v4[0], w, w, w, w, num_heads=2),
+        ValueError,
+        "q must have 3 axes",
+    ),
     (
         "additive_attention",
         call(q, k, v, w, w[:3], w[0]),

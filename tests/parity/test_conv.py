@@ -131,7 +131,10 @@ CONV_REFUSED = [
         {"dilation": (1, 1, 1)},
         "conv2d: dilation must be an integer of at least 1, or 2 of them, got (1, 1, 1)",
     ),
-    ({"dilation": 4}, "the window does not fit the image: image (8, 8), size (3, 3), stride (1, 1), padding"),
+    (
+        {"dilation": 4},
+        "the window does not fit the image: image (8, 8), kernel_size (3, 3), stride (1, 1), padding",
+    ),
 ]
 
 

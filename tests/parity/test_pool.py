@@ -41,13 +41,17 @@ def test_global_avg_pool():
 x = np.ones((2, 3, 5, 4))
 REFUSED = [
     (call(x[0], 2), ValueError, "x must have 4 axes, got shape (3, 5, 4)"),
-    (call(x, 5), ValueError, "the window does not fit the image: image (5, 4), size (5, 5), stride (5, 5)"),
+    (
+        call(x, 5),
+        ValueError,
+        "the window does not fit the image: image (5, 4), kernel_size (5, 5), stride (5, 5)",
+    ),
     (
         call(x, 2, padding=2),
         ValueError,
-        "padding must be at most half of the window, got padding (2, 2), size (2, 2)",
+        "padding must be at most half of the window, got padding (2, 2), kernel_size (2, 2)",
     ),
-    (call(x, 0), ValueError, "size must be an integer of at least 1, or 2 of them, got 0"),
+    (call(x, 0), ValueError, "kernel_size must be an integer of at least 1, or 2 of them, got 0"),
     (
         call(x, 2, stride=(1, 0)),
         ValueError,

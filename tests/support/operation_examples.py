@@ -64,7 +64,7 @@ EXAMPLES = {
         normal(3, 2), normal(3, 4), normal(3, 4), normal(2, 16), normal(4, 16), normal(16)
     ),
     "multi_head_attention.multi_head_attention": call(
-        *(normal(2, 5, 6) for _ in range(3)), *(normal(6, 6) for _ in range(4)), heads=2, mask=MASK
+        *(normal(2, 5, 6) for _ in range(3)), *(normal(6, 6) for _ in range(4)), num_heads=2, mask=MASK
     ),
     "norm.batchnorm": call(normal(4, 3, 5, 6), normal(3), normal(3), training=True),
     "norm.layernorm": call(normal(4, 3, 5), normal(5), normal(5)),

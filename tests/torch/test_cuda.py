@@ -115,7 +115,7 @@ MODELS = {
     "autoencoder": (lambda rng: models.autoencoder((6, 4, 2), rng=rng), tensor(5, 6)),
     "conv autoencoder": (lambda rng: models.conv_autoencoder(rng=rng), tensor(2, 1, 28, 28)),
     "char_lstm": (lambda rng: models.char_lstm(5, rng=rng), SYMBOLS),
-    "seq2seq": (lambda rng: models.Seq2Seq(5, 5, rng=rng, padding=0), (SYMBOLS, SYMBOLS[:, :2])),
+    "seq2seq": (lambda rng: models.Seq2Seq(5, 5, rng=rng, padding_idx=0), (SYMBOLS, SYMBOLS[:, :2])),
     "transformer layers": (
         lambda rng: Sequential(
             MultiHeadAttention(6, 2, rng=rng, causal=True), Flatten(), Linear(30, 3, rng=rng)
@@ -193,7 +193,7 @@ def test_recurrent_layers_train_in_half_precision(autocast):
     symbols = np.random.default_rng(0).integers(0, 4, (100, 6))
     echo = np.column_stack([np.zeros(100, int), symbols[:, :-1]])
     generator = torch.Generator().manual_seed(0)
-    model = models.char_lstm(4, rng=generator, features=8, hidden=32)
+    model = models.char_lstm(4, rng=generator, embedding_dim=8, hidden_size=32)
     history = fit(
         model,
         symbols,

@@ -13,18 +13,18 @@ class MultiHeadAttention(Layer):
     """Multi-head self-attention on (N, T, D): parameters ``wq``, ``wk``, ``wv`` and ``wo``, all (D, D).
 
     Args:
-        features: D.
+        embed_dim: D.
         heads: how many heads; divides D.
         rng: draws the weights.
         causal: whether a token sees only itself and those before it.
     """
 
-    def __init__(self, features: int, heads: int, *, rng: np.random.Generator, causal: bool = False):
-        check_heads("MultiHeadAttention", features, heads)
+    def __init__(self, embed_dim: int, num_heads: int, *, rng: np.random.Generator, causal: bool = False):
+        check_heads("MultiHeadAttention", embed_dim, num_heads)
         super().__init__(
-            **{name: xavier_uniform((features, features), rng) for name in ("wq", "wk", "wv", "wo")}
+            **{name: xavier_uniform((embed_dim, embed_dim), rng) for name in ("wq", "wk", "wv", "wo")}
         )
-        self.heads = heads
+        self.num_heads = num_heads
         self.causal = causal
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -34,7 +34,9 @@ class MultiHeadAttention(Layer):
             x: tokens (N, T, D), which are queries, keys and values at once.
         """
         mask = causal_mask(x.shape[1]) if self.causal else None
-        out, self._cache = multi_head_attention(x, x, x, *self._params.values(), heads=self.heads, mask=mask)
+        out, self._cache = multi_head_attention(
+            x, x, x, *self._params.values(), num_heads=self.num_heads, mask=mask
+        )
         return out
 
     def backward(self, dout: np.ndarray) -> np.ndarray:

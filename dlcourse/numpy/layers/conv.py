@@ -13,9 +13,9 @@ class Conv2d(Operation):
     """A convolution: parameters ``w`` (F, C/groups, KH, KW) and ``b`` (F,), which starts at 0.
 
     Args:
-        inputs: C, channels of the input.
-        outputs: F, channels of the output.
-        size: of the kernel; like all options one integer or (vertical, horizontal).
+        in_channels: C, channels of the input.
+        out_channels: F, channels of the output.
+        kernel_size: of the kernel; like all options one integer or (vertical, horizontal).
         rng: draws the weights.
         stride: pixels from one position of the kernel to the next.
         padding: rows or columns of zeros on each side.
@@ -29,9 +29,9 @@ class Conv2d(Operation):
 
     def __init__(
         self,
-        inputs: int,
-        outputs: int,
-        size: PerAxis,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: PerAxis,
         *,
         rng: np.random.Generator,
         stride: PerAxis = 1,
@@ -41,8 +41,9 @@ class Conv2d(Operation):
         bias: bool = True,
         init: Initialiser = he_normal,
     ):
-        kernel = (outputs, inputs // groups, *per_axis("Conv2d", "size", size, 2, least=1))
-        params = {"w": init(kernel, rng)} | ({"b": zeros((outputs,), rng)} if bias else {})
+        size = per_axis("Conv2d", "kernel_size", kernel_size, 2, least=1)
+        kernel = (out_channels, in_channels // groups, *size)
+        params = {"w": init(kernel, rng)} | ({"b": zeros((out_channels,), rng)} if bias else {})
         super().__init__(params, stride=stride, padding=padding, dilation=dilation, groups=groups)
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -71,9 +72,9 @@ class ConvTranspose2d(Operation):
     """The transpose of a convolution, which enlarges: parameters ``w`` (C, F, KH, KW) and ``b`` (F,).
 
     Args:
-        inputs: C, channels of the input.
-        outputs: F, channels of the output.
-        size: of the kernel; like all options one integer or (vertical, horizontal).
+        in_channels: C, channels of the input.
+        out_channels: F, channels of the output.
+        kernel_size: of the kernel; like all options one integer or (vertical, horizontal).
         rng: draws the weights.
         stride: pixels of the output between the kernels.
         padding: rows or columns taken away on each side.
@@ -85,9 +86,9 @@ class ConvTranspose2d(Operation):
 
     def __init__(
         self,
-        inputs: int,
-        outputs: int,
-        size: PerAxis,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: PerAxis,
         *,
         rng: np.random.Generator,
         stride: PerAxis = 1,
@@ -95,10 +96,11 @@ class ConvTranspose2d(Operation):
         output_padding: PerAxis = 0,
         init: Initialiser = he_normal,
     ):
-        kernel = (outputs, inputs, *per_axis("ConvTranspose2d", "size", size, 2, least=1))
+        size = per_axis("ConvTranspose2d", "kernel_size", kernel_size, 2, least=1)
+        kernel = (out_channels, in_channels, *size)
         w = np.ascontiguousarray(init(kernel, rng).swapaxes(0, 1))
         super().__init__(
-            {"w": w, "b": zeros((outputs,), rng)},
+            {"w": w, "b": zeros((out_channels,), rng)},
             stride=stride,
             padding=padding,
             output_padding=output_padding,

@@ -10,13 +10,13 @@ class Embedding(Layer):
     """A table of vectors looked up by index: parameter ``w`` (V, D), standard normal at first.
 
     Args:
-        words: V, how many indices there are.
-        features: D, the length of each vector.
+        num_embeddings: V, how many indices there are.
+        embedding_dim: D, the length of each vector.
         rng: draws the table.
     """
 
-    def __init__(self, words: int, features: int, *, rng: np.random.Generator):
-        super().__init__(w=rng.standard_normal((words, features), dtype=np.float32))
+    def __init__(self, num_embeddings: int, embedding_dim: int, *, rng: np.random.Generator):
+        super().__init__(w=rng.standard_normal((num_embeddings, embedding_dim), dtype=np.float32))
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         """Return one vector per index, (..., D).

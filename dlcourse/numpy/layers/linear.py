@@ -12,16 +12,18 @@ class Linear(Operation):
     """An affine map of every row (N, D) to (N, H): parameters ``w`` (D, H) and ``b`` (H,), which starts at 0.
 
     Args:
-        inputs: D, features of the input.
-        outputs: H, features of the output.
+        in_features: D, features of the input.
+        out_features: H, features of the output.
         rng: draws the weights.
         init: initialiser of the weights.
     """
 
     pair = linear, linear_backward
 
-    def __init__(self, inputs: int, outputs: int, *, rng: np.random.Generator, init: Initialiser = he_normal):
-        super().__init__({"w": init((inputs, outputs), rng), "b": zeros((outputs,), rng)})
+    def __init__(
+        self, in_features: int, out_features: int, *, rng: np.random.Generator, init: Initialiser = he_normal
+    ):
+        super().__init__({"w": init((in_features, out_features), rng), "b": zeros((out_features,), rng)})
 
     def backward_parameters(self, dout: np.ndarray) -> None:
         """Keep the gradients of ``w`` and ``b``, without the matrix product for that of the input.

@@ -12,18 +12,18 @@ class BatchNorm(Operation):
     Evaluation uses the running mean and variance, the buffers ``running_mean`` and ``running_var``.
 
     Args:
-        channels: C.
+        num_features: C.
         momentum: weight of the newest batch in the running statistics.
         eps: keeps the division safe.
     """
 
     pair = batchnorm, batchnorm_backward
 
-    def __init__(self, channels: int, *, momentum: float = 0.1, eps: float = 1e-5):
-        super().__init__(_identity(channels), momentum=momentum, eps=eps)
+    def __init__(self, num_features: int, *, momentum: float = 0.1, eps: float = 1e-5):
+        super().__init__(_identity(num_features), momentum=momentum, eps=eps)
         self._buffers = {
-            "running_mean": np.zeros(channels, np.float32),
-            "running_var": np.ones(channels, np.float32),
+            "running_mean": np.zeros(num_features, np.float32),
+            "running_var": np.ones(num_features, np.float32),
         }
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -44,14 +44,14 @@ class LayerNorm(Operation):
     """Layer normalisation over the last axis of (..., D).
 
     Args:
-        features: D.
+        normalized_shape: D.
         eps: keeps the division safe.
     """
 
     pair = layernorm, layernorm_backward
 
-    def __init__(self, features: int, *, eps: float = 1e-5):
-        super().__init__(_identity(features), eps=eps)
+    def __init__(self, normalized_shape: int, *, eps: float = 1e-5):
+        super().__init__(_identity(normalized_shape), eps=eps)
 
 
 def _identity(channels: int) -> dict[str, np.ndarray]:

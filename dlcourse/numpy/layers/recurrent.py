@@ -28,12 +28,14 @@ class Recurrent(Layer):
     states: ClassVar[int] = 1
     biases: ClassVar[tuple[str, ...]] = ("b",)
 
-    def __init__(self, inputs: int, hidden: int, *, rng: np.random.Generator, return_sequences: bool = True):
-        wx = [xavier_uniform((inputs, hidden), rng) for _ in range(self.gates)]
-        wh = [orthogonal((hidden, hidden), rng) for _ in range(self.gates)]
-        biases = {name: np.zeros(self.gates * hidden, np.float32) for name in self.biases}
+    def __init__(
+        self, input_size: int, hidden_size: int, *, rng: np.random.Generator, return_sequences: bool = True
+    ):
+        wx = [xavier_uniform((input_size, hidden_size), rng) for _ in range(self.gates)]
+        wh = [orthogonal((hidden_size, hidden_size), rng) for _ in range(self.gates)]
+        biases = {name: np.zeros(self.gates * hidden_size, np.float32) for name in self.biases}
         super().__init__(wx=np.hstack(wx), wh=np.hstack(wh), **biases)
-        self.hidden = hidden
+        self.hidden_size = hidden_size
         self.return_sequences = return_sequences
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -42,7 +44,7 @@ class Recurrent(Layer):
         Args:
             x: sequences (T, N, D).
         """
-        start = [np.zeros((x.shape[1], self.hidden), x.dtype)] * self.states
+        start = [np.zeros((x.shape[1], self.hidden_size), x.dtype)] * self.states
         function, _ = self.pair
         (out, last, *_), self._cache = function(x, *start, *self._params.values())
         return out if self.return_sequences else last
@@ -55,11 +57,11 @@ class Recurrent(Layer):
         """
         cache = self._recall()
         x = cache.x
-        nothing = np.zeros((x.shape[1], self.hidden), x.dtype)
+        nothing = np.zeros((x.shape[1], self.hidden_size), x.dtype)
         if self.return_sequences:
             douts = dout, *[nothing] * self.states
         else:
-            douts = np.zeros((*x.shape[:2], self.hidden), x.dtype), dout, *[nothing] * (self.states - 1)
+            douts = np.zeros((*x.shape[:2], self.hidden_size), x.dtype), dout, *[nothing] * (self.states - 1)
         _, function_backward = self.pair
         dx, *gradients = function_backward(douts, cache)
         self._keep(*gradients[self.states :])
@@ -71,7 +73,7 @@ class RNN(Recurrent):
 
     Args:
         inputs: D, features of each step.
-        hidden: H, hidden units.
+        hidden_size: H, hidden units.
         rng: draws the weights.
         return_sequences: whether the output is that of all steps or of the last one.
     """
@@ -87,7 +89,7 @@ class LSTM(Recurrent):
 
     Args:
         inputs: D, features of each step.
-        hidden: H, hidden units.
+        hidden_size: H, hidden units.
         rng: draws the weights.
         return_sequences: whether the output is that of all steps or of the last one.
     """
@@ -96,9 +98,11 @@ class LSTM(Recurrent):
     gates = 4
     states = 2
 
-    def __init__(self, inputs: int, hidden: int, *, rng: np.random.Generator, return_sequences: bool = True):
-        super().__init__(inputs, hidden, rng=rng, return_sequences=return_sequences)
-        self._params["b"][hidden : 2 * hidden] = 1
+    def __init__(
+        self, input_size: int, hidden_size: int, *, rng: np.random.Generator, return_sequences: bool = True
+    ):
+        super().__init__(input_size, hidden_size, rng=rng, return_sequences=return_sequences)
+        self._params["b"][hidden_size : 2 * hidden_size] = 1
 
 
 class GRU(Recurrent):
@@ -106,7 +110,7 @@ class GRU(Recurrent):
 
     Args:
         inputs: D, features of each step.
-        hidden: H, hidden units.
+        hidden_size: H, hidden units.
         rng: draws the weights.
         return_sequences: whether the output is that of all steps or of the last one.
     """

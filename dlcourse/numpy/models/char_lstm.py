@@ -10,14 +10,16 @@ from dlcourse.numpy.lstm import lstm_step
 from dlcourse.numpy.sequential import Sequential
 
 
-def char_lstm(symbols: int, *, rng: np.random.Generator, features: int = 32, hidden: int = 128) -> Sequential:
+def char_lstm(
+    vocab_size: int, *, rng: np.random.Generator, embedding_dim: int = 32, hidden_size: int = 128
+) -> Sequential:
     """Build a model that predicts at every position the symbol that comes next.
 
     Args:
-        symbols: V, how many symbols there are.
+        vocab_size: V, how many symbols there are.
         rng: draws the weights.
-        features: of the embedding.
-        hidden: units of the LSTM.
+        embedding_dim: features of the embedding.
+        hidden_size: units of the LSTM.
 
     Returns:
         A model from integers (N, T) to logits (N, T, V).
@@ -25,10 +27,10 @@ def char_lstm(symbols: int, *, rng: np.random.Generator, features: int = 32, hid
     Source: Graves, Generating Sequences With Recurrent Neural Networks, 2013.
     """
     return Sequential(
-        Embedding(symbols, features, rng=rng),
+        Embedding(vocab_size, embedding_dim, rng=rng),
         SwapAxes(0, 1),  # recurrent layers want time first
-        LSTM(features, hidden, rng=rng),
-        Linear(hidden, symbols, rng=rng),
+        LSTM(embedding_dim, hidden_size, rng=rng),
+        Linear(hidden_size, vocab_size, rng=rng),
         SwapAxes(0, 1),
     )
 

@@ -9,13 +9,15 @@ from dlcourse.torch.lstm import lstm_step
 from dlcourse.torch.sequential import Sequential
 
 
-def char_lstm(symbols: int, *, rng: torch.Generator, features: int = 32, hidden: int = 128) -> Sequential:
+def char_lstm(
+    vocab_size: int, *, rng: torch.Generator, embedding_dim: int = 32, hidden_size: int = 128
+) -> Sequential:
     """Twin of ``dlcourse.numpy.models.char_lstm``."""
     return Sequential(
-        Embedding(symbols, features, rng=rng),
+        Embedding(vocab_size, embedding_dim, rng=rng),
         SwapAxes(0, 1),  # recurrent layers want time first
-        LSTM(features, hidden, rng=rng),
-        Linear(hidden, symbols, rng=rng),
+        LSTM(embedding_dim, hidden_size, rng=rng),
+        Linear(hidden_size, vocab_size, rng=rng),
         SwapAxes(0, 1),
     )
 

@@ -19,11 +19,15 @@ class MultiHeadAttention(Layer):
         causal: whether a token sees only itself and those before it.
     """
 
+    wq: np.ndarray
+    wk: np.ndarray
+    wv: np.ndarray
+    wo: np.ndarray
+
     def __init__(self, embed_dim: int, num_heads: int, *, rng: np.random.Generator, causal: bool = False):
         check_heads("MultiHeadAttention", embed_dim, num_heads)
-        super().__init__(
-            **{name: xavier_uniform((embed_dim, embed_dim), rng) for name in ("wq", "wk", "wv", "wo")}
-        )
+        names = ("wq", "wk", "wv", "wo")
+        super().__init__({name: xavier_uniform((embed_dim, embed_dim), rng) for name in names})
         self.num_heads = num_heads
         self.causal = causal
 
@@ -34,9 +38,8 @@ class MultiHeadAttention(Layer):
             x: tokens (N, T, D), which are queries, keys and values at once.
         """
         mask = causal_mask(x.shape[1]) if self.causal else None
-        out, self._cache = multi_head_attention(
-            x, x, x, *self._params.values(), num_heads=self.num_heads, mask=mask
-        )
+        projections = self.wq, self.wk, self.wv, self.wo
+        out, self._cache = multi_head_attention(x, x, x, *projections, num_heads=self.num_heads, mask=mask)
         return out
 
     def backward(self, dout: np.ndarray) -> np.ndarray:
@@ -45,6 +48,6 @@ class MultiHeadAttention(Layer):
         Args:
             dout: upstream gradient (N, T, D).
         """
-        dq, dk, dv, *gradients = multi_head_attention_backward(dout, self._recall())
-        self._keep(*gradients)
+        dq, dk, dv, dwq, dwk, dwv, dwo = multi_head_attention_backward(dout, self._recall())
+        self._keep(wq=dwq, wk=dwk, wv=dwv, wo=dwo)
         return dq + dk + dv

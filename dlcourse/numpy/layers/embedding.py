@@ -15,8 +15,10 @@ class Embedding(Layer):
         rng: draws the table.
     """
 
+    w: np.ndarray
+
     def __init__(self, num_embeddings: int, embedding_dim: int, *, rng: np.random.Generator):
-        super().__init__(w=rng.standard_normal((num_embeddings, embedding_dim), dtype=np.float32))
+        super().__init__({"w": rng.standard_normal((num_embeddings, embedding_dim), dtype=np.float32)})
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         """Return one vector per index, (..., D).
@@ -24,7 +26,7 @@ class Embedding(Layer):
         Args:
             x: integers in [0, V), shape (...).
         """
-        out, self._cache = embedding(x, self.params["w"])
+        out, self._cache = embedding(x, self.w)
         return out
 
     def backward(self, dout: np.ndarray) -> None:
@@ -33,4 +35,4 @@ class Embedding(Layer):
         Args:
             dout: upstream gradient (..., D).
         """
-        self._keep(embedding_backward(dout, self._recall()))
+        self._keep(w=embedding_backward(dout, self._recall()))

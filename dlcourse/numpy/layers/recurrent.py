@@ -27,6 +27,8 @@ class Recurrent(Layer):
     gates: ClassVar[int]
     states: ClassVar[int] = 1
     biases: ClassVar[tuple[str, ...]] = ("b",)
+    wx: np.ndarray
+    wh: np.ndarray
 
     def __init__(
         self, input_size: int, hidden_size: int, *, rng: np.random.Generator, return_sequences: bool = True
@@ -34,7 +36,7 @@ class Recurrent(Layer):
         wx = [xavier_uniform((input_size, hidden_size), rng) for _ in range(self.gates)]
         wh = [orthogonal((hidden_size, hidden_size), rng) for _ in range(self.gates)]
         biases = {name: np.zeros(self.gates * hidden_size, np.float32) for name in self.biases}
-        super().__init__(wx=np.hstack(wx), wh=np.hstack(wh), **biases)
+        super().__init__({"wx": np.hstack(wx), "wh": np.hstack(wh), **biases})
         self.hidden_size = hidden_size
         self.return_sequences = return_sequences
 
@@ -46,7 +48,7 @@ class Recurrent(Layer):
         """
         start = [np.zeros((x.shape[1], self.hidden_size), x.dtype)] * self.states
         function, _ = self.pair
-        (out, last, *_), self._cache = function(x, *start, *self._params.values())
+        (out, last, *_), self._cache = function(x, *start, **self.params)
         return out if self.return_sequences else last
 
     def backward(self, dout: np.ndarray) -> np.ndarray:
@@ -64,7 +66,8 @@ class Recurrent(Layer):
             douts = np.zeros((*x.shape[:2], self.hidden_size), x.dtype), dout, *[nothing] * (self.states - 1)
         _, function_backward = self.pair
         dx, *gradients = function_backward(douts, cache)
-        self._keep(*gradients[self.states :])
+        names = "wx", "wh", *self.biases
+        self._keep(**dict(zip(names, gradients[self.states :], strict=True)))
         return dx
 
 
@@ -80,6 +83,7 @@ class RNN(Recurrent):
 
     pair = rnn, rnn_backward
     gates = 1
+    b: np.ndarray
 
 
 class LSTM(Recurrent):
@@ -97,12 +101,13 @@ class LSTM(Recurrent):
     pair = lstm, lstm_backward
     gates = 4
     states = 2
+    b: np.ndarray
 
     def __init__(
         self, input_size: int, hidden_size: int, *, rng: np.random.Generator, return_sequences: bool = True
     ):
         super().__init__(input_size, hidden_size, rng=rng, return_sequences=return_sequences)
-        self._params["b"][hidden_size : 2 * hidden_size] = 1
+        self.b[hidden_size : 2 * hidden_size] = 1
 
 
 class GRU(Recurrent):
@@ -118,3 +123,5 @@ class GRU(Recurrent):
     pair = gru, gru_backward
     gates = 3
     biases = ("bx", "bh")
+    bx: np.ndarray
+    bh: np.ndarray

@@ -66,11 +66,12 @@ def sample(
             f"sample: expected a start and a temperature of at least 0, got {list(start)} and {temperature}"
         )
     embedding, _, lstm, linear, _ = model
-    h = c = np.zeros((1, lstm.params["wh"].shape[0]), lstm.params["wh"].dtype)
+    wx, wh, b = (lstm.params[name] for name in ("wx", "wh", "b"))
+    h = c = np.zeros((1, len(wh)), wh.dtype)
     written = list(start)
     for position in range(len(start) + length - 1):
         x = embedding.forward(np.array([written[position]]))
-        (h, c), _ = lstm_step(x, h, c, *lstm.parameters())
+        (h, c), _ = lstm_step(x, h, c, wx, wh, b)
         if position >= len(start) - 1:
             written.append(_draw(linear.forward(h)[0], temperature, rng))
     return written[len(start) :]

@@ -41,6 +41,10 @@ class Seq2Seq(Layer):
     ICLR 2015; Luong, Pham and Manning, Effective Approaches to Attention-based NMT, EMNLP 2015, section 3.1.
     """
 
+    wq: np.ndarray
+    wk: np.ndarray
+    w: np.ndarray
+
     def __init__(
         self,
         source_vocab_size: int,
@@ -52,9 +56,11 @@ class Seq2Seq(Layer):
         padding_idx: int | None = None,
     ):
         super().__init__(
-            wq=xavier_uniform((hidden_size, hidden_size), rng),
-            wk=xavier_uniform((hidden_size, hidden_size), rng),
-            w=xavier_uniform((hidden_size, 1), rng)[:, 0],
+            {
+                "wq": xavier_uniform((hidden_size, hidden_size), rng),
+                "wk": xavier_uniform((hidden_size, hidden_size), rng),
+                "w": xavier_uniform((hidden_size, 1), rng)[:, 0],
+            }
         )
         self.padding_idx = padding_idx
         self.reader = Embedding(source_vocab_size, embedding_dim, rng=rng)
@@ -80,7 +86,7 @@ class Seq2Seq(Layer):
         keys = self.encoder.forward(self.reader.forward(source).swapaxes(0, 1)).swapaxes(0, 1)
         queries = self.decoder.forward(self.writer.forward(target).swapaxes(0, 1)).swapaxes(0, 1)
         mask = None if self.padding_idx is None else (source != self.padding_idx)[:, None, :]
-        context, self._cache = additive_attention(queries, keys, keys, *self._params.values(), mask=mask)
+        context, self._cache = additive_attention(queries, keys, keys, self.wq, self.wk, self.w, mask=mask)
         return self.output.forward(np.concatenate([queries, context], axis=-1))
 
     def backward(self, dout: np.ndarray) -> None:
@@ -90,8 +96,8 @@ class Seq2Seq(Layer):
             dout: upstream gradient (N, L, V).
         """
         dqueries, dcontext = np.split(self.output.backward(dout), 2, axis=-1)
-        dq, dk, dv, *gradients = additive_attention_backward(dcontext, self._recall())
-        self._keep(*gradients)
+        dq, dk, dv, dwq, dwk, dw = additive_attention_backward(dcontext, self._recall())
+        self._keep(wq=dwq, wk=dwk, w=dw)
         dembedded = self.decoder.backward((dqueries + dq).swapaxes(0, 1))
         self.writer.backward(dembedded.swapaxes(0, 1))
         dembedded = self.encoder.backward((dk + dv).swapaxes(0, 1))

@@ -28,4 +28,5 @@ class MultiHeadAttention(Layer):
         """Return what every token takes from the others, (N, T, D)."""
         x = x.to(self.wq.dtype)  # under autocast a layer before may have halved the precision
         mask = causal_mask(x.shape[1]) if self.causal else None
-        return unwrap(multi_head_attention)(x, x, x, *self.parameters(), num_heads=self.num_heads, mask=mask)
+        projections = self.wq, self.wk, self.wv, self.wo
+        return unwrap(multi_head_attention)(x, x, x, *projections, num_heads=self.num_heads, mask=mask)

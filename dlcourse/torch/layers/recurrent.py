@@ -41,7 +41,7 @@ class Recurrent(Layer):
         """Return the hidden states of all steps (T, N, H), or only the last one (N, H)."""
         x = x.to(self.wx.dtype)  # under autocast a layer before may have halved the precision
         start = [x.new_zeros(x.shape[1], self.hidden_size)] * self.states
-        out, last, *_ = self.function(x, *start, *self.parameters())
+        out, last, *_ = self.function(x, *start, **dict(self.named_parameters()))
         return out if self.return_sequences else last
 
 
@@ -50,6 +50,7 @@ class RNN(Recurrent):
 
     function = staticmethod(unwrap(rnn))
     gates = 1
+    b: nn.Parameter
 
 
 class LSTM(Recurrent):
@@ -58,13 +59,14 @@ class LSTM(Recurrent):
     function = staticmethod(unwrap(lstm))
     gates = 4
     states = 2
+    b: nn.Parameter
 
     def __init__(
         self, input_size: int, hidden_size: int, *, rng: torch.Generator, return_sequences: bool = True
     ):
         super().__init__(input_size, hidden_size, rng=rng, return_sequences=return_sequences)
         with torch.no_grad():
-            self.get_parameter("b")[hidden_size : 2 * hidden_size] = 1
+            self.b[hidden_size : 2 * hidden_size] = 1
 
 
 class GRU(Recurrent):
@@ -73,3 +75,5 @@ class GRU(Recurrent):
     function = staticmethod(unwrap(gru))
     gates = 3
     biases = ("bx", "bh")
+    bx: nn.Parameter
+    bh: nn.Parameter

@@ -37,12 +37,12 @@ def sample(
             f"sample: expected a start and a temperature of at least 0, got {list(start)} and {temperature}"
         )
     embedding, _, lstm, linear, _ = model
-    weights = tuple(lstm.parameters())  # wx, wh, b
-    h = c = weights[1].new_zeros(1, len(weights[1]))
+    wx, wh, b = (lstm.get_parameter(name) for name in ("wx", "wh", "b"))
+    h = c = wh.new_zeros(1, len(wh))
     written = list(start)
     for position in range(len(start) + length - 1):
         x = embedding(torch.tensor([written[position]], device=h.device))
-        (h, c), _ = lstm_step(x, h, c, *weights)
+        (h, c), _ = lstm_step(x, h, c, wx, wh, b)
         if position >= len(start) - 1:
             written.append(_draw(linear(h)[0], temperature, rng))
     return written[len(start) :]

@@ -6,15 +6,15 @@ from gradcheck import assert_gradients
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.numpy.additive_attention import additive_attention, additive_attention_backward
-from dlcourse.numpy.attention import attention, attention_backward
-from dlcourse.numpy.masks import causal_mask, padding_mask
-from dlcourse.numpy.multi_head_attention import (
+from dlcourse.numpy.attention_additive import additive_attention, additive_attention_backward
+from dlcourse.numpy.attention_dot_product import attention, attention_backward
+from dlcourse.numpy.attention_heads import (
     merge_heads,
     multi_head_attention,
     multi_head_attention_backward,
     split_heads,
 )
+from dlcourse.numpy.masks import causal_mask, padding_mask
 from dlcourse.numpy.positional import positional_encoding
 
 N, TQ, TK, D, DV = 2, 3, 4, 6, 5

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call, generators, sizes
+from parity import assert_parity, assert_same_error, call, generators, sizes
 
 rates = st.floats(0, 0.5)
 betas = st.floats(0, 0.99)
@@ -36,11 +36,6 @@ def step_calls(draw, name):
 def clipping_calls(draw):
     rng, shapes = draw(generators), draw(st.lists(st.lists(sizes, max_size=3), min_size=1, max_size=3))
     return call([np.array(rng.standard_normal(shape)) for shape in shapes], draw(st.floats(0.01, 5)))
-
-
-@pytest.mark.parametrize("family", ["update_rules", "clipping"])
-def test_both_sides_define_the_same_functions(family):
-    assert_twins(family)
 
 
 @pytest.mark.parametrize("name", OPTIONS)

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from dlcourse.numpy import multi_head_attention as on_numpy
-from dlcourse.torch import multi_head_attention as on_torch
-from dlcourse.torch.additive_attention import additive_attention
-from dlcourse.torch.attention import attention, attention_backward
+from dlcourse.numpy import attention_heads as on_numpy
+from dlcourse.torch import attention_heads as on_torch
+from dlcourse.torch.attention_additive import additive_attention
+from dlcourse.torch.attention_dot_product import attention, attention_backward
 from dlcourse.torch.masks import causal_mask, padding_mask
 
 N, T, D, HEADS = 2, 5, 6, 3

@@ -3,6 +3,8 @@
 from dlcourse.numpy import activations
 from dlcourse.numpy.layers.operation import Operation, ParameterFree
 
+__all__ = ["GELU", "LeakyReLU", "ReLU", "Sigmoid", "Tanh"]
+
 
 class ReLU(ParameterFree):
     """Keeps positive elements, sets the others to zero."""

@@ -3,10 +3,12 @@
 import numpy as np
 
 from dlcourse.contracts.attention import check_heads
+from dlcourse.numpy.attention_heads import multi_head_attention, multi_head_attention_backward
 from dlcourse.numpy.init import xavier_uniform
 from dlcourse.numpy.layers.base import Layer
 from dlcourse.numpy.masks import causal_mask
-from dlcourse.numpy.multi_head_attention import multi_head_attention, multi_head_attention_backward
+
+__all__ = ["MultiHeadAttention"]
 
 
 class MultiHeadAttention(Layer):

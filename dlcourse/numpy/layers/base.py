@@ -11,6 +11,8 @@ from numpy.typing import DTypeLike
 from dlcourse.contracts.layers import check_weights
 from dlcourse.shapes import Shape
 
+__all__ = ["Layer"]
+
 Arrays = Mapping[str, np.ndarray]
 Initialiser = Callable[[Shape, np.random.Generator], np.ndarray]
 Pair = tuple[Callable[..., tuple[Any, Any]], Callable[[Any, Any], Any]]

@@ -9,6 +9,8 @@ from dlcourse.numpy.conv import conv2d, conv2d_backward, conv_transpose2d, conv_
 from dlcourse.numpy.init import he_normal, zeros
 from dlcourse.numpy.layers.base import Initialiser, Layer
 
+__all__ = ["Conv2d", "ConvTranspose2d"]
+
 
 class Conv2d(Layer):
     """A convolution: parameters ``w`` (F, C/groups, KH, KW) and ``b`` (F,), which starts at 0.

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from dlcourse.numpy.embedding import embedding, embedding_backward
 from dlcourse.numpy.layers.base import Layer
+from dlcourse.numpy.lookup import embedding, embedding_backward
+
+__all__ = ["Embedding"]
 
 
 class Embedding(Layer):

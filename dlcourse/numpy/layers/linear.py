@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from dlcourse.numpy.dense import flatten, flatten_backward, linear, linear_backward
 from dlcourse.numpy.init import he_normal, zeros
 from dlcourse.numpy.layers.base import Initialiser, Layer
 from dlcourse.numpy.layers.operation import ParameterFree
-from dlcourse.numpy.linear import flatten, flatten_backward, linear, linear_backward
+
+__all__ = ["Flatten", "Linear"]
 
 
 class Linear(Layer):

@@ -5,6 +5,8 @@ import numpy as np
 from dlcourse.numpy.layers.base import Layer
 from dlcourse.numpy.norm import batchnorm, batchnorm_backward, layernorm, layernorm_backward
 
+__all__ = ["BatchNorm", "LayerNorm"]
+
 
 class BatchNorm(Layer):
     """Batch normalisation of (N, C) or (N, C, H, W).

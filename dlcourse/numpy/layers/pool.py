@@ -4,6 +4,8 @@ from dlcourse.contracts.windows import PerAxis
 from dlcourse.numpy import pool
 from dlcourse.numpy.layers.operation import Operation, ParameterFree
 
+__all__ = ["AvgPool2d", "GlobalAvgPool2d", "MaxPool2d"]
+
 
 class MaxPool2d(Operation):
     """Takes the maximum of every window.

@@ -4,11 +4,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from dlcourse.numpy.gru import gru, gru_backward
 from dlcourse.numpy.init import orthogonal, xavier_uniform
 from dlcourse.numpy.layers.base import Layer, Pair
-from dlcourse.numpy.lstm import lstm, lstm_backward
-from dlcourse.numpy.rnn import rnn, rnn_backward
+from dlcourse.numpy.recurrent_gru import gru, gru_backward
+from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward
+from dlcourse.numpy.recurrent_rnn import rnn, rnn_backward
+
+__all__ = ["GRU", "LSTM", "RNN"]
 
 
 class Recurrent(Layer):

@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcourse.numpy.activations import softmax
 from dlcourse.numpy.layers import LSTM, Embedding, Linear, SwapAxes
-from dlcourse.numpy.lstm import lstm_step
+from dlcourse.numpy.recurrent_lstm import lstm_step
 from dlcourse.numpy.sequential import Sequential
 
 

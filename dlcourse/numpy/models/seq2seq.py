@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse.numpy.additive_attention import additive_attention, additive_attention_backward
+from dlcourse.numpy.attention_additive import additive_attention, additive_attention_backward
 from dlcourse.numpy.init import xavier_uniform
 from dlcourse.numpy.layers import GRU, Embedding, Layer, Linear
 

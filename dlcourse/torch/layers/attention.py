@@ -6,10 +6,12 @@ import torch
 from torch import nn
 
 from dlcourse.contracts.attention import check_heads
+from dlcourse.torch.attention_heads import multi_head_attention
 from dlcourse.torch.init import xavier_uniform
 from dlcourse.torch.layers.base import Layer
 from dlcourse.torch.masks import causal_mask
-from dlcourse.torch.multi_head_attention import multi_head_attention
+
+__all__ = ["MultiHeadAttention"]
 
 
 class MultiHeadAttention(Layer):

@@ -9,6 +9,8 @@ from torch import nn
 from dlcourse.contracts.layers import check_weights
 from dlcourse.shapes import Shape
 
+__all__ = ["Layer"]
+
 Initialiser = Callable[[Shape, torch.Generator], torch.Tensor]
 
 

@@ -10,6 +10,8 @@ from dlcourse.contracts.windows import PerAxis, per_axis
 from dlcourse.torch.init import he_normal, zeros
 from dlcourse.torch.layers.base import Initialiser, Layer
 
+__all__ = ["Conv2d", "ConvTranspose2d"]
+
 
 class Conv2d(Layer):
     """Twin of ``dlcourse.numpy.layers.Conv2d``."""

@@ -6,6 +6,8 @@ from torch.nn import functional as F
 
 from dlcourse.torch.layers.base import Layer
 
+__all__ = ["Embedding"]
+
 
 class Embedding(Layer):
     """Twin of ``dlcourse.numpy.layers.Embedding``."""

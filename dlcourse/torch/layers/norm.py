@@ -6,6 +6,8 @@ from torch.nn import functional as F
 
 from dlcourse.torch.layers.base import Layer
 
+__all__ = ["BatchNorm", "LayerNorm"]
+
 
 class BatchNorm(Layer):
     """Twin of ``dlcourse.numpy.layers.BatchNorm``, for both (N, C) and (N, C, H, W)."""

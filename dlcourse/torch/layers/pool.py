@@ -6,6 +6,8 @@ from torch.nn import functional as F
 
 from dlcourse.contracts.windows import PerAxis
 
+__all__ = ["AvgPool2d", "GlobalAvgPool2d", "MaxPool2d"]
+
 
 class MaxPool2d(nn.Module):
     """Twin of ``dlcourse.numpy.layers.MaxPool2d``."""

@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 import torch
 from torch import nn
 
-from dlcourse.torch.gru import gru
 from dlcourse.torch.init import orthogonal, xavier_uniform
 from dlcourse.torch.layers.base import Layer
-from dlcourse.torch.lstm import lstm
-from dlcourse.torch.rnn import rnn
+from dlcourse.torch.recurrent_gru import gru
+from dlcourse.torch.recurrent_lstm import lstm
+from dlcourse.torch.recurrent_rnn import rnn
+
+__all__ = ["GRU", "LSTM", "RNN"]
 
 
 class Recurrent(Layer):

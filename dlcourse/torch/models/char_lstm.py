@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 
 from dlcourse.torch.layers import LSTM, Embedding, Linear, SwapAxes
-from dlcourse.torch.lstm import lstm_step
+from dlcourse.torch.recurrent_lstm import lstm_step
 from dlcourse.torch.sequential import Sequential
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import torch
 from torch import nn
 
-from dlcourse.torch.additive_attention import additive_attention
+from dlcourse.torch.attention_additive import additive_attention
 from dlcourse.torch.init import xavier_uniform
 from dlcourse.torch.layers import GRU, Embedding, Layer, Linear
 

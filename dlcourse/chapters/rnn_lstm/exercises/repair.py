@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, Seed, Symptom, generic
 from dlcourse.checking.diagnosis.evidence import Evidence
-from dlcourse.numpy import lstm
+from dlcourse.numpy import recurrent_lstm as lstm
 from dlcourse.numpy.optim import Adam
 
 TARGET = 0.95

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.contracts.dropout import check_dropout
+from dlcourse.contracts.regularization import check_dropout
 
 
 def dropout(

@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcourse.contracts.recurrent import check_cell
 from dlcourse.numpy._recurrent import alive_steps, gate, weight_gradient
-from dlcourse.numpy.linear import linear, linear_backward
+from dlcourse.numpy.dense import linear, linear_backward
 
 
 class GRUCache(NamedTuple):

@@ -6,8 +6,8 @@ import numpy as np
 
 from dlcourse.contracts.attention import check_heads, check_multi_head
 from dlcourse.contracts.requirements import require_float, require_ndim
-from dlcourse.numpy.attention import AttentionCache, attention, attention_backward
-from dlcourse.numpy.linear import linear_backward
+from dlcourse.numpy.attention_dot_product import AttentionCache, attention, attention_backward
+from dlcourse.numpy.dense import linear_backward
 
 
 class MultiHeadCache(NamedTuple):

@@ -1,4 +1,4 @@
-"""The gated recurrent unit on tensors; the twin of ``dlcourse.numpy.gru``."""
+"""The gated recurrent unit on tensors; the twin of ``dlcourse.numpy.recurrent_gru``."""
 
 import torch
 
@@ -11,7 +11,7 @@ from dlcourse.torch._recurrent import run_kernel
 def gru_step(
     x: torch.Tensor, h: torch.Tensor, wx: torch.Tensor, wh: torch.Tensor, bx: torch.Tensor, bh: torch.Tensor
 ) -> torch.Tensor:
-    """Twin of ``dlcourse.numpy.gru.gru_step``."""
+    """Twin of ``dlcourse.numpy.recurrent_gru.gru_step``."""
     check_cell("gru_step", 3, x, {"h": h}, wx, wh, {"bx": bx, "bh": bh})
     input_r, input_z, input_n = (x @ wx + bx).chunk(3, dim=1)
     hidden_r, hidden_z, hidden_n = (h @ wh + bh).chunk(3, dim=1)
@@ -31,7 +31,7 @@ def gru(
     *,
     lengths: torch.Tensor | None = None,
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """Twin of ``dlcourse.numpy.gru.gru``, on PyTorch's fused kernel; padded batches are packed."""
+    """Twin of ``dlcourse.numpy.recurrent_gru.gru``, on PyTorch's fused kernel; padded batches are packed."""
     check_cell("gru", 3, x, {"h0": h0}, wx, wh, {"bx": bx, "bh": bh})
     out, (h,) = run_kernel(torch.gru, "gru", x, (h0,), (wx, wh, bx, bh), lengths)
     return out, h

@@ -1,4 +1,4 @@
-"""Additive attention on tensors; the twin of ``dlcourse.numpy.additive_attention``."""
+"""Additive attention on tensors; the twin of ``dlcourse.numpy.attention_additive``."""
 
 import torch
 
@@ -17,7 +17,7 @@ def additive_attention(
     *,
     mask: torch.Tensor | None = None,
 ) -> torch.Tensor:
-    """Twin of ``dlcourse.numpy.additive_attention.additive_attention``."""
+    """Twin of ``dlcourse.numpy.attention_additive.additive_attention``."""
     check_additive(q, k, v, mask, wq, wk, w)
     scores = torch.tanh((q @ wq).unsqueeze(-2) + (k @ wk).unsqueeze(-3)) @ w
     if mask is None:

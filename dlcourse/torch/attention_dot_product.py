@@ -1,4 +1,4 @@
-"""Scaled dot-product attention on tensors; the twin of ``dlcourse.numpy.attention``."""
+"""Scaled dot-product attention on tensors; the twin of ``dlcourse.numpy.attention_dot_product``."""
 
 import torch
 from torch.nn import functional as F
@@ -11,7 +11,10 @@ from dlcourse.torch._differentiable import backward, differentiable
 def attention(
     q: torch.Tensor, k: torch.Tensor, v: torch.Tensor, *, mask: torch.Tensor | None = None
 ) -> torch.Tensor:
-    """Twin of ``dlcourse.numpy.attention.attention``, on PyTorch's fused kernel, which keeps no weights."""
+    """Twin of ``dlcourse.numpy.attention_dot_product.attention``.
+
+    It runs on PyTorch's fused kernel, which keeps no weights.
+    """
     check_attention("attention", q, k, v, mask)
     check_same_width("attention", q, k)
     if mask is None:

@@ -1,4 +1,4 @@
-"""The long short-term memory on tensors; the twin of ``dlcourse.numpy.lstm``."""
+"""The long short-term memory on tensors; the twin of ``dlcourse.numpy.recurrent_lstm``."""
 
 import torch
 
@@ -11,7 +11,7 @@ from dlcourse.torch._recurrent import run_kernel
 def lstm_step(
     x: torch.Tensor, h: torch.Tensor, c: torch.Tensor, wx: torch.Tensor, wh: torch.Tensor, b: torch.Tensor
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """Twin of ``dlcourse.numpy.lstm.lstm_step``; ``torch.nn.LSTM`` has two biases and adds them."""
+    """Twin of ``dlcourse.numpy.recurrent_lstm.lstm_step``; ``torch.nn.LSTM`` has two biases and adds them."""
     check_cell("lstm_step", 4, x, {"h": h, "c": c}, wx, wh, {"b": b})
     i, f, g, o = (x @ wx + h @ wh + b).chunk(4, dim=1)
     c_next = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
@@ -29,7 +29,10 @@ def lstm(
     *,
     lengths: torch.Tensor | None = None,
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Twin of ``dlcourse.numpy.lstm.lstm``, on PyTorch's fused kernel; padded batches are packed."""
+    """Twin of ``dlcourse.numpy.recurrent_lstm.lstm``.
+
+    It runs on PyTorch's fused kernel; padded batches are packed.
+    """
     check_cell("lstm", 4, x, {"h0": h0, "c0": c0}, wx, wh, {"b": b})
     out, (h, c) = run_kernel(torch.lstm, "lstm", x, (h0, c0), (wx, wh, b, torch.zeros_like(b)), lengths)
     return out, h, c

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.contracts.embedding import check_embedding
+from dlcourse.contracts.lookup import check_embedding
 
 
 def embedding(indices: np.ndarray, w: np.ndarray) -> tuple[np.ndarray, tuple]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcourse.contracts.attention import check_additive
 from dlcourse.numpy._attention import attention_weights, scores_backward
-from dlcourse.numpy.linear import linear_backward
+from dlcourse.numpy.dense import linear_backward
 
 
 class AdditiveCache(NamedTuple):

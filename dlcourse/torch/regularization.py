@@ -1,8 +1,8 @@
-"""Inverted dropout on tensors; the twin of ``dlcourse.numpy.dropout``."""
+"""Inverted dropout on tensors; the twin of ``dlcourse.numpy.regularization``."""
 
 import torch
 
-from dlcourse.contracts.dropout import check_dropout
+from dlcourse.contracts.regularization import check_dropout
 from dlcourse.torch._differentiable import backward, differentiable
 
 
@@ -15,7 +15,10 @@ def dropout(
     rng: torch.Generator | None = None,
     mask: torch.Tensor | None = None,
 ) -> torch.Tensor:
-    """Twin of ``dlcourse.numpy.dropout.dropout``; ``rng`` must be a generator of the device of ``x``."""
+    """Twin of ``dlcourse.numpy.regularization.dropout``.
+
+    ``rng`` must be a generator of the device of ``x``.
+    """
     check_dropout(x, p, training, rng, mask)
     if not training:
         return x

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from dlcourse.contracts.linear import check_flatten, check_linear
+from dlcourse.contracts.dense import check_flatten, check_linear
 
 
 def linear(x: np.ndarray, w: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, tuple]:

@@ -16,8 +16,8 @@ def resource(folder: str) -> Path:
         The folder of that name in the wheel, or in the repository when the package runs from there.
 
     Raises:
-        ValueError: If there is no such kind of folder.
-        FileNotFoundError: If the installation lacks the folder.
+        ValueError: there is no such kind of folder.
+        FileNotFoundError: the installation lacks the folder.
     """
     if folder not in FOLDERS:
         raise ValueError(f"resource: folder must be one of {', '.join(FOLDERS)}, got {folder!r}")

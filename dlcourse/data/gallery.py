@@ -25,7 +25,7 @@ def picture(name: str) -> "Figure":
     """Draw the picture of one data set.
 
     Raises:
-        KeyError: If the data set has none, as texts have not.
+        KeyError: the data set has none, as texts have not.
     """
     return _PICTURES[name](load(name))
 

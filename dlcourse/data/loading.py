@@ -25,7 +25,7 @@ def load(name: str) -> Dataset:
         The data set; its arrays are new at every call and yours to change.
 
     Raises:
-        ValueError: If there is no data set of that name.
+        ValueError: there is no data set of that name.
     """
     _require_known(name)
     return load_bundled(name) if name in BUNDLED else load_embedded(name)
@@ -35,7 +35,7 @@ def find_card(name: str) -> Card:
     """Return the card of a data set without loading the data.
 
     Raises:
-        ValueError: If there is no data set of that name.
+        ValueError: there is no data set of that name.
     """
     _require_known(name)
     return card_of(name) if name in BUNDLED else embedded_card(name)
@@ -45,7 +45,7 @@ def describe(name: str) -> None:
     """Print the card of a data set: shapes and meaning, source and cut, licence.
 
     Raises:
-        ValueError: If there is no data set of that name.
+        ValueError: there is no data set of that name.
     """
     print(find_card(name))
 

@@ -43,7 +43,7 @@ def show_images(
         The figure.
 
     Raises:
-        ValueError: If x has no layout of images, or y or predicted has too few rows.
+        ValueError: x has no layout of images, or y or predicted has too few rows.
     """
     import matplotlib.pyplot as plt
 

@@ -20,7 +20,7 @@ def split(x: np.ndarray, y: np.ndarray, *, test: float, rng: np.random.Generator
         ``(x_train, y_train, x_test, y_test)``.
 
     Raises:
-        ValueError: If x and y differ in length, or a part would be empty.
+        ValueError: x and y differ in length, or a part would be empty.
     """
     _require_one_row_each(x, y)
     held_out = _count(len(x), test)
@@ -44,7 +44,7 @@ def stratified_split(x: np.ndarray, y: np.ndarray, *, test: float, rng: np.rando
         ``(x_train, y_train, x_test, y_test)``, each part shuffled.
 
     Raises:
-        ValueError: If x and y differ in length, or a part would be empty.
+        ValueError: x and y differ in length, or a part would be empty.
     """
     _require_one_row_each(x, y)
     held_out = _count(len(x), test)
@@ -73,7 +73,7 @@ def batches(
         Pairs of a batch of x and the batch of y that belongs to it.
 
     Raises:
-        ValueError: If x and y differ in length, or the size is not positive.
+        ValueError: x and y differ in length, or the size is not positive.
     """
     if size < 1:
         raise ValueError(f"batches: size must be at least 1, got {size}")

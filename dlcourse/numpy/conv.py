@@ -55,6 +55,7 @@ def conv2d(
     unfolder = Unfolder(len(x), x.shape[1:], window, x.dtype)
     kernels = _matrices(w, groups)
     out = np.empty((len(x), filters, *positions), x.dtype)
+    # _unfold.py shows the plain loops that these products replace
     for block in unfolder.blocks:
         columns = _split(unfolder.unfold(x[block]), groups)
         maps = _merge(kernels @ columns)

@@ -27,7 +27,7 @@ def mnist() -> Dataset:
     """Load MNIST: 60,000 and 10,000 handwritten digits, uint8 (N, 1, 28, 28). About 12 MB to download.
 
     Raises:
-        Unavailable: If a file is missing and cannot be downloaded.
+        Unavailable: a file is missing and cannot be downloaded.
     """
     return _from_idx("mnist", files.MNIST, instead="mnist_10k")
 
@@ -36,7 +36,7 @@ def fashion_mnist() -> Dataset:
     """Load Fashion-MNIST: 60,000 and 10,000 images, uint8 (N, 1, 28, 28). About 31 MB to download.
 
     Raises:
-        Unavailable: If a file is missing and cannot be downloaded.
+        Unavailable: a file is missing and cannot be downloaded.
     """
     return _from_idx("fashion_mnist", files.FASHION_MNIST, instead="fashion_mnist_14k")
 
@@ -45,7 +45,7 @@ def cifar10() -> Dataset:
     """Load CIFAR-10: 50,000 and 10,000 photographs, uint8 (N, 3, 32, 32). 170 MB to download.
 
     Raises:
-        Unavailable: If the file is missing and cannot be downloaded.
+        Unavailable: the file is missing and cannot be downloaded.
     """
     arrays = read_cifar10(_fetched(files.CIFAR10, "cifar10", instead="emoji_captions"))
     return _dataset("cifar10", arrays)
@@ -55,7 +55,7 @@ def imdb() -> Dataset:
     """Load the IMDB reviews: 25,000 and 25,000 texts, with the stars as an extra. 84 MB to download.
 
     Raises:
-        Unavailable: If the file is missing and cannot be downloaded.
+        Unavailable: the file is missing and cannot be downloaded.
     """
     parts = read_imdb(_fetched(files.IMDB, "imdb", instead="spam_subjects"))
     arrays = {f"{name}_{part}": values for part, named in parts.items() for name, values in named.items()}

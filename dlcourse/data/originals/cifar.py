@@ -42,8 +42,8 @@ def read_cifar10(path: Path) -> dict[str, np.ndarray]:
         ``x_train``, ``y_train``, ``x_test``, ``y_test``; images are uint8 (N, 3, 32, 32).
 
     Raises:
-        ValueError: If a batch is missing or not what it should be.
-        pickle.UnpicklingError: If a batch asks for anything but arrays.
+        ValueError: a batch is missing or not what it should be.
+        pickle.UnpicklingError: a batch asks for anything but arrays.
     """
     with tarfile.open(path) as archive:
         x_train, y_train = _batches(archive, _TRAIN)
@@ -78,8 +78,8 @@ def read_batch(data: bytes, name: str) -> tuple[np.ndarray, np.ndarray]:
         The images, uint8 (N, 3, 32, 32), and the labels, int64 (N,).
 
     Raises:
-        ValueError: If it holds something else.
-        pickle.UnpicklingError: If it asks for anything but arrays.
+        ValueError: it holds something else.
+        pickle.UnpicklingError: it asks for anything but arrays.
     """
     batch = ArrayUnpickler(io.BytesIO(data), encoding="bytes").load()
     images = batch.get(b"data") if isinstance(batch, dict) else None

@@ -34,7 +34,7 @@ def fetch(file: RemoteFile, folder: Path, *, attempts: int = 3, timeout: float =
         timeout: Seconds without a single byte after which a mirror counts as dead.
 
     Raises:
-        Unavailable: If no mirror delivered the file.
+        Unavailable: no mirror delivered the file.
     """
     import pooch
 

@@ -19,7 +19,7 @@ def read_idx(path: Path) -> np.ndarray:
         The array, in the byte order of this machine.
 
     Raises:
-        ValueError: If the file is not IDX, or not as long as its header says.
+        ValueError: the file is not IDX, or not as long as its header says.
     """
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     if len(data) < 4 or data[:2] != b"\0\0" or data[2] not in _DTYPES:

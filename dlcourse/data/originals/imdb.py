@@ -18,7 +18,7 @@ def read_imdb(path: Path) -> dict[str, dict[str, np.ndarray]]:
         in the order of the reviews' numbers, so that negative and positive ones take turns.
 
     Raises:
-        ValueError: If the archive holds a name that leads outside, a review that is no plain file, or
+        ValueError: the archive holds a name that leads outside, a review that is no plain file, or
             no reviews.
     """
     reviews: dict[str, list[tuple[int, int, int, str]]] = {"train": [], "test": []}

@@ -59,7 +59,7 @@ def course_files(uses: Sequence[str]) -> Iterator[tuple[Path, str]]:
 def _modules(uses: Sequence[str]) -> list[str]:
     """The file of each allowed reference module, and what makes it importable."""
     files = [f"{use.replace('.', '/')}.py" for use in uses]
-    return [*files, "_checks"] if files else []
+    return [*files, "contracts"] if files else []
 
 
 def _interpreter() -> Path:

@@ -8,11 +8,11 @@ import torch
 from torch.nn import functional as F
 
 from dlcourse.bench import steps
-from dlcourse.numpy.attention import attention, attention_backward
+from dlcourse.numpy.attention_dot_product import attention, attention_backward
 from dlcourse.numpy.conv import conv2d, conv2d_backward
-from dlcourse.numpy.lstm import lstm, lstm_backward
 from dlcourse.numpy.norm import batchnorm, batchnorm_backward
 from dlcourse.numpy.pool import max_pool2d, max_pool2d_backward
+from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward
 
 Run = Callable[[], object]
 

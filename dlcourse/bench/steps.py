@@ -10,7 +10,7 @@ from torch.nn import functional as F
 from dlcourse.numpy.layers import LeakyReLU, Tanh
 from dlcourse.numpy.losses import cross_entropy, cross_entropy_backward
 from dlcourse.numpy.models import mlp, train_step_d, train_step_g
-from dlcourse.numpy.optimizers import SGD
+from dlcourse.numpy.optim import SGD
 
 Run = Callable[[], object]
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from dlcourse.numpy.optim import State, adam
+from dlcourse.numpy.update_rules import State, adam
 
 Activation = tuple[Callable[[np.ndarray], np.ndarray], Callable[[np.ndarray], np.ndarray]]
 

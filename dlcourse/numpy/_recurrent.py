@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.recurrent import check_lengths
+from dlcourse.contracts.recurrent import check_lengths
 
 
 def gate(z: np.ndarray) -> np.ndarray:

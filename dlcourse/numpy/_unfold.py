@@ -1,5 +1,28 @@
 """Sliding windows as columns: the step that turns a convolution into one matrix product.
 
+What a convolution computes takes eight lines; here with a stride and without padding::
+
+    >>> def in_loops(x, w, b, stride):
+    ...     (height, width), (kh, kw) = x.shape[2:], w.shape[2:]
+    ...     positions = (height - kh) // stride + 1, (width - kw) // stride + 1
+    ...     out = np.empty((len(x), len(w), *positions), x.dtype)
+    ...     for n, f, i, j in np.ndindex(out.shape):
+    ...         window = x[n, :, i * stride :, j * stride :][:, :kh, :kw]
+    ...         out[n, f, i, j] = (window * w[f]).sum() + b[f]
+    ...     return out
+
+Each sum is the product of a row, the kernel, and a column, the window. With the windows of all positions side
+by side as columns, and the kernels below each other as rows, all sums are one product of two matrices::
+
+    >>> rng = np.random.default_rng(0)
+    >>> x, w, b = rng.normal(size=(2, 3, 9, 8)), rng.normal(size=(4, 3, 3, 2)), rng.normal(size=4)
+    >>> expected = in_loops(x, w, b, stride=2)
+    >>> product = w.reshape(4, -1) @ im2col(x, (3, 2), stride=2) + b[:, None]
+    >>> np.allclose(product.reshape(expected.shape), expected)
+    True
+    >>> np.allclose(conv2d(x, w, b, stride=2)[0], expected)
+    True
+
 Columns are written by copying, and short rows make slow copies. With a stride of 1, therefore, all rows of
 positions are handled as one: each is taken as long as a row of the padded image, so that the next begins
 where it ends. Its last positions, whose windows run on into the next row, are surplus: ``narrow`` drops them
@@ -9,7 +32,7 @@ from maps of positions, and ``widen`` adds them with zeros.
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from dlcourse._checks.windows import Window
+from dlcourse.contracts.windows import Window
 from dlcourse.shapes import Shape
 
 BLOCK_BYTES = 2**20  # of columns: small enough to be still in the processor's cache when they are read

@@ -10,9 +10,9 @@ import math
 
 import numpy as np
 
-from dlcourse._checks.activations import check_gelu, check_softmax
+from dlcourse.contracts.activations import check_gelu, check_softmax
+from dlcourse.contracts.requirements import require_float
 from dlcourse.numpy._erf import erf
-from dlcourse.shapes import require_float
 
 Pair = tuple[np.ndarray, np.ndarray]
 

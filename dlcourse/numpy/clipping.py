@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dlcourse._checks.optim import check_gradients
+from dlcourse.contracts.update_rules import check_gradients
 
 
 def global_norm(grads: Sequence[np.ndarray]) -> float:

@@ -9,8 +9,8 @@ import math
 
 import numpy as np
 
-from dlcourse._checks.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.numpy._unfold import Unfolder
 from dlcourse.shapes import Shape
 
@@ -55,6 +55,7 @@ def conv2d(
     unfolder = Unfolder(len(x), x.shape[1:], window, x.dtype)
     kernels = _matrices(w, groups)
     out = np.empty((len(x), filters, *positions), x.dtype)
+    # _unfold.py shows the plain loops that these products replace
     for block in unfolder.blocks:
         columns = _split(unfolder.unfold(x[block]), groups)
         maps = _merge(kernels @ columns)
@@ -195,13 +196,13 @@ def conv_transpose2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
 
 
 def im2col(
-    x: np.ndarray, size: PerAxis, *, stride: PerAxis = 1, padding: PerAxis = 0, dilation: PerAxis = 1
+    x: np.ndarray, kernel_size: PerAxis, *, stride: PerAxis = 1, padding: PerAxis = 0, dilation: PerAxis = 1
 ) -> np.ndarray:
     """Unfold images: every position of a sliding window becomes one column.
 
     Args:
         x: images, shape (N, C, H, W).
-        size: of the window, KH and KW; like all options one integer or (vertical, horizontal).
+        kernel_size: of the window, KH and KW; like all options one integer or (vertical, horizontal).
         stride: pixels from one position to the next.
         padding: rows or columns of zeros added on each side.
         dilation: pixels from one tap of the window to the next.
@@ -216,7 +217,7 @@ def im2col(
 
     Source: Chellapilla, Puri and Simard, High Performance Convolutional Neural Networks, 2006.
     """
-    window = check_im2col(x, size, stride, padding, dilation)
+    window = check_im2col(x, kernel_size, stride, padding, dilation)
     rows, columns = window.positions(x.shape[2:])
     unfolder = Unfolder(len(x), x.shape[1:], window, x.dtype)
     out = np.empty((len(x), unfolder.taps, rows, columns), x.dtype)
@@ -228,7 +229,7 @@ def im2col(
 def col2im(
     columns: np.ndarray,
     image: Shape,
-    size: PerAxis,
+    kernel_size: PerAxis,
     *,
     stride: PerAxis = 1,
     padding: PerAxis = 0,
@@ -239,7 +240,7 @@ def col2im(
     Args:
         columns: shape (N, C·KH·KW, OH·OW), as ``im2col`` gives them.
         image: size (H, W) of the images.
-        size: of the window, KH and KW; like all options one integer or (vertical, horizontal).
+        kernel_size: of the window, KH and KW; like all options one integer or (vertical, horizontal).
         stride: pixels from one position to the next.
         padding: rows or columns of zeros that ``im2col`` added on each side.
         dilation: pixels from one tap of the window to the next.
@@ -253,8 +254,8 @@ def col2im(
 
     Source: Chellapilla, Puri and Simard, High Performance Convolutional Neural Networks, 2006.
     """
-    window = check_col2im(columns, image, size, stride, padding, dilation)
-    channels = columns.shape[1] // math.prod(window.size)
+    window = check_col2im(columns, image, kernel_size, stride, padding, dilation)
+    channels = columns.shape[1] // math.prod(window.kernel_size)
     maps = columns.reshape(*columns.shape[:2], *window.positions(image))
     folder = Unfolder(len(columns), (channels, *image), window, columns.dtype)
     images = np.empty((len(columns), channels, *image), columns.dtype)

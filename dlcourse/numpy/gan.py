@@ -5,7 +5,7 @@ The discriminator returns logits z; $D = \sigma(z)$ is its probability that a sa
 
 import numpy as np
 
-from dlcourse._checks.gan import check_densities, check_logits
+from dlcourse.contracts.gan import check_densities, check_logits
 from dlcourse.numpy.losses import bce_with_logits, bce_with_logits_backward
 
 

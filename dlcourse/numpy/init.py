@@ -9,7 +9,7 @@ import math
 import numpy as np
 from numpy.typing import DTypeLike
 
-from dlcourse._checks.init import fans
+from dlcourse.contracts.init import fans
 from dlcourse.shapes import Shape
 
 

@@ -6,7 +6,7 @@ upstream gradient of the scalar loss, 1 where the loss is the end of the graph.
 
 import numpy as np
 
-from dlcourse._checks.losses import (
+from dlcourse.contracts.losses import (
     check_bce,
     check_bce_with_logits,
     check_cross_entropy,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.attention import check_length, check_padding
+from dlcourse.contracts.attention import check_length, check_padding
 
 
 def causal_mask(length: int) -> np.ndarray:

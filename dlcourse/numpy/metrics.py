@@ -2,7 +2,7 @@ r"""Measures of how good predictions are; none has a gradient, so each returns i
 
 import numpy as np
 
-from dlcourse._checks.metrics import (
+from dlcourse.contracts.metrics import (
     check_average,
     check_both_classes,
     check_confusion_matrix,

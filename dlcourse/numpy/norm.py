@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse._checks.norm import check_batchnorm, check_layernorm
+from dlcourse.contracts.norm import check_batchnorm, check_layernorm
 
 Statistics = tuple[np.ndarray, np.ndarray]
 

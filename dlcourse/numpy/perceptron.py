@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse._checks.regression import check_data, check_epochs, check_labels, check_weights
+from dlcourse.contracts.regression import check_data, check_epochs, check_labels, check_weights
 
 
 def perceptron_fit(

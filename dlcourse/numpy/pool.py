@@ -6,22 +6,22 @@ their right, and so on, so that each step is one operation on whole arrays.
 
 import numpy as np
 
-from dlcourse._checks.pool import check_images, check_pool
-from dlcourse._checks.windows import PerAxis, Window
+from dlcourse.contracts.pool import check_images, check_pool
+from dlcourse.contracts.windows import PerAxis, Window
 
 Index = tuple[slice, ...]
 
 
 def max_pool2d(
-    x: np.ndarray, size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
+    x: np.ndarray, kernel_size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
 ) -> tuple[np.ndarray, tuple]:
     r"""Take the maximum of every window: $\max_{ij} x_{n,c,\,ys+i-p,\,xs+j-p}$.
 
     Args:
         x: images, shape (N, C, H, W).
-        size: of the window; like all options one integer or (vertical, horizontal).
-        stride: $s$, pixels from one position to the next; by default the size, without overlap.
-        padding: $p$, rows or columns of $-\infty$ added on each side, at most half of the size.
+        kernel_size: of the window; like all options one integer or (vertical, horizontal).
+        stride: $s$, pixels from one position to the next; by default the kernel size, without overlap.
+        padding: $p$, rows or columns of $-\infty$ added on each side, at most half of that size.
 
     Returns:
         out, shape (N, C, OH, OW) with the sizes of ``dlcourse.shapes.output_size``, and the cache.
@@ -32,7 +32,7 @@ def max_pool2d(
 
     Source: Scherer, Müller and Behnke, Evaluation of Pooling Operations, ICANN 2010.
     """
-    window = check_pool("max_pool2d", x, size, stride, padding)
+    window = check_pool("max_pool2d", x, kernel_size, stride, padding)
     x = _padded(x, window, -np.inf)
     first, *others = _taps(window, x.shape[2:])
     out = x[first].copy()
@@ -60,15 +60,15 @@ def max_pool2d_backward(dout: np.ndarray, cache: tuple) -> np.ndarray:
 
 
 def avg_pool2d(
-    x: np.ndarray, size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
+    x: np.ndarray, kernel_size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
 ) -> tuple[np.ndarray, tuple]:
     r"""Take the mean of every window: $\frac{1}{k_y k_x} \sum_{ij} x_{n,c,\,ys+i-p,\,xs+j-p}$.
 
     Args:
         x: images, shape (N, C, H, W).
-        size: $(k_y, k_x)$ of the window; like all options one integer or (vertical, horizontal).
-        stride: $s$, pixels from one position to the next; by default the size, without overlap.
-        padding: $p$, rows or columns of zeros added on each side, at most half of the size; they count.
+        kernel_size: $(k_y, k_x)$ of the window; like all options one integer or (vertical, horizontal).
+        stride: $s$, pixels from one position to the next; by default the kernel size, without overlap.
+        padding: $p$, rows or columns of zeros added on each side, at most half of that size; they count.
 
     Returns:
         out, shape (N, C, OH, OW) with the sizes of ``dlcourse.shapes.output_size``, and the cache.
@@ -79,7 +79,7 @@ def avg_pool2d(
 
     Source: LeCun et al., Gradient-Based Learning Applied to Document Recognition, Proc. IEEE 86, 1998.
     """
-    window = check_pool("avg_pool2d", x, size, stride, padding)
+    window = check_pool("avg_pool2d", x, kernel_size, stride, padding)
     x = _padded(x, window, 0)
     first, *others = _taps(window, x.shape[2:])
     out = x[first].copy()
@@ -144,7 +144,7 @@ def _padded(x: np.ndarray, window: Window, value: float) -> np.ndarray:
 
 def _add(dx: np.ndarray, tap: Index, share: np.ndarray, window: Window) -> None:
     """Add to zeros; where windows do not overlap, nothing has been added before, and writing is faster."""
-    if all(s >= k for s, k in zip(window.stride, window.size, strict=True)):
+    if all(s >= k for s, k in zip(window.stride, window.kernel_size, strict=True)):
         dx[tap] = share
     else:
         dx[tap] += share
@@ -158,8 +158,10 @@ def _interior(window: Window, padded: tuple[int, ...]) -> Index:
 
 def _taps(window: Window, padded: tuple[int, ...]) -> list[Index]:
     """Index, for each tap of the window row by row, of the pixels under it at all positions."""
-    (ky, kx), (sy, sx) = window.size, window.stride
-    last_y, last_x = ((n - k) // s * s for n, k, s in zip(padded, window.size, window.stride, strict=True))
+    (ky, kx), (sy, sx) = window.kernel_size, window.stride
+    last_y, last_x = (
+        (n - k) // s * s for n, k, s in zip(padded, window.kernel_size, window.stride, strict=True)
+    )
     return [
         (slice(None), slice(None), slice(i, i + last_y + 1, sy), slice(j, j + last_x + 1, sx))
         for i in range(ky)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import DTypeLike
 
-from dlcourse._checks.attention import check_positions
+from dlcourse.contracts.attention import check_positions
 
 
 def positional_encoding(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dlcourse._checks.rbm import check_cd, check_units, require_source
+from dlcourse.contracts.rbm import check_cd, check_units, require_source
 from dlcourse.numpy.activations import sigmoid, softplus
 
 Uniforms = tuple[np.ndarray, np.ndarray]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from dlcourse._checks.regression import check_data, check_descent, check_labels, check_ridge, check_weights
+from dlcourse.contracts.regression import check_data, check_descent, check_labels, check_ridge, check_weights
+from dlcourse.contracts.requirements import require_float
 from dlcourse.numpy.activations import sigmoid, softplus
-from dlcourse.shapes import require_float
 
 Gradients = tuple[np.ndarray, np.floating]
 Fit = tuple[np.ndarray, np.floating, np.ndarray]

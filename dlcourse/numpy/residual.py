@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from dlcourse._checks.residual import check_residual_block
+from dlcourse.contracts.residual import check_residual_block
 from dlcourse.numpy.activations import relu, relu_backward
 from dlcourse.numpy.conv import conv2d, conv2d_backward
 from dlcourse.numpy.norm import BatchNormCache, Statistics, batchnorm, batchnorm_backward

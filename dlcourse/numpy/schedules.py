@@ -2,7 +2,7 @@
 
 import math
 
-from dlcourse._checks.schedules import check_schedule, check_warmup
+from dlcourse.contracts.schedules import check_schedule, check_warmup
 
 
 def step_decay(step: int, *, lr: float, factor: float, every: int) -> float:

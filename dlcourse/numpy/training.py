@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse._checks.training import check_evaluate, check_fit
-from dlcourse._training.examples import count, take
-from dlcourse._training.history import History, Scores
-from dlcourse._training.progress import Progress
-from dlcourse._training.tally import Tally, per_position
+from dlcourse._loop.examples import count, take
+from dlcourse._loop.history import History, Scores
+from dlcourse._loop.progress import Progress
+from dlcourse._loop.tally import Tally, per_position
+from dlcourse.contracts.training import check_evaluate, check_fit
 from dlcourse.numpy import losses
 from dlcourse.numpy.layers.base import Layer
-from dlcourse.numpy.optimizers import Optimizer
+from dlcourse.numpy.optim import Optimizer
 
 __all__ = ["History", "Scores", "evaluate", "fit"]
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import torch
+
+Params = ParamSpec("Params")
+Out = TypeVar("Out")
 
 
 class Cache(NamedTuple):
@@ -14,19 +17,20 @@ class Cache(NamedTuple):
     inputs: tuple[torch.Tensor, ...]
 
 
-def differentiable(function: Callable[..., Any]) -> Callable[..., tuple[Any, Cache]]:
+def differentiable(function: Callable[Params, Out]) -> Callable[Params, tuple[Out, Cache]]:
     """Make ``f(*tensors, **options) -> out`` return ``(out, cache)``, with a graph from out to its inputs.
 
     Every floating-point tensor among the positional arguments counts as a differentiable input, in order.
     The caller's tensors are never changed: one without a graph is entered as a fresh leaf that shares its
     memory.
     """
+    run: Callable[..., Out] = function
 
     @wraps(function)
-    def forward(*args: Any, **options: Any) -> tuple[Any, Cache]:
+    def forward(*args: Params.args, **options: Params.kwargs) -> tuple[Out, Cache]:
         entered = tuple(_enter(argument) for argument in args)
         with torch.enable_grad():
-            out = function(*entered, **options)
+            out = run(*entered, **options)
         return out, Cache(out, tuple(a for a in entered if _is_float_tensor(a)))
 
     return forward

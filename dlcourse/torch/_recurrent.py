@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
-from dlcourse._checks.recurrent import check_lengths
+from dlcourse.contracts.recurrent import check_lengths
 
 
 def run_kernel(

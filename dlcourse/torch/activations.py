@@ -3,8 +3,8 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.activations import check_gelu, check_softmax
-from dlcourse.shapes import require_float
+from dlcourse.contracts.activations import check_gelu, check_softmax
+from dlcourse.contracts.requirements import require_float
 from dlcourse.torch._differentiable import backward, differentiable
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import torch
 
-from dlcourse._checks.optim import check_gradients
+from dlcourse.contracts.update_rules import check_gradients
 
 
 def global_norm(grads: Sequence[torch.Tensor]) -> float:

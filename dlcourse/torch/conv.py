@@ -3,8 +3,8 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.conv import check_col2im, check_conv, check_conv_transpose2d, check_im2col
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.shapes import Shape
 from dlcourse.torch._differentiable import backward, differentiable
 
@@ -57,25 +57,25 @@ def conv_transpose2d(
 
 
 def im2col(
-    x: torch.Tensor, size: PerAxis, *, stride: PerAxis = 1, padding: PerAxis = 0, dilation: PerAxis = 1
+    x: torch.Tensor, kernel_size: PerAxis, *, stride: PerAxis = 1, padding: PerAxis = 0, dilation: PerAxis = 1
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.conv.im2col``."""
-    check_im2col(x, size, stride, padding, dilation)
-    return F.unfold(x, size, dilation, padding, stride)
+    check_im2col(x, kernel_size, stride, padding, dilation)
+    return F.unfold(x, kernel_size, dilation, padding, stride)
 
 
 def col2im(
     columns: torch.Tensor,
     image: Shape,
-    size: PerAxis,
+    kernel_size: PerAxis,
     *,
     stride: PerAxis = 1,
     padding: PerAxis = 0,
     dilation: PerAxis = 1,
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.conv.col2im``."""
-    check_col2im(columns, image, size, stride, padding, dilation)
-    return F.fold(columns, image, size, dilation, padding, stride)
+    check_col2im(columns, image, kernel_size, stride, padding, dilation)
+    return F.fold(columns, image, kernel_size, dilation, padding, stride)
 
 
 conv2d_backward = conv1d_backward = conv_transpose2d_backward = backward

@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.gan import check_densities, check_logits
+from dlcourse.contracts.gan import check_densities, check_logits
 from dlcourse.torch._differentiable import backward, differentiable
 
 

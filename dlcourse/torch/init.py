@@ -7,7 +7,7 @@ import math
 
 import torch
 
-from dlcourse._checks.init import fans
+from dlcourse.contracts.init import fans
 from dlcourse.shapes import Shape
 
 

@@ -6,7 +6,7 @@ Targets go in by keyword: they are constants, and ``differentiable`` counts only
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.losses import (
+from dlcourse.contracts.losses import (
     check_bce,
     check_bce_with_logits,
     check_cross_entropy,

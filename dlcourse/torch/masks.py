@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.attention import check_length, check_padding
+from dlcourse.contracts.attention import check_length, check_padding
 
 
 def causal_mask(length: int) -> torch.Tensor:

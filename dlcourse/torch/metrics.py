@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.metrics import (
+from dlcourse.contracts.metrics import (
     check_average,
     check_both_classes,
     check_confusion_matrix,

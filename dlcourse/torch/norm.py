@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.norm import check_batchnorm, check_layernorm
+from dlcourse.contracts.norm import check_batchnorm, check_layernorm
 from dlcourse.torch._differentiable import backward, differentiable
 
 Statistics = tuple[torch.Tensor, torch.Tensor]

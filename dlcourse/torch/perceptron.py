@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.regression import check_data, check_epochs, check_labels, check_weights
+from dlcourse.contracts.regression import check_data, check_epochs, check_labels, check_weights
 
 
 @torch.no_grad()

@@ -3,27 +3,27 @@
 import torch
 from torch.nn import functional as F
 
-from dlcourse._checks.pool import check_images, check_pool
-from dlcourse._checks.windows import PerAxis
+from dlcourse.contracts.pool import check_images, check_pool
+from dlcourse.contracts.windows import PerAxis
 from dlcourse.torch._differentiable import backward, differentiable
 
 
 @differentiable
 def max_pool2d(
-    x: torch.Tensor, size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
+    x: torch.Tensor, kernel_size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.pool.max_pool2d``."""
-    check_pool("max_pool2d", x, size, stride, padding)
-    return F.max_pool2d(x, size, stride, padding)
+    check_pool("max_pool2d", x, kernel_size, stride, padding)
+    return F.max_pool2d(x, kernel_size, stride, padding)
 
 
 @differentiable
 def avg_pool2d(
-    x: torch.Tensor, size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
+    x: torch.Tensor, kernel_size: PerAxis, *, stride: PerAxis | None = None, padding: PerAxis = 0
 ) -> torch.Tensor:
     """Twin of ``dlcourse.numpy.pool.avg_pool2d``."""
-    check_pool("avg_pool2d", x, size, stride, padding)
-    return F.avg_pool2d(x, size, stride, padding)
+    check_pool("avg_pool2d", x, kernel_size, stride, padding)
+    return F.avg_pool2d(x, kernel_size, stride, padding)
 
 
 @differentiable

@@ -2,7 +2,7 @@
 
 import torch
 
-from dlcourse._checks.attention import check_positions
+from dlcourse.contracts.attention import check_positions
 
 
 def positional_encoding(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 import torch.nn.functional as F
 
-from dlcourse._checks.rbm import check_cd, check_units, require_source
+from dlcourse.contracts.rbm import check_cd, check_units, require_source
 
 Uniforms = tuple[torch.Tensor, torch.Tensor]
 

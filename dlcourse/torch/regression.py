@@ -5,8 +5,8 @@ from collections.abc import Callable
 import torch
 import torch.nn.functional as F
 
-from dlcourse._checks.regression import check_data, check_descent, check_labels, check_ridge, check_weights
-from dlcourse.shapes import require_float
+from dlcourse.contracts.regression import check_data, check_descent, check_labels, check_ridge, check_weights
+from dlcourse.contracts.requirements import require_float
 
 Gradients = tuple[torch.Tensor, torch.Tensor]
 Fit = tuple[torch.Tensor, torch.Tensor, torch.Tensor]

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import torch
 
-from dlcourse._checks.residual import check_residual_block
+from dlcourse.contracts.residual import check_residual_block
 from dlcourse.torch._differentiable import backward, differentiable
 from dlcourse.torch.activations import relu
 from dlcourse.torch.conv import conv2d

@@ -6,12 +6,12 @@ from typing import Any
 import torch
 from torch import nn
 
-from dlcourse._checks.training import check_evaluate, check_fit
-from dlcourse._training.examples import count, take
-from dlcourse._training.history import History, Scores
-from dlcourse._training.progress import Progress
-from dlcourse._training.tally import Tally, per_position
-from dlcourse.shapes import require_choice
+from dlcourse._loop.examples import count, take
+from dlcourse._loop.history import History, Scores
+from dlcourse._loop.progress import Progress
+from dlcourse._loop.tally import Tally, per_position
+from dlcourse.contracts.requirements import require_choice
+from dlcourse.contracts.training import check_evaluate, check_fit
 from dlcourse.torch import losses
 
 __all__ = ["History", "Scores", "evaluate", "fit", "pick_device"]

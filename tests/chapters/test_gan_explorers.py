@@ -10,7 +10,7 @@ from dlcourse.experiments.gan import contest, points
 from dlcourse.experiments.gan.players import Player, new_player, pull, step_d, step_g
 from dlcourse.explore import Texts
 from dlcourse.numpy import models
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
 
 START = lab.explorer.initial_state()
 GOOD = {"noise": 2, "d_steps": 1, "lr_d": 0.01, "lr_g": 0.005, "saturating": False}

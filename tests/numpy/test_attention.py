@@ -6,15 +6,15 @@ from gradcheck import assert_gradients
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.numpy.additive_attention import additive_attention, additive_attention_backward
-from dlcourse.numpy.attention import attention, attention_backward
-from dlcourse.numpy.masks import causal_mask, padding_mask
-from dlcourse.numpy.multi_head_attention import (
+from dlcourse.numpy.attention_additive import additive_attention, additive_attention_backward
+from dlcourse.numpy.attention_dot_product import attention, attention_backward
+from dlcourse.numpy.attention_heads import (
     merge_heads,
     multi_head_attention,
     multi_head_attention_backward,
     split_heads,
 )
+from dlcourse.numpy.masks import causal_mask, padding_mask
 from dlcourse.numpy.positional import positional_encoding
 
 N, TQ, TK, D, DV = 2, 3, 4, 6, 5
@@ -41,7 +41,7 @@ def test_backward_agrees_with_central_differences(mask):
 @each_mask
 def test_multi_head_backward_agrees_with_central_differences(mask):
     arrays = drawn((N, TQ, D), (N, TK, D), (N, TK, D), *[(D, D)] * 4)
-    assert_gradients(multi_head_attention, multi_head_attention_backward, *arrays, heads=2, mask=mask)
+    assert_gradients(multi_head_attention, multi_head_attention_backward, *arrays, num_heads=2, mask=mask)
 
 
 @each_mask
@@ -104,13 +104,13 @@ def test_padding_does_not_matter():
 
 def test_one_head_with_unit_projections_is_plain_attention():
     q, k, v = drawn((N, TQ, D), (N, TK, D), (N, TK, D))
-    out, _ = multi_head_attention(q, k, v, *[np.eye(D)] * 4, heads=1)
+    out, _ = multi_head_attention(q, k, v, *[np.eye(D)] * 4, num_heads=1)
     np.testing.assert_allclose(out, attention(q, k, v)[0], rtol=1e-12)
 
 
 def test_a_head_only_sees_its_own_columns():
     q, k, v = drawn((N, TQ, D), (N, TK, D), (N, TK, D))
-    out, cache = multi_head_attention(q, k, v, *[np.eye(D)] * 4, heads=3)
+    out, cache = multi_head_attention(q, k, v, *[np.eye(D)] * 4, num_heads=3)
     for head in range(3):
         mine = slice(2 * head, 2 * head + 2)
         expected, alone = attention(q[..., mine], k[..., mine], v[..., mine])

@@ -1,12 +1,14 @@
 """Convolutions in NumPy: central differences for each tensor, known results and identities."""
 
+import doctest
+
 import numpy as np
 import pytest
 from gradcheck import assert_gradients
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlcourse.numpy import conv
+from dlcourse.numpy import _unfold, conv
 from dlcourse.shapes import output_size
 
 rng = np.random.default_rng(0)
@@ -69,6 +71,13 @@ def test_columns_times_kernels_are_the_convolution():
     columns = conv.im2col(x, (2, 3), stride=2, padding=1)
     out, _ = conv.conv2d(x, w, np.zeros(4), stride=2, padding=1)
     np.testing.assert_allclose((w.reshape(4, -1) @ columns).reshape(out.shape), out, rtol=1e-12)
+
+
+def test_the_loops_of_the_docstring_are_the_convolution():
+    names = {"np": np, "conv2d": conv.conv2d, "im2col": conv.im2col}
+    failed, attempted = doctest.testmod(_unfold, globs=names)
+    assert attempted > 5
+    assert failed == 0
 
 
 def test_folding_unfolded_ones_counts_the_windows_over_each_pixel():

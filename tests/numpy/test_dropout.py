@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from gradcheck import assert_gradients
 
-from dlcourse.numpy.dropout import dropout, dropout_backward
+from dlcourse.numpy.regularization import dropout, dropout_backward
 
 
 @pytest.mark.parametrize("training", [True, False])

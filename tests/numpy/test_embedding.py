@@ -3,7 +3,7 @@
 import numpy as np
 from gradcheck import assert_gradients
 
-from dlcourse.numpy.embedding import embedding, embedding_backward
+from dlcourse.numpy.lookup import embedding, embedding_backward
 
 
 def test_backward_agrees_with_central_differences_where_rows_repeat():

@@ -16,7 +16,7 @@ from dlcourse.numpy.models import (
     train_step_d,
     train_step_g,
 )
-from dlcourse.numpy.optimizers import SGD, Adam
+from dlcourse.numpy.optim import SGD, Adam
 from dlcourse.numpy.rbm import free_energy, p_h
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from gradcheck import assert_gradients
 
-from dlcourse.numpy.linear import linear, linear_backward
+from dlcourse.numpy.dense import linear, linear_backward
 
 rng = np.random.default_rng(0)
 arrays = rng.standard_normal((4, 3)), rng.standard_normal((3, 3)), rng.standard_normal(3)

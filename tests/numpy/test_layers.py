@@ -35,6 +35,18 @@ def test_names_say_where_a_parameter_lives(rng):
     assert model.params["2.main.w"] is model.layers["2"].layers["main"].params["w"]
 
 
+def test_a_parameter_is_a_field_of_its_layer(rng):
+    layer = Linear(3, 4, rng=rng)
+    assert layer.w is layer.params["w"]
+    layer.astype(np.float64)
+    assert layer.w is layer.params["w"]
+    assert layer.w.dtype == np.float64
+    layer.b = np.ones(4)
+    np.testing.assert_array_equal(layer.forward(np.zeros((1, 3)))[0], layer.weights()["b"])
+    with pytest.raises(TypeError):
+        layer.params["w"] = np.zeros((3, 4))
+
+
 def test_gradients_come_in_the_order_of_the_parameters(rng):
     model = small_network(rng)
     model.backward(np.ones_like(model.forward(np.ones((5, 3), np.float32))))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from gradcheck import assert_gradients
 
-from dlcourse.numpy.linear import flatten, linear, linear_backward
+from dlcourse.numpy.dense import flatten, linear, linear_backward
 
 
 @pytest.mark.parametrize("leading", [(4,), (1,), (2, 3)])

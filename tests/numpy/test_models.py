@@ -57,9 +57,9 @@ def test_number_of_parameters(build, parameters, rng):
         (lambda rng: lenet(28, rng=rng), (2, 1, 28, 28)),
         (lambda rng: lenet(8, rng=rng), (2, 1, 8, 8)),
         (lambda rng: small_vgg(28, rng=rng), (2, 1, 28, 28)),
-        (lambda rng: small_vgg(16, rng=rng, channels=3, widths=(4, 8, 8)), (2, 3, 16, 16)),
+        (lambda rng: small_vgg(16, rng=rng, in_channels=3, widths=(4, 8, 8)), (2, 3, 16, 16)),
         (lambda rng: resnet20(rng=rng, width=4), (2, 3, 32, 32)),
-        (lambda rng: plain20(rng=rng, width=2, channels=1), (2, 1, 8, 8)),
+        (lambda rng: plain20(rng=rng, width=2, in_channels=1), (2, 1, 8, 8)),
     ],
     ids=["lenet 28", "lenet 8", "vgg", "vgg of three blocks", "resnet", "plain"],
 )
@@ -87,7 +87,7 @@ def test_twenty_layers_have_weights_and_shortcuts_are_all_the_difference(rng):
     ("build", "shape"),
     [
         (lambda rng: mlp((3, 4, 2), rng=rng, activation=Tanh, output=Sigmoid), (5, 3)),
-        (lambda rng: resnet20(rng=rng, width=1, blocks=1, channels=1, classes=3), (3, 1, 8, 8)),
+        (lambda rng: resnet20(rng=rng, width=1, blocks=1, in_channels=1, num_classes=3), (3, 1, 8, 8)),
         (lambda rng: autoencoder((5, 4, 2), rng=rng, activation=Tanh), (3, 5)),
     ],
     ids=["mlp", "resnet", "autoencoder"],

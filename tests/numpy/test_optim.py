@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlcourse.numpy.clipping import clip_by_norm, clip_by_value, global_norm
-from dlcourse.numpy.optim import adam, adamw, rmsprop, sgd
-from dlcourse.numpy.optimizers import SGD, Adam, AdamW, RMSProp
+from dlcourse.numpy.optim import SGD, Adam, AdamW, RMSProp
 from dlcourse.numpy.schedules import cosine_warmup, exponential_decay, step_decay
+from dlcourse.numpy.update_rules import adam, adamw, rmsprop, sgd
 
 RULES = {SGD: sgd, RMSProp: rmsprop, Adam: adam, AdamW: adamw}
 

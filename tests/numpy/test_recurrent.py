@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from dlcourse.numpy._recurrent import gate
 from dlcourse.numpy.activations import sigmoid
-from dlcourse.numpy.gru import gru, gru_backward, gru_step, gru_step_backward
-from dlcourse.numpy.lstm import lstm, lstm_backward, lstm_step, lstm_step_backward
-from dlcourse.numpy.rnn import rnn, rnn_backward, rnn_step, rnn_step_backward
+from dlcourse.numpy.recurrent_gru import gru, gru_backward, gru_step, gru_step_backward
+from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward, lstm_step, lstm_step_backward
+from dlcourse.numpy.recurrent_rnn import rnn, rnn_backward, rnn_step, rnn_step_backward
 
 T, N, D, H = 5, 3, 2, 4
 CELLS = {"rnn": (1, 1, 1), "lstm": (4, 2, 1), "gru": (3, 1, 2)}  # gates, states, biases

@@ -14,24 +14,24 @@ def rng():
 
 class TestCharLSTM:
     def test_it_predicts_at_every_position(self, rng):
-        out = char_lstm(7, rng=rng, features=4, hidden=5).forward(np.array([[1, 2, 6], [0, 0, 3]]))
+        out = char_lstm(7, rng=rng, embedding_dim=4, hidden_size=5).forward(np.array([[1, 2, 6], [0, 0, 3]]))
         assert out.shape == (2, 3, 7)
 
     def test_a_prediction_depends_on_what_came_before_only(self, rng):
-        model = char_lstm(7, rng=rng, features=4, hidden=5)
+        model = char_lstm(7, rng=rng, embedding_dim=4, hidden_size=5)
         one, other = model.forward(np.array([[1, 2, 3, 4], [1, 2, 5, 6]]))
         np.testing.assert_array_equal(one[:2], other[:2])
         assert not np.allclose(one[2:], other[2:])
 
     def test_without_temperature_it_writes_the_likeliest(self, rng):
-        model = char_lstm(7, rng=rng, features=4, hidden=5)
+        model = char_lstm(7, rng=rng, embedding_dim=4, hidden_size=5)
         text = [3, 1]
         for _ in range(6):
             text.append(int(model.forward(np.array([text]))[0, -1].argmax()))
         assert sample(model, [3, 1], length=6, temperature=0, rng=rng) == text[2:]
 
     def test_it_draws_from_the_softmax(self, rng):
-        model = char_lstm(4, rng=rng, features=4, hidden=5)
+        model = char_lstm(4, rng=rng, embedding_dim=4, hidden_size=5)
         logits = model.forward(np.array([[2]]))[0, -1].astype(float)
         for temperature in (0.5, 2.0):
             expected = np.exp(logits / temperature) / np.exp(logits / temperature).sum()
@@ -48,10 +48,10 @@ class TestCharLSTM:
 
 class TestSeq2Seq:
     def model(self, rng, **options):
-        return Seq2Seq(6, 5, rng=rng, features=3, hidden=4, **options)
+        return Seq2Seq(6, 5, rng=rng, embedding_dim=3, hidden_size=4, **options)
 
     def test_gradients_agree_with_central_differences(self, rng):
-        model = self.model(rng, padding=0).astype(np.float64)
+        model = self.model(rng, padding_idx=0).astype(np.float64)
         x = np.array([[1, 2, 3], [4, 5, 0]]), np.array([[0, 1], [0, 4]])
         names = list(model.params)
 
@@ -68,7 +68,7 @@ class TestSeq2Seq:
         assert_gradients(forward, backward, *(param.copy() for param in model.parameters()), tolerance=1e-6)
 
     def test_padding_is_never_looked_at(self, rng):
-        model = self.model(rng, padding=0)
+        model = self.model(rng, padding_idx=0)
         short, long = np.array([[1, 2, 3]]), np.array([[1, 2, 3, 0, 0]])
         target = np.array([[4, 1]])
         np.testing.assert_allclose(model.forward((short, target)), model.forward((long, target)), atol=1e-6)

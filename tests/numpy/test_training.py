@@ -7,7 +7,7 @@ from small_trainings import CLASSES, blobs, run
 from dlcourse.numpy.layers import Dropout, Linear
 from dlcourse.numpy.losses import cross_entropy, cross_entropy_backward
 from dlcourse.numpy.models import Seq2Seq, char_lstm, mlp
-from dlcourse.numpy.optimizers import SGD, Adam
+from dlcourse.numpy.optim import SGD, Adam
 from dlcourse.numpy.sequential import Sequential
 from dlcourse.numpy.training import History, evaluate, fit
 
@@ -135,7 +135,7 @@ def test_sequences_have_a_class_at_every_position(rng):
     x = rng.integers(0, 4, (200, 6))
     y = np.roll(x, 1, axis=1)
     y[:, 0] = 0
-    model = char_lstm(4, rng=rng, features=8, hidden=16)
+    model = char_lstm(4, rng=rng, embedding_dim=8, hidden_size=16)
     options = {**CLASSES, "epochs": 30, "batch_size": 20}
     history = fit(model, x, y, optimizer=Adam(model.parameters(), lr=0.02), rng=rng, **options)
     assert history.accuracy[-1] > 0.98
@@ -143,7 +143,7 @@ def test_sequences_have_a_class_at_every_position(rng):
 
 def test_a_model_may_take_several_arrays(rng):
     source = rng.integers(1, 4, (7, 5))
-    model = Seq2Seq(4, 4, rng=rng, features=3, hidden=4)
+    model = Seq2Seq(4, 4, rng=rng, embedding_dim=3, hidden_size=4)
     history = fit(
         model,
         (source, source[:, :3]),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call, generators, sizes
+from parity import assert_parity, assert_same_error, call, generators, layer, sizes
 
 ELEMENTWISE = ["sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "silu", "softplus"]
 OPTIONS = {
@@ -30,18 +30,20 @@ def softmax_calls(draw):
     return call(x, axis=draw(st.integers(-len(shape), len(shape) - 1)))
 
 
-def test_both_sides_define_the_same_functions():
-    assert_twins("activations")
+OPERATIONS = {
+    **{f"activations.{name}": elementwise_calls(name) for name in ELEMENTWISE},
+    "activations.softmax": softmax_calls(),
+    "activations.log_softmax": softmax_calls(),
+}
+LAYERS = [
+    *(layer(name, shape=(4, 5)) for name in ("ReLU", "LeakyReLU", "GELU", "Sigmoid", "Tanh")),
+    layer("LeakyReLU", 0.2, shape=(4, 5)),
+]
 
 
-@pytest.mark.parametrize("name", ELEMENTWISE)
-def test_elementwise(name):
-    assert_parity(f"activations.{name}", elementwise_calls(name))
-
-
-@pytest.mark.parametrize("name", ["softmax", "log_softmax"])
-def test_softmax(name):
-    assert_parity(f"activations.{name}", softmax_calls())
+@pytest.mark.parametrize("path", OPERATIONS)
+def test_values_and_gradients(path):
+    assert_parity(path, OPERATIONS[path])
 
 
 @pytest.mark.parametrize("name", [*ELEMENTWISE, "softmax", "log_softmax"])

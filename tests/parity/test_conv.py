@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call, generators
+from parity import assert_parity, assert_same_error, call, generators, layer
 
 small = st.integers(1, 3)
 window_options = st.fixed_dictionaries(
@@ -80,23 +80,29 @@ def col2im_calls(draw):
     return call(draw(generators).standard_normal(shape), image, size, stride=stride, padding=padding)
 
 
-def test_both_sides_define_the_same_functions():
-    assert_twins("conv")
-
-
-CALLS = [
-    ("conv2d", conv_calls(2)),
-    ("conv2d", different_axes_calls()),
-    ("conv1d", conv_calls(1)),
-    ("conv_transpose2d", transposed_calls()),
-    ("im2col", im2col_calls()),
-    ("col2im", col2im_calls()),
+OPERATIONS = {
+    "conv.conv2d": conv_calls(2),
+    "conv.conv1d": conv_calls(1),
+    "conv.conv_transpose2d": transposed_calls(),
+    "conv.im2col": im2col_calls(),
+    "conv.col2im": col2im_calls(),
+}
+LAYERS = [
+    layer("Conv2d", 2, 3, 3, shape=(2, 2, 7, 6)),
+    layer("Conv2d", 2, 3, (3, 2), stride=2, padding=(1, 0), shape=(3, 2, 7, 6)),
+    layer("Conv2d", 4, 6, 3, dilation=2, groups=2, bias=False, shape=(1, 4, 7, 8)),
+    layer("ConvTranspose2d", 3, 2, 3, shape=(2, 3, 4, 5)),
+    layer("ConvTranspose2d", 3, 2, 3, stride=2, padding=1, output_padding=1, shape=(2, 3, 4, 5)),
 ]
 
 
-@pytest.mark.parametrize(("name", "calls"), CALLS)
-def test_convolution(name, calls):
-    assert_parity(f"conv.{name}", calls, examples=40)
+@pytest.mark.parametrize("path", OPERATIONS)
+def test_convolution(path):
+    assert_parity(path, OPERATIONS[path], examples=40)
+
+
+def test_options_that_differ_between_the_axes():
+    assert_parity("conv.conv2d", different_axes_calls(), examples=40)
 
 
 @pytest.mark.parametrize("images", [0, 1, 37])
@@ -131,7 +137,10 @@ CONV_REFUSED = [
         {"dilation": (1, 1, 1)},
         "conv2d: dilation must be an integer of at least 1, or 2 of them, got (1, 1, 1)",
     ),
-    ({"dilation": 4}, "the window does not fit the image: image (8, 8), size (3, 3), stride (1, 1), padding"),
+    (
+        {"dilation": 4},
+        "the window does not fit the image: image (8, 8), kernel_size (3, 3), stride (1, 1), padding",
+    ),
 ]
 
 

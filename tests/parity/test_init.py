@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import torch
-from parity import assert_same_error, assert_twins, call
+from parity import assert_same_error, call
 
 import dlcourse.numpy.init
 import dlcourse.torch.init
@@ -29,10 +29,6 @@ def drawn(backend, name, shape, seed=0, dtype="float32"):
 
 
 both_backends = pytest.mark.parametrize("backend", ["numpy", "torch"])
-
-
-def test_both_sides_define_the_same_functions():
-    assert_twins("init")
 
 
 @both_backends

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call, generators, sizes
+from parity import assert_parity, assert_same_error, call, generators, layer, sizes
 
 
 @st.composite
@@ -22,16 +22,17 @@ def flatten_calls(draw):
     return call(draw(generators).standard_normal(draw(st.lists(sizes, min_size=1, max_size=4))))
 
 
-def test_both_sides_define_the_same_functions():
-    assert_twins("linear")
+OPERATIONS = {"dense.linear": linear_calls(), "dense.flatten": flatten_calls()}
+LAYERS = [
+    layer("Linear", 5, 3, shape=(4, 5)),
+    layer("Linear", 5, 3, shape=(2, 4, 5)),
+    layer("Flatten", shape=(3, 2, 4, 5)),
+]
 
 
-def test_linear():
-    assert_parity("linear.linear", linear_calls())
-
-
-def test_flatten():
-    assert_parity("linear.flatten", flatten_calls())
+@pytest.mark.parametrize("path", OPERATIONS)
+def test_values_and_gradients(path):
+    assert_parity(path, OPERATIONS[path])
 
 
 x, w, b = np.ones((5, 3)), np.ones((3, 2)), np.ones(2)
@@ -49,4 +50,4 @@ REFUSED = [
 
 @pytest.mark.parametrize(("name", "bad", "error", "text"), REFUSED)
 def test_bad_input_is_refused_alike(name, bad, error, text):
-    assert_same_error(f"linear.{name}", bad, error, f"{name}: {text}" if error is ValueError else text)
+    assert_same_error(f"dense.{name}", bad, error, f"{name}: {text}" if error is ValueError else text)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call, generators, sizes
+from parity import assert_parity, assert_same_error, call, generators, layer, sizes
 
 small = st.integers(1, 3)
 pairs = st.one_of(small, st.tuples(small, small))
@@ -25,29 +25,39 @@ def global_calls(draw):
     return call(draw(generators).standard_normal([draw(sizes) for _ in range(4)]))
 
 
-def test_both_sides_define_the_same_functions():
-    assert_twins("pool")
+OPERATIONS = {
+    "pool.max_pool2d": pool_calls(),
+    "pool.avg_pool2d": pool_calls(),
+    "pool.global_avg_pool2d": global_calls(),
+}
+LAYERS = [
+    layer("MaxPool2d", 2, shape=(2, 3, 6, 5)),
+    layer("MaxPool2d", 3, stride=2, padding=1, shape=(2, 3, 6, 5)),
+    layer("AvgPool2d", 2, shape=(2, 3, 6, 5)),
+    layer("AvgPool2d", 3, stride=2, padding=1, shape=(2, 3, 6, 5)),
+    layer("GlobalAvgPool2d", shape=(2, 3, 6, 5)),
+]
 
 
-@pytest.mark.parametrize("name", ["max_pool2d", "avg_pool2d"])
-def test_pool(name):
-    assert_parity(f"pool.{name}", pool_calls(), examples=40)
-
-
-def test_global_avg_pool():
-    assert_parity("pool.global_avg_pool2d", global_calls())
+@pytest.mark.parametrize("path", OPERATIONS)
+def test_pool(path):
+    assert_parity(path, OPERATIONS[path], examples=40)
 
 
 x = np.ones((2, 3, 5, 4))
 REFUSED = [
     (call(x[0], 2), ValueError, "x must have 4 axes, got shape (3, 5, 4)"),
-    (call(x, 5), ValueError, "the window does not fit the image: image (5, 4), size (5, 5), stride (5, 5)"),
+    (
+        call(x, 5),
+        ValueError,
+        "the window does not fit the image: image (5, 4), kernel_size (5, 5), stride (5, 5)",
+    ),
     (
         call(x, 2, padding=2),
         ValueError,
-        "padding must be at most half of the window, got padding (2, 2), size (2, 2)",
+        "padding must be at most half of the window, got padding (2, 2), kernel_size (2, 2)",
     ),
-    (call(x, 0), ValueError, "size must be an integer of at least 1, or 2 of them, got 0"),
+    (call(x, 0), ValueError, "kernel_size must be an integer of at least 1, or 2 of them, got 0"),
     (
         call(x, 2, stride=(1, 0)),
         ValueError,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call, generators, sizes
+from parity import assert_parity, assert_same_error, call, generators, layer, sizes
 
 CELLS = {"rnn": (1, 1, 1), "lstm": (4, 2, 1), "gru": (3, 1, 2)}  # gates, states, biases
 
@@ -33,19 +33,23 @@ def sequence_calls(draw, name):
     return call(rng.standard_normal((t, n, d)), *cell_arrays(name, n, d, h, rng), **options)
 
 
-@pytest.mark.parametrize("name", CELLS)
-def test_both_sides_define_the_same_functions(name):
-    assert_twins(name)
+OPERATIONS = {
+    **{f"recurrent_{name}.{name}": sequence_calls(name) for name in CELLS},
+    **{f"recurrent_{name}.{name}_step": step_calls(name) for name in CELLS},
+}
+LAYERS = [
+    layer("RNN", 3, 4, shape=(5, 2, 3)),
+    layer("RNN", 3, 4, return_sequences=False, shape=(5, 2, 3)),
+    layer("LSTM", 3, 4, shape=(5, 2, 3)),
+    layer("LSTM", 3, 4, return_sequences=False, shape=(1, 2, 3)),
+    layer("GRU", 3, 4, shape=(5, 2, 3)),
+    layer("GRU", 3, 4, return_sequences=False, shape=(5, 1, 3)),
+]
 
 
-@pytest.mark.parametrize("name", CELLS)
-def test_step(name):
-    assert_parity(f"{name}.{name}_step", step_calls(name))
-
-
-@pytest.mark.parametrize("name", CELLS)
-def test_sequence(name):
-    assert_parity(f"{name}.{name}", sequence_calls(name))
+@pytest.mark.parametrize("path", OPERATIONS)
+def test_values_and_gradients(path):
+    assert_parity(path, OPERATIONS[path])
 
 
 T, N, D, H = 4, 2, 3, 5
@@ -91,10 +95,10 @@ REFUSED = [
 
 @pytest.mark.parametrize(("name", "changed", "error", "text"), REFUSED)
 def test_bad_input_is_refused_alike(name, changed, error, text):
-    assert_same_error(f"{name}.{name}", bad_call(name, **changed), error, f"{name}: {text}")
+    assert_same_error(f"recurrent_{name}.{name}", bad_call(name, **changed), error, f"{name}: {text}")
 
 
 @pytest.mark.parametrize("name", CELLS)
 def test_a_step_refuses_a_sequence_alike(name):
     text = f"{name}_step: x must have 2 axes, got shape (4, 2, 3)"
-    assert_same_error(f"{name}.{name}_step", bad_call(name), ValueError, text)
+    assert_same_error(f"recurrent_{name}.{name}_step", bad_call(name), ValueError, text)

@@ -9,7 +9,6 @@ from parity import (
     assert_close,
     assert_parity,
     assert_same_error,
-    assert_twins,
     call,
     generators,
     run,
@@ -53,8 +52,7 @@ def residual_calls(draw, training):
     )
 
 
-def test_both_sides_define_the_same_functions():
-    assert_twins("residual")
+OPERATIONS = {NAME: residual_calls(True) | residual_calls(False)}
 
 
 @pytest.mark.parametrize("training", [True, False])

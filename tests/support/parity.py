@@ -8,16 +8,22 @@ A test file gives each operator a hypothesis strategy that draws a ``Call``; the
         rng = draw(generators)
         return call(rng.standard_normal((n, d)), rng.standard_normal((d, h)), rng.standard_normal(h))
 
-    def test_linear():
-        assert_parity("linear.linear", linear_calls())
+    OPERATIONS = {"dense.linear": linear_calls()}
+    LAYERS = [layer("Linear", 5, 3, shape=(4, 5))]
 
+    def test_linear():
+        assert_parity("dense.linear", OPERATIONS["dense.linear"])
+
+The tables of all files together serve the tests of layers and those on a GPU.
 Arrays are drawn in float64; the engine repeats every call in float32, and with arrays in Fortran order.
 """
 
 import inspect
+import runpy
 from collections.abc import Callable
 from contextlib import nullcontext
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -42,6 +48,33 @@ class Call(NamedTuple):
 def call(*args: Any, **options: Any) -> Call:
     """Write a ``Call`` as one writes the call itself."""
     return Call(args, options)
+
+
+class LayerExample(NamedTuple):
+    """A layer and the shape of its input."""
+
+    name: str
+    args: tuple
+    options: dict
+    shape: tuple
+
+    def __str__(self) -> str:
+        return ", ".join([self.name, *map(str, self.args), *(f"{k} {v}" for k, v in self.options.items())])
+
+
+def layer(name: str, *args: Any, shape: tuple, **options: Any) -> LayerExample:
+    """Write a ``LayerExample`` as one writes the layer itself."""
+    return LayerExample(name, args, options, shape)
+
+
+def operations() -> dict[str, st.SearchStrategy[Call]]:
+    """Draws calls of every operation: the tables ``OPERATIONS`` of all parity tests together."""
+    return {path: calls for table in _tables("OPERATIONS") for path, calls in table.items()}
+
+
+def layers() -> list[LayerExample]:
+    """The tables ``LAYERS`` of all parity tests together."""
+    return [example for table in _tables("LAYERS") for example in table]
 
 
 class Results(NamedTuple):
@@ -82,6 +115,29 @@ def assert_parity(path: str, calls: st.SearchStrategy[Call], *, examples: int = 
     both_sides_agree()
 
 
+def assert_same_on(device: str, path: str, calls: st.SearchStrategy[Call], *, examples: int = 5) -> None:
+    """Assert that a function of ``dlcourse.torch`` computes on another device what it computes on the CPU.
+
+    Args:
+        device: such as ``"cuda"``, where sums may come in any order.
+        path: family and function.
+        calls: draws one ``Call`` with NumPy arrays.
+        examples: how many calls to draw.
+    """
+
+    @settings(max_examples=examples, deadline=None, derandomize=True)
+    @given(calls)
+    def both_devices_agree(drawn: Call) -> None:
+        for dtype, tolerance in {"float32": 1e-4, "float64": 1e-10}.items():
+            expected, got = (run("torch", path, drawn, dtype, device=each) for each in ("cpu", device))
+            for kind in ("out", "gradients"):
+                there, here = getattr(got, kind), getattr(expected, kind)
+                assert {tensor.device.type for tensor in _tensors(there)} <= {torch.device(device).type}
+                assert_close(there, here, tolerance, f"{path}: {kind} on {device} in {dtype}")
+
+    both_devices_agree()
+
+
 def assert_same_error(path: str, bad: Call, error: type[Exception], text: str) -> None:
     """Assert that both sides refuse a call with the same exception and message, which contains ``text``."""
     messages = []
@@ -111,7 +167,9 @@ def pair(backend: str, path: str) -> tuple[Callable, Callable | None]:
     return getattr(module, name), getattr(module, f"{name}_backward", None)
 
 
-def run(backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C") -> Results:
+def run(
+    backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C", device: str = "cpu"
+) -> Results:
     """Call a function and its backward on one backend, in one dtype and memory order.
 
     Asserts that floating-point results keep the dtype and that a second backward gives the same gradients.
@@ -119,7 +177,7 @@ def run(backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C") -
     not made on the device of the inputs makes the call fail, as it would on a GPU.
     """
     function, backward = pair(backend, path)
-    args, options = _entered(backend, drawn, dtype, order)
+    args, options = _entered(backend, drawn, dtype, order, device)
     gets_tensors = any(isinstance(argument, torch.Tensor) for argument in args)
     elsewhere = torch.device("meta") if gets_tensors else nullcontext()
     if backward is None:
@@ -127,11 +185,12 @@ def run(backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C") -
             return Results(function(*args, **options), None, None)
     with elsewhere:
         out, cache = function(*args, **options)
-    dout = _upstream(backend, out, dtype, order)
+    dout = _upstream(backend, out, dtype, order, device)
     with elsewhere:
         gradients = backward(dout, cache)
     _assert_dtype((out, gradients), dtype, f"{path} on {backend}")
-    assert_close(backward(dout, cache), gradients, 0, f"{path} on {backend}: second backward")
+    tolerance = 0 if device == "cpu" else 10 * TOLERANCES[dtype]
+    assert_close(backward(dout, cache), gradients, tolerance, f"{path} on {backend}: second backward")
     return Results(out, gradients, cache)
 
 
@@ -164,12 +223,26 @@ def relative_error(a: np.ndarray, b: np.ndarray) -> float:
     return float(difference / scale) if scale > 0 else np.inf
 
 
-def _entered(backend: str, drawn: Call, dtype: str | None, order: str = "C") -> tuple[tuple, dict]:
+def _tables(name: str) -> list[Any]:
+    folder = Path(__file__).parent.parent / "parity"
+    files = (f for f in sorted(folder.glob("test_*.py")) if f"\n{name} = " in f.read_text(encoding="utf-8"))
+    return [runpy.run_path(str(file))[name] for file in files]
+
+
+def _tensors(value: Any) -> list[torch.Tensor]:
+    if isinstance(value, tuple | list):
+        return [tensor for item in value for tensor in _tensors(item)]
+    return [value] if isinstance(value, torch.Tensor) else []
+
+
+def _entered(
+    backend: str, drawn: Call, dtype: str | None, order: str = "C", device: str = "cpu"
+) -> tuple[tuple, dict]:
     """Return args and options with every array copied into the backend, floating-point ones in ``dtype``."""
 
     def enter(value: Any) -> Any:
         if isinstance(value, np.ndarray):
-            return _array(backend, value, dtype if value.dtype.kind == "f" else None, order)
+            return _array(backend, value, dtype if value.dtype.kind == "f" else None, order, device)
         if isinstance(value, tuple | list):
             return type(value)(enter(item) for item in value)
         if isinstance(value, dict):
@@ -179,22 +252,23 @@ def _entered(backend: str, drawn: Call, dtype: str | None, order: str = "C") -> 
     return enter(drawn.args), enter(drawn.options)
 
 
-def _array(backend: str, value: np.ndarray, dtype: str | None, order: str) -> Any:
+def _array(backend: str, value: np.ndarray, dtype: str | None, order: str, device: str) -> Any:
     copy = np.array(value, dtype=dtype, order=order)
     if backend == "torch":
-        return torch.from_numpy(copy)
+        return torch.from_numpy(copy).to(device)
     copy.flags.writeable = False
     return copy
 
 
-def _upstream(backend: str, out: Any, dtype: str, order: str) -> Any:
+def _upstream(backend: str, out: Any, dtype: str, order: str, device: str) -> Any:
     """Draw an upstream gradient for the output, or a tuple of them; the same ones for both backends.
 
     Its mean is not 0: a sum over many entries would cancel, and in float32 leave mostly rounding.
     """
     rng = np.random.default_rng(2718)
     outs = out if isinstance(out, tuple) else (out,)
-    douts = tuple(_array(backend, rng.normal(0.5, 1, np.shape(_as_numpy(o))), dtype, order) for o in outs)
+    drawn = (rng.normal(0.5, 1, np.shape(_as_numpy(o))) for o in outs)
+    douts = tuple(_array(backend, each, dtype, order, device) for each in drawn)
     return douts if isinstance(out, tuple) else douts[0]
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from dlcourse.numpy import models as numpy_models
-from dlcourse.numpy.optimizers import SGD
+from dlcourse.numpy.optim import SGD
 from dlcourse.numpy.training import fit
 from dlcourse.torch import models as torch_models
 from dlcourse.torch.training import fit as torch_fit

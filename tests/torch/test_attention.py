@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from dlcourse.numpy import multi_head_attention as on_numpy
-from dlcourse.torch import multi_head_attention as on_torch
-from dlcourse.torch.additive_attention import additive_attention
-from dlcourse.torch.attention import attention, attention_backward
+from dlcourse.numpy import attention_heads as on_numpy
+from dlcourse.torch import attention_heads as on_torch
+from dlcourse.torch.attention_additive import additive_attention
+from dlcourse.torch.attention_dot_product import attention, attention_backward
 from dlcourse.torch.masks import causal_mask, padding_mask
 
 N, T, D, HEADS = 2, 5, 6, 3
@@ -20,9 +20,9 @@ def test_multi_head_attention_equals_the_module_with_ported_weights():
     mask = causal_mask(T)
     expected, weights = module(x, x, x, attn_mask=~mask, average_attn_weights=False)
     projections = [part.T.detach() for part in (*module.in_proj_weight.chunk(3), module.out_proj.weight)]
-    ours, _ = on_torch.multi_head_attention(x, x, x, *projections, heads=HEADS, mask=mask)
+    ours, _ = on_torch.multi_head_attention(x, x, x, *projections, num_heads=HEADS, mask=mask)
     arrays = [tensor.numpy() for tensor in (x, x, x, *projections)]
-    ours_numpy, cache = on_numpy.multi_head_attention(*arrays, heads=HEADS, mask=mask.numpy())
+    ours_numpy, cache = on_numpy.multi_head_attention(*arrays, num_heads=HEADS, mask=mask.numpy())
     torch.testing.assert_close(ours, expected)
     np.testing.assert_allclose(ours_numpy, expected.detach().numpy(), rtol=1e-10)
     np.testing.assert_allclose(cache.heads.weights, weights.detach().numpy(), rtol=1e-10, atol=1e-15)
@@ -50,7 +50,7 @@ def test_a_gpu_gives_what_the_cpu_gives():
         tokens, weight = x.to(device), w.to(device)
         mask = padding_mask(lengths.to(device), T)
         several, _ = on_torch.multi_head_attention(
-            tokens, tokens, tokens, *[weight] * 4, heads=HEADS, mask=mask
+            tokens, tokens, tokens, *[weight] * 4, num_heads=HEADS, mask=mask
         )
         causal, _ = attention(tokens, tokens, tokens, mask=causal_mask(T))
         additive, _ = additive_attention(tokens, tokens, tokens, weight, weight, weight[0], mask=mask)

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from dlcourse.torch.dropout import dropout, dropout_backward
+from dlcourse.torch.regularization import dropout, dropout_backward
 
 
 @pytest.mark.parametrize("p", [0.0, 0.2, 0.8])

@@ -8,24 +8,24 @@ from parity import assert_close
 import dlcourse.numpy.models as numpy_models
 import dlcourse.torch.models as torch_models
 from dlcourse.numpy.init import zeros
-from dlcourse.numpy.optimizers import SGD
+from dlcourse.numpy.optim import SGD
 
 SYMBOLS = np.array([[1, 2, 3, 1], [0, 4, 4, 2], [2, 2, 1, 0]])
 BUILDERS = {
     "mlp": (lambda m, rng: m.mlp((6, 5, 4), rng=rng), (7, 6)),
     "lenet 28": (lambda m, rng: m.lenet(28, rng=rng), (2, 1, 28, 28)),
     "lenet 8": (lambda m, rng: m.lenet(8, rng=rng), (3, 1, 8, 8)),
-    "vgg": (lambda m, rng: m.small_vgg(8, rng=rng, channels=2, widths=(3, 4)), (2, 2, 8, 8)),
+    "vgg": (lambda m, rng: m.small_vgg(8, rng=rng, in_channels=2, widths=(3, 4)), (2, 2, 8, 8)),
     "resnet": (lambda m, rng: m.resnet20(rng=rng, width=2), (2, 3, 16, 16)),
     "plain": (lambda m, rng: m.plain20(rng=rng, width=2, blocks=1), (2, 3, 16, 16)),
     "autoencoder": (lambda m, rng: m.autoencoder((6, 4, 2), rng=rng), (5, 6)),
     "denoising": (lambda m, rng: m.denoising_autoencoder((6, 4), noise=0.2, rng=rng), (5, 6)),
     "conv autoencoder": (lambda m, rng: m.conv_autoencoder(rng=rng, widths=(2, 3)), (2, 1, 28, 28)),
-    "char_lstm": (lambda m, rng: m.char_lstm(5, rng=rng, features=3, hidden=4), SYMBOLS),
+    "char_lstm": (lambda m, rng: m.char_lstm(5, rng=rng, embedding_dim=3, hidden_size=4), SYMBOLS),
     "generator": (lambda m, rng: m.gan(rng=rng, hidden=5)[0], (4, 2)),
     "discriminator": (lambda m, rng: m.gan(rng=rng, hidden=5)[1], (4, 2)),
     "seq2seq": (
-        lambda m, rng: m.Seq2Seq(5, 5, rng=rng, features=3, hidden=4, padding=0),
+        lambda m, rng: m.Seq2Seq(5, 5, rng=rng, embedding_dim=3, hidden_size=4, padding_idx=0),
         (SYMBOLS, SYMBOLS[:, :2]),
     ),
 }
@@ -71,14 +71,14 @@ def test_both_backends_have_the_same_models():
 
 
 def test_both_write_the_same_text():
-    ours, theirs = twins(lambda m, rng: m.char_lstm(9, rng=rng, features=3, hidden=8))
+    ours, theirs = twins(lambda m, rng: m.char_lstm(9, rng=rng, embedding_dim=3, hidden_size=8))
     options = {"length": 20, "temperature": 0}
     expected = numpy_models.sample(ours, [1, 2], **options, rng=np.random.default_rng(0))
     assert torch_models.sample(theirs, [1, 2], **options, rng=torch.Generator()) == expected
 
 
 def test_a_text_is_drawn_from_the_softmax():
-    model = torch_models.char_lstm(4, rng=torch.Generator().manual_seed(1), features=4, hidden=5)
+    model = torch_models.char_lstm(4, rng=torch.Generator().manual_seed(1), embedding_dim=4, hidden_size=5)
     rng = torch.Generator().manual_seed(2)
     logits = model(torch.tensor([[2]]))[0, -1].detach()
     drawn = [torch_models.sample(model, [2], length=1, temperature=0.5, rng=rng)[0] for _ in range(1500)]
@@ -88,7 +88,9 @@ def test_a_text_is_drawn_from_the_softmax():
 
 @pytest.mark.parametrize("padding", [None, 0])
 def test_both_translate_alike(padding):
-    ours, theirs = twins(lambda m, rng: m.Seq2Seq(5, 6, rng=rng, features=3, hidden=4, padding=padding))
+    ours, theirs = twins(
+        lambda m, rng: m.Seq2Seq(5, 6, rng=rng, embedding_dim=3, hidden_size=4, padding_idx=padding)
+    )
     source = np.vstack([SYMBOLS, [0, 0, 0, 0]])  # the last has nothing to look at
     expected = ours.translate(source, start=1, length=5)
     got = theirs.translate(torch.from_numpy(source), start=1, length=5)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from dlcourse.numpy import optim as numpy_optim
-from dlcourse.torch import optim as torch_optim
+from dlcourse.numpy import update_rules as numpy_rules
+from dlcourse.torch import update_rules as torch_rules
 from dlcourse.torch.clipping import clip_by_norm, clip_by_value
 from dlcourse.torch.schedules import cosine_warmup, exponential_decay, step_decay
 
@@ -32,15 +32,15 @@ def test_twenty_steps_equal_those_of_torch_optim_on_both_backends(name, options,
     for grad in grads:
         parameter.grad = torch.tensor(grad)
         optimizer.step()
-        on_numpy = getattr(numpy_optim, name)(on_numpy[0], grad, on_numpy[1], lr=0.02, **options)
-        on_torch = getattr(torch_optim, name)(on_torch[0], parameter.grad, on_torch[1], lr=0.02, **options)
+        on_numpy = getattr(numpy_rules, name)(on_numpy[0], grad, on_numpy[1], lr=0.02, **options)
+        on_torch = getattr(torch_rules, name)(on_torch[0], parameter.grad, on_torch[1], lr=0.02, **options)
         np.testing.assert_allclose(on_numpy[0], parameter.detach().numpy(), rtol=1e-10)
         np.testing.assert_allclose(on_torch[0].numpy(), parameter.detach().numpy(), rtol=1e-10)
 
 
 def test_a_step_leaves_parameter_and_gradient_alone_and_builds_no_graph():
     param, grad = torch.ones(3, requires_grad=True), torch.ones(3)
-    new, state = torch_optim.adam(param, grad, {}, lr=0.1)
+    new, state = torch_rules.adam(param, grad, {}, lr=0.1)
     assert not new.requires_grad
     assert not state["m"].requires_grad
     assert torch.equal(param, torch.ones(3))

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from dlcourse.numpy import gru as numpy_gru
-from dlcourse.numpy import lstm as numpy_lstm
-from dlcourse.numpy import rnn as numpy_rnn
-from dlcourse.torch import gru as torch_gru
-from dlcourse.torch import lstm as torch_lstm
-from dlcourse.torch import rnn as torch_rnn
+from dlcourse.numpy import recurrent_gru as numpy_gru
+from dlcourse.numpy import recurrent_lstm as numpy_lstm
+from dlcourse.numpy import recurrent_rnn as numpy_rnn
+from dlcourse.torch import recurrent_gru as torch_gru
+from dlcourse.torch import recurrent_lstm as torch_lstm
+from dlcourse.torch import recurrent_rnn as torch_rnn
 
 T, N, D, H = 6, 3, 4, 5
 CELLS = {

@@ -9,7 +9,7 @@ from torch import nn
 import dlcourse.numpy.layers as numpy_layers
 import dlcourse.torch.layers as torch_layers
 from dlcourse.numpy import models as numpy_models
-from dlcourse.numpy.optimizers import SGD
+from dlcourse.numpy.optim import SGD
 from dlcourse.numpy.training import fit
 from dlcourse.torch import models as torch_models
 from dlcourse.torch.training import evaluate as torch_evaluate

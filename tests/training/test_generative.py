@@ -5,7 +5,7 @@ import pytest
 from sklearn.datasets import load_digits
 
 from dlcourse.numpy.models import gan, mlp, train_stack, train_step_d, train_step_g
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
 from dlcourse.numpy.rbm import p_h
 from dlcourse.numpy.training import evaluate, fit
 

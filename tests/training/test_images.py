@@ -8,7 +8,7 @@ from sklearn.datasets import load_digits
 
 from dlcourse.data import load
 from dlcourse.numpy.models import lenet, plain20, resnet20
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
 from dlcourse.numpy.training import evaluate, fit
 
 pytestmark = pytest.mark.slow

@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 from small_trainings import CLASSES, blobs, run
 
-import dlcourse._training.progress as progress_module
-from dlcourse._training.progress import Progress
+import dlcourse._loop.progress as progress_module
+from dlcourse._loop.progress import Progress
 
 
 class Clock:

@@ -5,7 +5,7 @@ import pytest
 
 from dlcourse.numpy.layers import LSTM, Embedding, Linear, SwapAxes
 from dlcourse.numpy.models import Seq2Seq
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
 from dlcourse.numpy.sequential import Sequential
 from dlcourse.numpy.training import fit
 
@@ -49,7 +49,7 @@ def test_a_translator_looks_where_the_answer_is(task, seed):
     source = rng.integers(1, symbols, (1500, length))
     target = source if task == "copy" else source[:, ::-1]
     before = np.column_stack([np.zeros(len(target), int), target[:, :-1]])  # 0 starts every target
-    model = Seq2Seq(symbols, symbols, rng=rng, features=16, hidden=32)
+    model = Seq2Seq(symbols, symbols, rng=rng, embedding_dim=16, hidden_size=32)
     fit(
         model,
         (source[:1400], before[:1400]),

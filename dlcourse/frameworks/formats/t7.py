@@ -211,7 +211,7 @@ def forward(module: Any, x: np.ndarray) -> np.ndarray:
         ValueError: it has a module that chapter 14 does not know.
     """
     from dlcourse.numpy.conv import conv2d
-    from dlcourse.numpy.linear import linear
+    from dlcourse.numpy.dense import linear
     from dlcourse.numpy.pool import avg_pool2d, max_pool2d
 
     field = {key.decode(): value for key, value in module._obj.items()}

@@ -4,7 +4,7 @@ import numpy as np
 
 from dlcourse.frameworks.trainers.job import Trained, Weights, network, weights_of
 from dlcourse.numpy.losses import cross_entropy, cross_entropy_backward
-from dlcourse.numpy.optimizers import SGD
+from dlcourse.numpy.optim import SGD
 
 VERSION = np.__version__
 

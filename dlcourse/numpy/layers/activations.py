@@ -3,6 +3,8 @@
 from dlcourse.numpy import activations
 from dlcourse.numpy.layers.operation import Operation, ParameterFree
 
+__all__ = ["GELU", "LeakyReLU", "ReLU", "Sigmoid", "Tanh"]
+
 
 class ReLU(ParameterFree):
     """Keeps positive elements, sets the others to zero."""
@@ -14,13 +16,13 @@ class LeakyReLU(Operation):
     """Keeps positive elements, scales the others by a small slope.
 
     Args:
-        slope: of the negative side.
+        negative_slope: of the negative side.
     """
 
     pair = activations.leaky_relu, activations.leaky_relu_backward
 
-    def __init__(self, slope: float = 0.01):
-        super().__init__(slope=slope)
+    def __init__(self, negative_slope: float = 0.01):
+        super().__init__(slope=negative_slope)
 
 
 class GELU(ParameterFree):

@@ -2,29 +2,35 @@
 
 import numpy as np
 
-from dlcourse._checks.attention import check_heads
+from dlcourse.contracts.attention import check_heads
+from dlcourse.numpy.attention_heads import multi_head_attention, multi_head_attention_backward
 from dlcourse.numpy.init import xavier_uniform
 from dlcourse.numpy.layers.base import Layer
 from dlcourse.numpy.masks import causal_mask
-from dlcourse.numpy.multi_head_attention import multi_head_attention, multi_head_attention_backward
+
+__all__ = ["MultiHeadAttention"]
 
 
 class MultiHeadAttention(Layer):
     """Multi-head self-attention on (N, T, D): parameters ``wq``, ``wk``, ``wv`` and ``wo``, all (D, D).
 
     Args:
-        features: D.
+        embed_dim: D.
         heads: how many heads; divides D.
         rng: draws the weights.
         causal: whether a token sees only itself and those before it.
     """
 
-    def __init__(self, features: int, heads: int, *, rng: np.random.Generator, causal: bool = False):
-        check_heads("MultiHeadAttention", features, heads)
-        super().__init__(
-            **{name: xavier_uniform((features, features), rng) for name in ("wq", "wk", "wv", "wo")}
-        )
-        self.heads = heads
+    wq: np.ndarray
+    wk: np.ndarray
+    wv: np.ndarray
+    wo: np.ndarray
+
+    def __init__(self, embed_dim: int, num_heads: int, *, rng: np.random.Generator, causal: bool = False):
+        check_heads("MultiHeadAttention", embed_dim, num_heads)
+        names = ("wq", "wk", "wv", "wo")
+        super().__init__({name: xavier_uniform((embed_dim, embed_dim), rng) for name in names})
+        self.num_heads = num_heads
         self.causal = causal
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -34,7 +40,8 @@ class MultiHeadAttention(Layer):
             x: tokens (N, T, D), which are queries, keys and values at once.
         """
         mask = causal_mask(x.shape[1]) if self.causal else None
-        out, self._cache = multi_head_attention(x, x, x, *self._params.values(), heads=self.heads, mask=mask)
+        projections = self.wq, self.wk, self.wv, self.wo
+        out, self._cache = multi_head_attention(x, x, x, *projections, num_heads=self.num_heads, mask=mask)
         return out
 
     def backward(self, dout: np.ndarray) -> np.ndarray:
@@ -43,6 +50,6 @@ class MultiHeadAttention(Layer):
         Args:
             dout: upstream gradient (N, T, D).
         """
-        dq, dk, dv, *gradients = multi_head_attention_backward(dout, self._recall())
-        self._keep(*gradients)
+        dq, dk, dv, dwq, dwk, dwv, dwo = multi_head_attention_backward(dout, self._recall())
+        self._keep(wq=dwq, wk=dwk, wv=dwv, wo=dwo)
         return dq + dk + dv

@@ -4,6 +4,8 @@ import numpy as np
 
 from dlcourse.numpy.layers.base import Layer
 
+__all__ = ["SwapAxes"]
+
 
 class SwapAxes(Layer):
     """Swaps two axes: 0 and 1 turn examples (N, T, ...) into sequences (T, N, ...), or back.

@@ -8,8 +8,10 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import DTypeLike
 
-from dlcourse._checks.layers import check_weights
+from dlcourse.contracts.layers import check_weights
 from dlcourse.shapes import Shape
+
+__all__ = ["Layer"]
 
 Arrays = Mapping[str, np.ndarray]
 Initialiser = Callable[[Shape, np.random.Generator], np.ndarray]
@@ -23,14 +25,18 @@ class Layer(ABC):
     Attributes:
         layers: the layers that this one is made of, by name; empty for most.
         training: whether layers such as dropout and batch normalisation act as in training.
+
+    Args:
+        params: what is trained, by name; each becomes an attribute, whose type the subclass declares.
+        buffers: what belongs to the layer but is not trained, likewise.
     """
 
-    def __init__(self, **params: np.ndarray):
+    def __init__(self, params: Arrays | None = None, buffers: Arrays | None = None):
         self.layers: dict[str, Layer] = {}
         self.training = True
-        self._params = params
+        self._names = {"params": tuple(params or ()), "buffers": tuple(buffers or ())}
+        vars(self).update({**(params or {}), **(buffers or {})})
         self._grads: dict[str, np.ndarray] = {}
-        self._buffers: dict[str, np.ndarray] = {}
         self._cache: Any = None
 
     @abstractmethod
@@ -76,17 +82,17 @@ class Layer(ABC):
     @property
     def params(self) -> Arrays:
         """What is trained, by name; the name of an inner layer comes first, as in ``"0.w"``."""
-        return self._named("_params")
+        return self._collected(lambda layer: layer._own("params"))
 
     @property
     def grads(self) -> Arrays:
         """The gradients of the last ``backward``, by the names of the parameters."""
-        return self._named("_grads")
+        return self._collected(lambda layer: layer._grads)
 
     @property
     def buffers(self) -> Arrays:
         """What belongs to the layer but is not trained, such as running means, by name."""
-        return self._named("_buffers")
+        return self._collected(lambda layer: layer._own("buffers"))
 
     def parameters(self) -> list[np.ndarray]:
         """The parameters in a fixed order, for an optimizer, which changes them in place."""
@@ -140,8 +146,8 @@ class Layer(ABC):
             The layer itself.
         """
         for layer in self._walk():
-            for arrays in (layer._params, layer._buffers):
-                arrays.update({name: array.astype(dtype) for name, array in arrays.items()})
+            for kind in layer._names:
+                vars(layer).update({name: array.astype(dtype) for name, array in layer._own(kind).items()})
         return self
 
     def _recall(self) -> Any:
@@ -150,9 +156,9 @@ class Layer(ABC):
             raise RuntimeError(f"{type(self).__name__}: call forward before backward")
         return self._cache
 
-    def _keep(self, *gradients: np.ndarray) -> None:
-        """Store the gradients of the parameters, given in their order."""
-        self._grads = dict(zip(self._params, gradients, strict=True))
+    def _keep(self, **gradients: np.ndarray) -> None:
+        """Store the gradients of the parameters, given by their names."""
+        self._grads = gradients
 
     def _switch(self, *, training: bool) -> Self:
         for layer in self._walk():
@@ -167,11 +173,12 @@ class Layer(ABC):
         for layer in self.layers.values():
             yield from layer._walk()
 
-    def _named(self, kind: str) -> Arrays:
-        """Merge one kind of arrays of this layer and of those inside; read-only, so that none gets lost."""
-        if not self.layers:
-            return getattr(self, kind)
-        named = dict(getattr(self, kind))
+    def _own(self, kind: str) -> Arrays:
+        return {name: getattr(self, name) for name in self._names[kind]}
+
+    def _collected(self, own: "Callable[[Layer], Arrays]") -> Arrays:
+        """Merge some arrays of this layer and of those inside; read-only, so that none gets lost."""
+        named = dict(own(self))
         for name, layer in self.layers.items():
-            named |= {f"{name}.{key}": array for key, array in layer._named(kind).items()}
+            named |= {f"{name}.{key}": array for key, array in layer._collected(own).items()}
         return MappingProxyType(named)

@@ -1,21 +1,24 @@
 """Convolution layers on images (N, C, H, W)."""
 
+from typing import Any
+
 import numpy as np
 
-from dlcourse._checks.windows import PerAxis, per_axis
+from dlcourse.contracts.windows import PerAxis, per_axis
 from dlcourse.numpy.conv import conv2d, conv2d_backward, conv_transpose2d, conv_transpose2d_backward
 from dlcourse.numpy.init import he_normal, zeros
-from dlcourse.numpy.layers.base import Initialiser
-from dlcourse.numpy.layers.operation import Operation
+from dlcourse.numpy.layers.base import Initialiser, Layer
+
+__all__ = ["Conv2d", "ConvTranspose2d"]
 
 
-class Conv2d(Operation):
+class Conv2d(Layer):
     """A convolution: parameters ``w`` (F, C/groups, KH, KW) and ``b`` (F,), which starts at 0.
 
     Args:
-        inputs: C, channels of the input.
-        outputs: F, channels of the output.
-        size: of the kernel; like all options one integer or (vertical, horizontal).
+        in_channels: C, channels of the input.
+        out_channels: F, channels of the output.
+        kernel_size: KH and KW; like all options one integer or (vertical, horizontal).
         rng: draws the weights.
         stride: pixels from one position of the kernel to the next.
         padding: rows or columns of zeros on each side.
@@ -25,13 +28,14 @@ class Conv2d(Operation):
         init: initialiser of the weights.
     """
 
-    pair = conv2d, conv2d_backward
+    w: np.ndarray
+    b: np.ndarray | None
 
     def __init__(
         self,
-        inputs: int,
-        outputs: int,
-        size: PerAxis,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: PerAxis,
         *,
         rng: np.random.Generator,
         stride: PerAxis = 1,
@@ -41,9 +45,16 @@ class Conv2d(Operation):
         bias: bool = True,
         init: Initialiser = he_normal,
     ):
-        kernel = (outputs, inputs // groups, *per_axis("Conv2d", "size", size, 2, least=1))
-        params = {"w": init(kernel, rng)} | ({"b": zeros((outputs,), rng)} if bias else {})
-        super().__init__(params, stride=stride, padding=padding, dilation=dilation, groups=groups)
+        size = per_axis("Conv2d", "kernel_size", kernel_size, 2, least=1)
+        kernel = (out_channels, in_channels // groups, *size)
+        self.b = None
+        super().__init__({"w": init(kernel, rng)} | ({"b": zeros((out_channels,), rng)} if bias else {}))
+        self.options: dict[str, Any] = {
+            "stride": stride,
+            "padding": padding,
+            "dilation": dilation,
+            "groups": groups,
+        }
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         """Return feature maps (N, F, OH, OW).
@@ -51,9 +62,8 @@ class Conv2d(Operation):
         Args:
             x: images (N, C, H, W).
         """
-        w = self.params["w"]
-        b = self.params.get("b", np.zeros(len(w), w.dtype))
-        out, self._cache = conv2d(x, w, b, **self.options)
+        b = np.zeros(len(self.w), self.w.dtype) if self.b is None else self.b
+        out, self._cache = conv2d(x, self.w, b, **self.options)
         return out
 
     def backward(self, dout: np.ndarray) -> np.ndarray:
@@ -62,18 +72,18 @@ class Conv2d(Operation):
         Args:
             dout: upstream gradient (N, F, OH, OW).
         """
-        dx, *gradients = conv2d_backward(dout, self._recall())
-        self._keep(*gradients[: len(self.params)])
+        dx, dw, db = conv2d_backward(dout, self._recall())
+        self._keep(w=dw, **({} if self.b is None else {"b": db}))
         return dx
 
 
-class ConvTranspose2d(Operation):
+class ConvTranspose2d(Layer):
     """The transpose of a convolution, which enlarges: parameters ``w`` (C, F, KH, KW) and ``b`` (F,).
 
     Args:
-        inputs: C, channels of the input.
-        outputs: F, channels of the output.
-        size: of the kernel; like all options one integer or (vertical, horizontal).
+        in_channels: C, channels of the input.
+        out_channels: F, channels of the output.
+        kernel_size: KH and KW; like all options one integer or (vertical, horizontal).
         rng: draws the weights.
         stride: pixels of the output between the kernels.
         padding: rows or columns taken away on each side.
@@ -81,13 +91,14 @@ class ConvTranspose2d(Operation):
         init: initialiser of the weights.
     """
 
-    pair = conv_transpose2d, conv_transpose2d_backward
+    w: np.ndarray
+    b: np.ndarray
 
     def __init__(
         self,
-        inputs: int,
-        outputs: int,
-        size: PerAxis,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: PerAxis,
         *,
         rng: np.random.Generator,
         stride: PerAxis = 1,
@@ -95,11 +106,31 @@ class ConvTranspose2d(Operation):
         output_padding: PerAxis = 0,
         init: Initialiser = he_normal,
     ):
-        kernel = (outputs, inputs, *per_axis("ConvTranspose2d", "size", size, 2, least=1))
+        size = per_axis("ConvTranspose2d", "kernel_size", kernel_size, 2, least=1)
+        kernel = (out_channels, in_channels, *size)
         w = np.ascontiguousarray(init(kernel, rng).swapaxes(0, 1))
-        super().__init__(
-            {"w": w, "b": zeros((outputs,), rng)},
-            stride=stride,
-            padding=padding,
-            output_padding=output_padding,
-        )
+        super().__init__({"w": w, "b": zeros((out_channels,), rng)})
+        self.options: dict[str, Any] = {
+            "stride": stride,
+            "padding": padding,
+            "output_padding": output_padding,
+        }
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return larger images (N, F, OH, OW).
+
+        Args:
+            x: images (N, C, H, W).
+        """
+        out, self._cache = conv_transpose2d(x, self.w, self.b, **self.options)
+        return out
+
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradients of the parameters, return that of the images.
+
+        Args:
+            dout: upstream gradient (N, F, OH, OW).
+        """
+        dx, dw, db = conv_transpose2d_backward(dout, self._recall())
+        self._keep(w=dw, b=db)
+        return dx

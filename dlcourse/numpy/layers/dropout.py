@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from dlcourse.numpy.dropout import dropout, dropout_backward
 from dlcourse.numpy.layers.base import Layer
+from dlcourse.numpy.regularization import dropout, dropout_backward
+
+__all__ = ["Dropout"]
 
 
 class Dropout(Layer):

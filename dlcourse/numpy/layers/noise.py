@@ -4,6 +4,8 @@ import numpy as np
 
 from dlcourse.numpy.layers.base import Layer
 
+__all__ = ["GaussianNoise"]
+
 
 class GaussianNoise(Layer):
     """Adds fresh normal noise in training; in evaluation it changes nothing.

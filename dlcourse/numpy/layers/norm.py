@@ -2,29 +2,34 @@
 
 import numpy as np
 
-from dlcourse.numpy.layers.operation import Operation
+from dlcourse.numpy.layers.base import Layer
 from dlcourse.numpy.norm import batchnorm, batchnorm_backward, layernorm, layernorm_backward
 
+__all__ = ["BatchNorm", "LayerNorm"]
 
-class BatchNorm(Operation):
+
+class BatchNorm(Layer):
     """Batch normalisation of (N, C) or (N, C, H, W).
 
     Evaluation uses the running mean and variance, the buffers ``running_mean`` and ``running_var``.
 
     Args:
-        channels: C.
+        num_features: C.
         momentum: weight of the newest batch in the running statistics.
         eps: keeps the division safe.
     """
 
-    pair = batchnorm, batchnorm_backward
+    gamma: np.ndarray
+    beta: np.ndarray
+    running_mean: np.ndarray
+    running_var: np.ndarray
 
-    def __init__(self, channels: int, *, momentum: float = 0.1, eps: float = 1e-5):
-        super().__init__(_identity(channels), momentum=momentum, eps=eps)
-        self._buffers = {
-            "running_mean": np.zeros(channels, np.float32),
-            "running_var": np.ones(channels, np.float32),
-        }
+    def __init__(self, num_features: int, *, momentum: float = 0.1, eps: float = 1e-5):
+        ones, zeros = np.ones(num_features, np.float32), np.zeros(num_features, np.float32)
+        super().__init__(
+            {"gamma": ones, "beta": zeros}, buffers={"running_mean": zeros.copy(), "running_var": ones.copy()}
+        )
+        self.options = {"momentum": momentum, "eps": eps}
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         """Return normalised values shaped as ``x``; in training the running statistics change.
@@ -32,27 +37,55 @@ class BatchNorm(Operation):
         Args:
             x: shape (N, C) or (N, C, H, W).
         """
-        mean, var = self._buffers.values()
-        params = self._params.values()
-        out, cache = batchnorm(x, *params, training=self.training, running=(mean, var), **self.options)
-        self._cache = cache
-        mean[...], var[...] = cache.running
+        running = self.running_mean, self.running_var
+        out, self._cache = batchnorm(
+            x, self.gamma, self.beta, training=self.training, running=running, **self.options
+        )
+        self.running_mean[...], self.running_var[...] = self._cache.running
         return out
 
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradients of the parameters, return that of the input.
 
-class LayerNorm(Operation):
+        Args:
+            dout: upstream gradient, shaped as the output.
+        """
+        dx, dgamma, dbeta = batchnorm_backward(dout, self._recall())
+        self._keep(gamma=dgamma, beta=dbeta)
+        return dx
+
+
+class LayerNorm(Layer):
     """Layer normalisation over the last axis of (..., D).
 
     Args:
-        features: D.
+        normalized_shape: D.
         eps: keeps the division safe.
     """
 
-    pair = layernorm, layernorm_backward
+    gamma: np.ndarray
+    beta: np.ndarray
 
-    def __init__(self, features: int, *, eps: float = 1e-5):
-        super().__init__(_identity(features), eps=eps)
+    def __init__(self, normalized_shape: int, *, eps: float = 1e-5):
+        ones, zeros = np.ones(normalized_shape, np.float32), np.zeros(normalized_shape, np.float32)
+        super().__init__({"gamma": ones, "beta": zeros})
+        self.eps = eps
 
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return normalised values shaped as ``x``.
 
-def _identity(channels: int) -> dict[str, np.ndarray]:
-    return {"gamma": np.ones(channels, np.float32), "beta": np.zeros(channels, np.float32)}
+        Args:
+            x: shape (..., D).
+        """
+        out, self._cache = layernorm(x, self.gamma, self.beta, eps=self.eps)
+        return out
+
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradients of the parameters, return that of the input.
+
+        Args:
+            dout: upstream gradient, shaped as the output.
+        """
+        dx, dgamma, dbeta = layernorm_backward(dout, self._recall())
+        self._keep(gamma=dgamma, beta=dbeta)
+        return dx

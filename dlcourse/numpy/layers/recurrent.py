@@ -4,11 +4,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from dlcourse.numpy.gru import gru, gru_backward
 from dlcourse.numpy.init import orthogonal, xavier_uniform
 from dlcourse.numpy.layers.base import Layer, Pair
-from dlcourse.numpy.lstm import lstm, lstm_backward
-from dlcourse.numpy.rnn import rnn, rnn_backward
+from dlcourse.numpy.recurrent_gru import gru, gru_backward
+from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward
+from dlcourse.numpy.recurrent_rnn import rnn, rnn_backward
+
+__all__ = ["GRU", "LSTM", "RNN"]
 
 
 class Recurrent(Layer):
@@ -27,13 +29,17 @@ class Recurrent(Layer):
     gates: ClassVar[int]
     states: ClassVar[int] = 1
     biases: ClassVar[tuple[str, ...]] = ("b",)
+    wx: np.ndarray
+    wh: np.ndarray
 
-    def __init__(self, inputs: int, hidden: int, *, rng: np.random.Generator, return_sequences: bool = True):
-        wx = [xavier_uniform((inputs, hidden), rng) for _ in range(self.gates)]
-        wh = [orthogonal((hidden, hidden), rng) for _ in range(self.gates)]
-        biases = {name: np.zeros(self.gates * hidden, np.float32) for name in self.biases}
-        super().__init__(wx=np.hstack(wx), wh=np.hstack(wh), **biases)
-        self.hidden = hidden
+    def __init__(
+        self, input_size: int, hidden_size: int, *, rng: np.random.Generator, return_sequences: bool = True
+    ):
+        wx = [xavier_uniform((input_size, hidden_size), rng) for _ in range(self.gates)]
+        wh = [orthogonal((hidden_size, hidden_size), rng) for _ in range(self.gates)]
+        biases = {name: np.zeros(self.gates * hidden_size, np.float32) for name in self.biases}
+        super().__init__({"wx": np.hstack(wx), "wh": np.hstack(wh), **biases})
+        self.hidden_size = hidden_size
         self.return_sequences = return_sequences
 
     def forward(self, x: np.ndarray) -> np.ndarray:
@@ -42,9 +48,9 @@ class Recurrent(Layer):
         Args:
             x: sequences (T, N, D).
         """
-        start = [np.zeros((x.shape[1], self.hidden), x.dtype)] * self.states
+        start = [np.zeros((x.shape[1], self.hidden_size), x.dtype)] * self.states
         function, _ = self.pair
-        (out, last, *_), self._cache = function(x, *start, *self._params.values())
+        (out, last, *_), self._cache = function(x, *start, **self.params)
         return out if self.return_sequences else last
 
     def backward(self, dout: np.ndarray) -> np.ndarray:
@@ -55,14 +61,15 @@ class Recurrent(Layer):
         """
         cache = self._recall()
         x = cache.x
-        nothing = np.zeros((x.shape[1], self.hidden), x.dtype)
+        nothing = np.zeros((x.shape[1], self.hidden_size), x.dtype)
         if self.return_sequences:
             douts = dout, *[nothing] * self.states
         else:
-            douts = np.zeros((*x.shape[:2], self.hidden), x.dtype), dout, *[nothing] * (self.states - 1)
+            douts = np.zeros((*x.shape[:2], self.hidden_size), x.dtype), dout, *[nothing] * (self.states - 1)
         _, function_backward = self.pair
         dx, *gradients = function_backward(douts, cache)
-        self._keep(*gradients[self.states :])
+        names = "wx", "wh", *self.biases
+        self._keep(**dict(zip(names, gradients[self.states :], strict=True)))
         return dx
 
 
@@ -71,13 +78,14 @@ class RNN(Recurrent):
 
     Args:
         inputs: D, features of each step.
-        hidden: H, hidden units.
+        hidden_size: H, hidden units.
         rng: draws the weights.
         return_sequences: whether the output is that of all steps or of the last one.
     """
 
     pair = rnn, rnn_backward
     gates = 1
+    b: np.ndarray
 
 
 class LSTM(Recurrent):
@@ -87,7 +95,7 @@ class LSTM(Recurrent):
 
     Args:
         inputs: D, features of each step.
-        hidden: H, hidden units.
+        hidden_size: H, hidden units.
         rng: draws the weights.
         return_sequences: whether the output is that of all steps or of the last one.
     """
@@ -95,10 +103,13 @@ class LSTM(Recurrent):
     pair = lstm, lstm_backward
     gates = 4
     states = 2
+    b: np.ndarray
 
-    def __init__(self, inputs: int, hidden: int, *, rng: np.random.Generator, return_sequences: bool = True):
-        super().__init__(inputs, hidden, rng=rng, return_sequences=return_sequences)
-        self._params["b"][hidden : 2 * hidden] = 1
+    def __init__(
+        self, input_size: int, hidden_size: int, *, rng: np.random.Generator, return_sequences: bool = True
+    ):
+        super().__init__(input_size, hidden_size, rng=rng, return_sequences=return_sequences)
+        self.b[hidden_size : 2 * hidden_size] = 1
 
 
 class GRU(Recurrent):
@@ -106,7 +117,7 @@ class GRU(Recurrent):
 
     Args:
         inputs: D, features of each step.
-        hidden: H, hidden units.
+        hidden_size: H, hidden units.
         rng: draws the weights.
         return_sequences: whether the output is that of all steps or of the last one.
     """
@@ -114,3 +125,5 @@ class GRU(Recurrent):
     pair = gru, gru_backward
     gates = 3
     biases = ("bx", "bh")
+    bx: np.ndarray
+    bh: np.ndarray

@@ -4,6 +4,8 @@ import numpy as np
 
 from dlcourse.numpy.layers.base import Layer
 
+__all__ = ["Residual"]
+
 
 class Residual(Layer):
     """Adds what the main path computes to its input: F(x) + S(x).

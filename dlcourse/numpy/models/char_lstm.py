@@ -6,18 +6,20 @@ import numpy as np
 
 from dlcourse.numpy.activations import softmax
 from dlcourse.numpy.layers import LSTM, Embedding, Linear, SwapAxes
-from dlcourse.numpy.lstm import lstm_step
+from dlcourse.numpy.recurrent_lstm import lstm_step
 from dlcourse.numpy.sequential import Sequential
 
 
-def char_lstm(symbols: int, *, rng: np.random.Generator, features: int = 32, hidden: int = 128) -> Sequential:
+def char_lstm(
+    vocab_size: int, *, rng: np.random.Generator, embedding_dim: int = 32, hidden_size: int = 128
+) -> Sequential:
     """Build a model that predicts at every position the symbol that comes next.
 
     Args:
-        symbols: V, how many symbols there are.
+        vocab_size: V, how many symbols there are.
         rng: draws the weights.
-        features: of the embedding.
-        hidden: units of the LSTM.
+        embedding_dim: features of the embedding.
+        hidden_size: units of the LSTM.
 
     Returns:
         A model from integers (N, T) to logits (N, T, V).
@@ -25,10 +27,10 @@ def char_lstm(symbols: int, *, rng: np.random.Generator, features: int = 32, hid
     Source: Graves, Generating Sequences With Recurrent Neural Networks, 2013.
     """
     return Sequential(
-        Embedding(symbols, features, rng=rng),
+        Embedding(vocab_size, embedding_dim, rng=rng),
         SwapAxes(0, 1),  # recurrent layers want time first
-        LSTM(features, hidden, rng=rng),
-        Linear(hidden, symbols, rng=rng),
+        LSTM(embedding_dim, hidden_size, rng=rng),
+        Linear(hidden_size, vocab_size, rng=rng),
         SwapAxes(0, 1),
     )
 
@@ -64,11 +66,12 @@ def sample(
             f"sample: expected a start and a temperature of at least 0, got {list(start)} and {temperature}"
         )
     embedding, _, lstm, linear, _ = model
-    h = c = np.zeros((1, lstm.params["wh"].shape[0]), lstm.params["wh"].dtype)
+    wx, wh, b = (lstm.params[name] for name in ("wx", "wh", "b"))
+    h = c = np.zeros((1, len(wh)), wh.dtype)
     written = list(start)
     for position in range(len(start) + length - 1):
         x = embedding.forward(np.array([written[position]]))
-        (h, c), _ = lstm_step(x, h, c, *lstm.parameters())
+        (h, c), _ = lstm_step(x, h, c, wx, wh, b)
         if position >= len(start) - 1:
             written.append(_draw(linear.forward(h)[0], temperature, rng))
     return written[len(start) :]

@@ -87,12 +87,12 @@ def train_stack(
     return stack
 
 
-def dbn(stack: Sequence[RBM], classes: int, *, rng: np.random.Generator) -> Sequential:
+def dbn(stack: Sequence[RBM], num_classes: int, *, rng: np.random.Generator) -> Sequential:
     """Build a classifier that starts from a trained stack: sigmoid layers, and a new linear one on top.
 
     Args:
         stack: machines, the lowest first.
-        classes: K, the number of logits.
+        num_classes: K, the number of logits.
         rng: draws the weights of the last layer.
 
     Returns:
@@ -100,7 +100,7 @@ def dbn(stack: Sequence[RBM], classes: int, *, rng: np.random.Generator) -> Sequ
 
     Source: Hinton and Salakhutdinov, Reducing the Dimensionality of Data, Science 313, 2006.
     """
-    sizes = [stack[0].w.shape[0], *(rbm.w.shape[1] for rbm in stack), classes]
+    sizes = [stack[0].w.shape[0], *(rbm.w.shape[1] for rbm in stack), num_classes]
     model = mlp(sizes, rng=rng, activation=Sigmoid)
     weights = model.weights()
     for i, rbm in enumerate(stack):

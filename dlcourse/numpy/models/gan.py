@@ -5,7 +5,7 @@ import numpy as np
 from dlcourse.numpy.gan import d_loss, d_loss_backward, g_loss, g_loss_backward
 from dlcourse.numpy.layers import Layer, LeakyReLU
 from dlcourse.numpy.models.mlp import mlp
-from dlcourse.numpy.optimizers import Optimizer
+from dlcourse.numpy.optim import Optimizer
 from dlcourse.numpy.sequential import Sequential
 
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from dlcourse.contracts.requirements import require_choice
 from dlcourse.numpy.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
 from dlcourse.numpy.sequential import Sequential
-from dlcourse.shapes import require_choice
 
 
-def lenet(image: int = 28, *, rng: np.random.Generator, classes: int = 10) -> Sequential:
+def lenet(image: int = 28, *, rng: np.random.Generator, num_classes: int = 10) -> Sequential:
     """Build LeNet-5 with ReLU and max-pooling in place of its tanh and subsampling.
 
     Two convolutions, each followed by pooling that halves the image, then three linear layers. For images of
@@ -16,7 +16,7 @@ def lenet(image: int = 28, *, rng: np.random.Generator, classes: int = 10) -> Se
     Args:
         image: height and width of the images, 28 or 8.
         rng: draws the weights.
-        classes: K, the number of logits.
+        num_classes: K, the number of logits.
 
     Returns:
         A model from images (N, 1, image, image) to logits (N, K).
@@ -40,5 +40,5 @@ def lenet(image: int = 28, *, rng: np.random.Generator, classes: int = 10) -> Se
         ReLU(),
         Linear(120, 84, rng=rng),
         ReLU(),
-        Linear(84, classes, rng=rng),
+        Linear(84, num_classes, rng=rng),
     )

@@ -7,7 +7,7 @@ from dlcourse.numpy.sequential import Sequential
 
 
 def resnet20(
-    *, rng: np.random.Generator, channels: int = 3, width: int = 16, blocks: int = 3, classes: int = 10
+    *, rng: np.random.Generator, in_channels: int = 3, width: int = 16, blocks: int = 3, num_classes: int = 10
 ) -> Sequential:
     """Build the residual network that He et al. trained on CIFAR-10.
 
@@ -17,43 +17,43 @@ def resnet20(
 
     Args:
         rng: draws the weights.
-        channels: C of the images.
+        in_channels: C of the images.
         width: channels of the first stage; 4 makes it quick on a CPU.
         blocks: per stage; the network has 6 blocks + 2 layers, so that 9 gives ResNet-56.
-        classes: K, the number of logits.
+        num_classes: K, the number of logits.
 
     Returns:
         A model from images (N, C, H, W) to logits (N, K).
 
     Source: He et al., Deep Residual Learning for Image Recognition, CVPR 2016, section 4.2.
     """
-    return _three_stages(rng, channels, width, blocks, classes, shortcuts=True)
+    return _three_stages(rng, in_channels, width, blocks, num_classes, shortcuts=True)
 
 
 def plain20(
-    *, rng: np.random.Generator, channels: int = 3, width: int = 16, blocks: int = 3, classes: int = 10
+    *, rng: np.random.Generator, in_channels: int = 3, width: int = 16, blocks: int = 3, num_classes: int = 10
 ) -> Sequential:
     """Build ``resnet20`` without its shortcuts: as deep, but harder to train.
 
     Args:
         rng: draws the weights.
-        channels: C of the images.
+        in_channels: C of the images.
         width: channels of the first stage.
         blocks: per stage.
-        classes: K, the number of logits.
+        num_classes: K, the number of logits.
 
     Returns:
         A model from images (N, C, H, W) to logits (N, K).
 
     Source: He et al., Deep Residual Learning for Image Recognition, CVPR 2016, section 4.2.
     """
-    return _three_stages(rng, channels, width, blocks, classes, shortcuts=False)
+    return _three_stages(rng, in_channels, width, blocks, num_classes, shortcuts=False)
 
 
 def _three_stages(
-    rng: np.random.Generator, channels: int, width: int, blocks: int, classes: int, *, shortcuts: bool
+    rng: np.random.Generator, in_channels: int, width: int, blocks: int, num_classes: int, *, shortcuts: bool
 ) -> Sequential:
-    layers: list[Layer] = [*_conv_norm(channels, width, rng), ReLU()]
+    layers: list[Layer] = [*_conv_norm(in_channels, width, rng), ReLU()]
     before = width
     for stage in range(3):
         after = width * 2**stage
@@ -64,17 +64,17 @@ def _three_stages(
             )
             layers += [_with_shortcut(main, before, after, stride, rng) if shortcuts else main, ReLU()]
             before = after
-    return Sequential(*layers, GlobalAvgPool2d(), Linear(before, classes, rng=rng))
+    return Sequential(*layers, GlobalAvgPool2d(), Linear(before, num_classes, rng=rng))
 
 
 def _conv_norm(
-    before: int, after: int, rng: np.random.Generator, *, size: int = 3, stride: int = 1
+    before: int, after: int, rng: np.random.Generator, *, kernel_size: int = 3, stride: int = 1
 ) -> tuple[Layer, Layer]:
-    conv = Conv2d(before, after, size, rng=rng, stride=stride, padding=size // 2, bias=False)
+    conv = Conv2d(before, after, kernel_size, rng=rng, stride=stride, padding=kernel_size // 2, bias=False)
     return conv, BatchNorm(after)
 
 
 def _with_shortcut(main: Layer, before: int, after: int, stride: int, rng: np.random.Generator) -> Residual:
     if before == after and stride == 1:
         return Residual(main)
-    return Residual(main, Sequential(*_conv_norm(before, after, rng, size=1, stride=stride)))
+    return Residual(main, Sequential(*_conv_norm(before, after, rng, kernel_size=1, stride=stride)))

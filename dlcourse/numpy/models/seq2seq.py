@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse.numpy.additive_attention import additive_attention, additive_attention_backward
+from dlcourse.numpy.attention_additive import additive_attention, additive_attention_backward
 from dlcourse.numpy.init import xavier_uniform
 from dlcourse.numpy.layers import GRU, Embedding, Layer, Linear
 
@@ -30,38 +30,44 @@ class Seq2Seq(Layer):
     kept outside, as by Luong, all steps can be computed at once.)
 
     Args:
-        source_symbols: how many symbols there are to read.
-        target_symbols: V, how many there are to write.
+        source_vocab_size: how many symbols there are to read.
+        target_vocab_size: V, how many there are to write.
         rng: draws the weights.
-        features: of the embeddings.
-        hidden: H, units of each GRU and of the attention's tanh layer.
-        padding: source symbol that fills up short sources and is never looked at.
+        embedding_dim: features of the embeddings.
+        hidden_size: H, units of each GRU and of the attention's tanh layer.
+        padding_idx: source symbol that fills up short sources and is never looked at.
 
     Source: Bahdanau, Cho and Bengio, Neural Machine Translation by Jointly Learning to Align and Translate,
     ICLR 2015; Luong, Pham and Manning, Effective Approaches to Attention-based NMT, EMNLP 2015, section 3.1.
     """
 
+    wq: np.ndarray
+    wk: np.ndarray
+    w: np.ndarray
+
     def __init__(
         self,
-        source_symbols: int,
-        target_symbols: int,
+        source_vocab_size: int,
+        target_vocab_size: int,
         *,
         rng: np.random.Generator,
-        features: int = 32,
-        hidden: int = 64,
-        padding: int | None = None,
+        embedding_dim: int = 32,
+        hidden_size: int = 64,
+        padding_idx: int | None = None,
     ):
         super().__init__(
-            wq=xavier_uniform((hidden, hidden), rng),
-            wk=xavier_uniform((hidden, hidden), rng),
-            w=xavier_uniform((hidden, 1), rng)[:, 0],
+            {
+                "wq": xavier_uniform((hidden_size, hidden_size), rng),
+                "wk": xavier_uniform((hidden_size, hidden_size), rng),
+                "w": xavier_uniform((hidden_size, 1), rng)[:, 0],
+            }
         )
-        self.padding = padding
-        self.reader = Embedding(source_symbols, features, rng=rng)
-        self.encoder = GRU(features, hidden, rng=rng)
-        self.writer = Embedding(target_symbols, features, rng=rng)
-        self.decoder = GRU(features, hidden, rng=rng)
-        self.output = Linear(2 * hidden, target_symbols, rng=rng)
+        self.padding_idx = padding_idx
+        self.reader = Embedding(source_vocab_size, embedding_dim, rng=rng)
+        self.encoder = GRU(embedding_dim, hidden_size, rng=rng)
+        self.writer = Embedding(target_vocab_size, embedding_dim, rng=rng)
+        self.decoder = GRU(embedding_dim, hidden_size, rng=rng)
+        self.output = Linear(2 * hidden_size, target_vocab_size, rng=rng)
         self.layers = {
             "reader": self.reader,
             "encoder": self.encoder,
@@ -79,8 +85,8 @@ class Seq2Seq(Layer):
         source, target = x
         keys = self.encoder.forward(self.reader.forward(source).swapaxes(0, 1)).swapaxes(0, 1)
         queries = self.decoder.forward(self.writer.forward(target).swapaxes(0, 1)).swapaxes(0, 1)
-        mask = None if self.padding is None else (source != self.padding)[:, None, :]
-        context, self._cache = additive_attention(queries, keys, keys, *self._params.values(), mask=mask)
+        mask = None if self.padding_idx is None else (source != self.padding_idx)[:, None, :]
+        context, self._cache = additive_attention(queries, keys, keys, self.wq, self.wk, self.w, mask=mask)
         return self.output.forward(np.concatenate([queries, context], axis=-1))
 
     def backward(self, dout: np.ndarray) -> None:
@@ -90,8 +96,8 @@ class Seq2Seq(Layer):
             dout: upstream gradient (N, L, V).
         """
         dqueries, dcontext = np.split(self.output.backward(dout), 2, axis=-1)
-        dq, dk, dv, *gradients = additive_attention_backward(dcontext, self._recall())
-        self._keep(*gradients)
+        dq, dk, dv, dwq, dwk, dw = additive_attention_backward(dcontext, self._recall())
+        self._keep(wq=dwq, wk=dwk, w=dw)
         dembedded = self.decoder.backward((dqueries + dq).swapaxes(0, 1))
         self.writer.backward(dembedded.swapaxes(0, 1))
         dembedded = self.encoder.backward((dk + dv).swapaxes(0, 1))

@@ -3,6 +3,8 @@
 import torch
 from torch import nn
 
+__all__ = ["SwapAxes"]
+
 
 class SwapAxes(nn.Module):
     """Twin of ``dlcourse.numpy.layers.SwapAxes``."""

@@ -6,8 +6,10 @@ from typing import Any, Self
 import torch
 from torch import nn
 
-from dlcourse._checks.layers import check_weights
+from dlcourse.contracts.layers import check_weights
 from dlcourse.shapes import Shape
+
+__all__ = ["Layer"]
 
 Initialiser = Callable[[Shape, torch.Generator], torch.Tensor]
 

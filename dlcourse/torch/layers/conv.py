@@ -6,9 +6,11 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from dlcourse._checks.windows import PerAxis, per_axis
+from dlcourse.contracts.windows import PerAxis, per_axis
 from dlcourse.torch.init import he_normal, zeros
 from dlcourse.torch.layers.base import Initialiser, Layer
+
+__all__ = ["Conv2d", "ConvTranspose2d"]
 
 
 class Conv2d(Layer):
@@ -16,9 +18,9 @@ class Conv2d(Layer):
 
     def __init__(
         self,
-        inputs: int,
-        outputs: int,
-        size: PerAxis,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: PerAxis,
         *,
         rng: torch.Generator,
         stride: PerAxis = 1,
@@ -29,9 +31,10 @@ class Conv2d(Layer):
         init: Initialiser = he_normal,
     ):
         super().__init__()
-        kernel = (outputs, inputs // groups, *per_axis("Conv2d", "size", size, 2, least=1))
+        size = per_axis("Conv2d", "kernel_size", kernel_size, 2, least=1)
+        kernel = (out_channels, in_channels // groups, *size)
         self.w = nn.Parameter(init(kernel, rng))
-        self.b = nn.Parameter(zeros((outputs,), rng)) if bias else None
+        self.b = nn.Parameter(zeros((out_channels,), rng)) if bias else None
         self.options: dict[str, Any] = {
             "stride": stride,
             "padding": padding,
@@ -49,9 +52,9 @@ class ConvTranspose2d(Layer):
 
     def __init__(
         self,
-        inputs: int,
-        outputs: int,
-        size: PerAxis,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: PerAxis,
         *,
         rng: torch.Generator,
         stride: PerAxis = 1,
@@ -60,9 +63,10 @@ class ConvTranspose2d(Layer):
         init: Initialiser = he_normal,
     ):
         super().__init__()
-        kernel = (outputs, inputs, *per_axis("ConvTranspose2d", "size", size, 2, least=1))
+        size = per_axis("ConvTranspose2d", "kernel_size", kernel_size, 2, least=1)
+        kernel = (out_channels, in_channels, *size)
         self.w = nn.Parameter(init(kernel, rng).swapaxes(0, 1).contiguous())
-        self.b = nn.Parameter(zeros((outputs,), rng))
+        self.b = nn.Parameter(zeros((out_channels,), rng))
         self.options: dict[str, Any] = {
             "stride": stride,
             "padding": padding,

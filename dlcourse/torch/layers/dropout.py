@@ -5,8 +5,10 @@ from inspect import unwrap
 import torch
 from torch import nn
 
-from dlcourse.torch.dropout import dropout
 from dlcourse.torch.layers._generators import on_device
+from dlcourse.torch.regularization import dropout
+
+__all__ = ["Dropout"]
 
 
 class Dropout(nn.Module):

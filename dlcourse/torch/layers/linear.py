@@ -14,10 +14,12 @@ __all__ = ["Flatten", "Linear"]
 class Linear(Layer):
     """Twin of ``dlcourse.numpy.layers.Linear``; mind that ``torch.nn.Linear`` keeps its weight as (H, D)."""
 
-    def __init__(self, inputs: int, outputs: int, *, rng: torch.Generator, init: Initialiser = he_normal):
+    def __init__(
+        self, in_features: int, out_features: int, *, rng: torch.Generator, init: Initialiser = he_normal
+    ):
         super().__init__()
-        self.w = nn.Parameter(init((inputs, outputs), rng))
-        self.b = nn.Parameter(zeros((outputs,), rng))
+        self.w = nn.Parameter(init((in_features, out_features), rng))
+        self.b = nn.Parameter(zeros((out_features,), rng))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return (N, H) for (N, D)."""

@@ -5,6 +5,8 @@ from torch import nn
 
 from dlcourse.torch.layers._generators import on_device
 
+__all__ = ["GaussianNoise"]
+
 
 class GaussianNoise(nn.Module):
     """Twin of ``dlcourse.numpy.layers.GaussianNoise``.

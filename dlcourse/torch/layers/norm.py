@@ -6,6 +6,8 @@ from torch.nn import functional as F
 
 from dlcourse.torch.layers.base import Layer
 
+__all__ = ["BatchNorm", "LayerNorm"]
+
 
 class BatchNorm(Layer):
     """Twin of ``dlcourse.numpy.layers.BatchNorm``, for both (N, C) and (N, C, H, W)."""
@@ -13,12 +15,12 @@ class BatchNorm(Layer):
     running_mean: torch.Tensor
     running_var: torch.Tensor
 
-    def __init__(self, channels: int, *, momentum: float = 0.1, eps: float = 1e-5):
+    def __init__(self, num_features: int, *, momentum: float = 0.1, eps: float = 1e-5):
         super().__init__()
-        self.gamma = nn.Parameter(torch.ones(channels))
-        self.beta = nn.Parameter(torch.zeros(channels))
-        self.register_buffer("running_mean", torch.zeros(channels))
-        self.register_buffer("running_var", torch.ones(channels))
+        self.gamma = nn.Parameter(torch.ones(num_features))
+        self.beta = nn.Parameter(torch.zeros(num_features))
+        self.register_buffer("running_mean", torch.zeros(num_features))
+        self.register_buffer("running_var", torch.ones(num_features))
         self.momentum, self.eps = momentum, eps
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -30,10 +32,10 @@ class BatchNorm(Layer):
 class LayerNorm(Layer):
     """Twin of ``dlcourse.numpy.layers.LayerNorm``."""
 
-    def __init__(self, features: int, *, eps: float = 1e-5):
+    def __init__(self, normalized_shape: int, *, eps: float = 1e-5):
         super().__init__()
-        self.gamma = nn.Parameter(torch.ones(features))
-        self.beta = nn.Parameter(torch.zeros(features))
+        self.gamma = nn.Parameter(torch.ones(normalized_shape))
+        self.beta = nn.Parameter(torch.zeros(normalized_shape))
         self.eps = eps
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:

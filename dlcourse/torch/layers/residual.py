@@ -5,6 +5,8 @@ from torch import nn
 
 from dlcourse.torch.layers.base import Layer
 
+__all__ = ["Residual"]
+
 
 class Residual(Layer):
     """Twin of ``dlcourse.numpy.layers.Residual``."""

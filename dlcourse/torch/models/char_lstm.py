@@ -5,17 +5,19 @@ from collections.abc import Sequence
 import torch
 
 from dlcourse.torch.layers import LSTM, Embedding, Linear, SwapAxes
-from dlcourse.torch.lstm import lstm_step
+from dlcourse.torch.recurrent_lstm import lstm_step
 from dlcourse.torch.sequential import Sequential
 
 
-def char_lstm(symbols: int, *, rng: torch.Generator, features: int = 32, hidden: int = 128) -> Sequential:
+def char_lstm(
+    vocab_size: int, *, rng: torch.Generator, embedding_dim: int = 32, hidden_size: int = 128
+) -> Sequential:
     """Twin of ``dlcourse.numpy.models.char_lstm``."""
     return Sequential(
-        Embedding(symbols, features, rng=rng),
+        Embedding(vocab_size, embedding_dim, rng=rng),
         SwapAxes(0, 1),  # recurrent layers want time first
-        LSTM(features, hidden, rng=rng),
-        Linear(hidden, symbols, rng=rng),
+        LSTM(embedding_dim, hidden_size, rng=rng),
+        Linear(hidden_size, vocab_size, rng=rng),
         SwapAxes(0, 1),
     )
 
@@ -35,12 +37,12 @@ def sample(
             f"sample: expected a start and a temperature of at least 0, got {list(start)} and {temperature}"
         )
     embedding, _, lstm, linear, _ = model
-    weights = tuple(lstm.parameters())  # wx, wh, b
-    h = c = weights[1].new_zeros(1, len(weights[1]))
+    wx, wh, b = (lstm.get_parameter(name) for name in ("wx", "wh", "b"))
+    h = c = wh.new_zeros(1, len(wh))
     written = list(start)
     for position in range(len(start) + length - 1):
         x = embedding(torch.tensor([written[position]], device=h.device))
-        (h, c), _ = lstm_step(x, h, c, *weights)
+        (h, c), _ = lstm_step(x, h, c, wx, wh, b)
         if position >= len(start) - 1:
             written.append(_draw(linear(h)[0], temperature, rng))
     return written[len(start) :]

@@ -52,9 +52,9 @@ def train_stack(
     return stack
 
 
-def dbn(stack: Sequence[RBM], classes: int, *, rng: torch.Generator) -> Sequential:
+def dbn(stack: Sequence[RBM], num_classes: int, *, rng: torch.Generator) -> Sequential:
     """Twin of ``dlcourse.numpy.models.dbn``."""
-    sizes = [stack[0].w.shape[0], *(rbm.w.shape[1] for rbm in stack), classes]
+    sizes = [stack[0].w.shape[0], *(rbm.w.shape[1] for rbm in stack), num_classes]
     model = mlp(sizes, rng=rng, activation=Sigmoid)
     weights = model.state_dict()
     for i, rbm in enumerate(stack):

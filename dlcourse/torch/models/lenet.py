@@ -2,12 +2,12 @@
 
 import torch
 
-from dlcourse.shapes import require_choice
+from dlcourse.contracts.requirements import require_choice
 from dlcourse.torch.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
 from dlcourse.torch.sequential import Sequential
 
 
-def lenet(image: int = 28, *, rng: torch.Generator, classes: int = 10) -> Sequential:
+def lenet(image: int = 28, *, rng: torch.Generator, num_classes: int = 10) -> Sequential:
     """Twin of ``dlcourse.numpy.models.lenet``."""
     require_choice("lenet", "image", image, (28, 8))
     kernel, padding, features = (5, 0, 16 * 5 * 5) if image == 28 else (3, 1, 16 * 2 * 2)
@@ -23,5 +23,5 @@ def lenet(image: int = 28, *, rng: torch.Generator, classes: int = 10) -> Sequen
         ReLU(),
         Linear(120, 84, rng=rng),
         ReLU(),
-        Linear(84, classes, rng=rng),
+        Linear(84, num_classes, rng=rng),
     )

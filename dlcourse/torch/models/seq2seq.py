@@ -6,7 +6,7 @@ from typing import NamedTuple
 import torch
 from torch import nn
 
-from dlcourse.torch.additive_attention import additive_attention
+from dlcourse.torch.attention_additive import additive_attention
 from dlcourse.torch.init import xavier_uniform
 from dlcourse.torch.layers import GRU, Embedding, Layer, Linear
 
@@ -23,24 +23,24 @@ class Seq2Seq(Layer):
 
     def __init__(
         self,
-        source_symbols: int,
-        target_symbols: int,
+        source_vocab_size: int,
+        target_vocab_size: int,
         *,
         rng: torch.Generator,
-        features: int = 32,
-        hidden: int = 64,
-        padding: int | None = None,
+        embedding_dim: int = 32,
+        hidden_size: int = 64,
+        padding_idx: int | None = None,
     ):
         super().__init__()
-        self.wq = nn.Parameter(xavier_uniform((hidden, hidden), rng))
-        self.wk = nn.Parameter(xavier_uniform((hidden, hidden), rng))
-        self.w = nn.Parameter(xavier_uniform((hidden, 1), rng)[:, 0])
-        self.padding = padding
-        self.reader = Embedding(source_symbols, features, rng=rng)
-        self.encoder = GRU(features, hidden, rng=rng)
-        self.writer = Embedding(target_symbols, features, rng=rng)
-        self.decoder = GRU(features, hidden, rng=rng)
-        self.output = Linear(2 * hidden, target_symbols, rng=rng)
+        self.wq = nn.Parameter(xavier_uniform((hidden_size, hidden_size), rng))
+        self.wk = nn.Parameter(xavier_uniform((hidden_size, hidden_size), rng))
+        self.w = nn.Parameter(xavier_uniform((hidden_size, 1), rng)[:, 0])
+        self.padding_idx = padding_idx
+        self.reader = Embedding(source_vocab_size, embedding_dim, rng=rng)
+        self.encoder = GRU(embedding_dim, hidden_size, rng=rng)
+        self.writer = Embedding(target_vocab_size, embedding_dim, rng=rng)
+        self.decoder = GRU(embedding_dim, hidden_size, rng=rng)
+        self.output = Linear(2 * hidden_size, target_vocab_size, rng=rng)
 
     def forward(self, x: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
         """Return the logits of the next symbol after every position of the target, (N, L, V)."""
@@ -61,6 +61,6 @@ class Seq2Seq(Layer):
         keys = self.encoder(self.reader(source).swapaxes(0, 1)).swapaxes(0, 1)
         queries = self.decoder(self.writer(target).swapaxes(0, 1)).swapaxes(0, 1)
         one_hot = torch.eye(source.shape[1], dtype=keys.dtype, device=keys.device).expand(len(source), -1, -1)
-        mask = None if self.padding is None else (source != self.padding)[:, None, :]
+        mask = None if self.padding_idx is None else (source != self.padding_idx)[:, None, :]
         alignment = unwrap(additive_attention)(queries, keys, one_hot, self.wq, self.wk, self.w, mask=mask)
         return self.output(torch.cat([queries, alignment @ keys], dim=-1)), alignment

@@ -13,18 +13,18 @@ def small_vgg(
     image: int = 28,
     *,
     rng: torch.Generator,
-    channels: int = 1,
+    in_channels: int = 1,
     widths: Sequence[int] = (16, 32),
     hidden: int = 128,
-    classes: int = 10,
+    num_classes: int = 10,
 ) -> Sequential:
     """Twin of ``dlcourse.numpy.models.small_vgg``."""
     if image % 2 ** len(widths):
         raise ValueError(f"small_vgg: image {image} cannot be halved {len(widths)} times (widths {widths})")
     layers: list[nn.Module] = []
-    for before, width in zip((channels, *widths), widths, strict=False):
+    for before, width in zip((in_channels, *widths), widths, strict=False):
         layers += [Conv2d(before, width, 3, rng=rng, padding=1), ReLU()]
         layers += [Conv2d(width, width, 3, rng=rng, padding=1), ReLU(), MaxPool2d(2)]
     side = image // 2 ** len(widths)
     layers += [Flatten(), Linear(widths[-1] * side * side, hidden, rng=rng), ReLU(), Dropout(0.5, rng=rng)]
-    return Sequential(*layers, Linear(hidden, classes, rng=rng))
+    return Sequential(*layers, Linear(hidden, num_classes, rng=rng))

@@ -5,13 +5,13 @@ import math
 import numpy as np
 from onnx_adapters.common import NotCovered
 
-from dlcourse.numpy.attention import attention as attend
+from dlcourse.numpy.attention_dot_product import attention as attend
+from dlcourse.numpy.attention_heads import merge_heads, split_heads
 from dlcourse.numpy.masks import padding_mask
-from dlcourse.numpy.multi_head_attention import merge_heads, split_heads
 
 
 def attention(attributes, q, k, v, mask=None, past_k=None, past_v=None, lengths=None):
-    """`attention.attention` with its masks, and `split_heads` and `merge_heads` around it"""
+    """`attention_dot_product.attention` with its masks, and `split_heads` and `merge_heads` around it"""
     _leave_out(attributes, q, mask, lengths)
     tokens = q.ndim == 3
     if tokens:

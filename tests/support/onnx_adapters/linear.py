@@ -3,11 +3,11 @@
 import numpy as np
 from onnx_adapters.common import NotCovered
 
-from dlcourse.numpy.linear import flatten, linear
+from dlcourse.numpy.dense import flatten, linear
 
 
 def gemm(attributes, a, b, c=None):
-    """`linear.linear`, with one bias per column"""
+    """`dense.linear`, with one bias per column"""
     if attributes.get("alpha", 1.0) != 1 or attributes.get("beta", 1.0) != 1:
         raise NotCovered("a scaled product or bias")
     x = a.T if attributes.get("transA", 0) else a
@@ -19,14 +19,14 @@ def gemm(attributes, a, b, c=None):
 
 
 def matmul(attributes, a, b):
-    """`linear.linear` with bias 0, on a matrix of weights"""
+    """`dense.linear` with bias 0, on a matrix of weights"""
     if a.ndim < 2 or b.ndim != 2:
         raise NotCovered("a product with anything but one matrix of weights")
     return (linear(a, b, np.zeros(b.shape[1], b.dtype))[0],)
 
 
 def flatten_examples(attributes, x):
-    """`linear.flatten`, which keeps the first axis"""
+    """`dense.flatten`, which keeps the first axis"""
     if attributes.get("axis", 1) % x.ndim != 1:
         raise NotCovered("more or fewer than one axis kept")
     return (flatten(x)[0],)

@@ -3,12 +3,12 @@
 import numpy as np
 from onnx_adapters.common import NotCovered
 
-from dlcourse.numpy.dropout import dropout
-from dlcourse.numpy.embedding import embedding
+from dlcourse.numpy.lookup import embedding
+from dlcourse.numpy.regularization import dropout
 
 
 def gather(attributes, data, indices):
-    """`embedding.embedding`, all axes after the first as one"""
+    """`lookup.embedding`, all axes after the first as one"""
     if attributes.get("axis", 0) != 0:
         raise NotCovered("rows along another axis than the first")
     if indices.min() < 0:
@@ -18,7 +18,7 @@ def gather(attributes, data, indices):
 
 
 def evaluated_dropout(attributes, x, ratio=None, training=None):
-    """`dropout.dropout`; the mask of the evaluation mode is not compared"""
+    """`regularization.dropout`; the mask of the evaluation mode is not compared"""
     p = float(attributes.get("ratio", 0.5) if ratio is None else ratio)
     if training is None or not training:
         return (dropout(x, p=p, training=False)[0],)

@@ -3,11 +3,11 @@
 import numpy as np
 from onnx_adapters.common import NotCovered
 
-from dlcourse.numpy.optim import sgd
+from dlcourse.numpy.update_rules import sgd
 
 
 def momentum(attributes, rate, step, *arrays):
-    """`optim.sgd` with momentum, Nesterov's form and weight decay"""
+    """`update_rules.sgd` with momentum, Nesterov's form and weight decay"""
     if step > 0 and attributes["beta"] != 1:
         raise NotCovered("dampened gradients")
     options = {

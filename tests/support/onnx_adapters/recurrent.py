@@ -6,15 +6,15 @@ from typing import Any
 import numpy as np
 from onnx_adapters.common import NotCovered
 
-from dlcourse.numpy.gru import gru as run_gru
-from dlcourse.numpy.lstm import lstm as run_lstm
-from dlcourse.numpy.rnn import rnn as run_rnn
+from dlcourse.numpy.recurrent_gru import gru as run_gru
+from dlcourse.numpy.recurrent_lstm import lstm as run_lstm
+from dlcourse.numpy.recurrent_rnn import rnn as run_rnn
 
 Attributes = dict[str, Any]
 
 
 def rnn(attributes, x, w, r, b=None, lengths=None, h=None):
-    """`rnn.rnn`, also reversed and in both directions"""
+    """`recurrent_rnn.rnn`, also reversed and in both directions"""
 
     def cell(x, states, wx, wh, bx, bh):
         (out, *last), _ = run_rnn(x, *states, wx, wh, bx + bh)
@@ -24,7 +24,7 @@ def rnn(attributes, x, w, r, b=None, lengths=None, h=None):
 
 
 def lstm(attributes, x, w, r, b=None, lengths=None, h=None, c=None, peepholes=None):
-    """`lstm.lstm`, also reversed and in both directions"""
+    """`recurrent_lstm.lstm`, also reversed and in both directions"""
     if peepholes is not None:
         raise NotCovered("peephole connections")
 
@@ -36,7 +36,7 @@ def lstm(attributes, x, w, r, b=None, lengths=None, h=None, c=None, peepholes=No
 
 
 def gru(attributes, x, w, r, b=None, lengths=None, h=None):
-    """`gru.gru`, whose reset gate acts after the product with the recurrent weights"""
+    """`recurrent_gru.gru`, whose reset gate acts after the product with the recurrent weights"""
 
     def cell(x, states, wx, wh, bx, bh):
         starts_at_zero = len(x) == 1 and not states[0].any() and not bh.any()

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from dlcourse.numpy.activations import sigmoid
-from dlcourse.numpy.optim import State, adam
+from dlcourse.numpy.update_rules import State, adam
 
 WIDTH = 8
 

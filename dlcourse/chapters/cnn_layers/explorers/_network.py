@@ -6,7 +6,7 @@ import numpy as np
 
 from dlcourse.data import load
 from dlcourse.numpy.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
 from dlcourse.numpy.sequential import Sequential
 from dlcourse.numpy.training import fit
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Wrong, generic
-from dlcourse.numpy import rnn
+from dlcourse.numpy import recurrent_rnn as rnn
 
 
 def rnn_backward(dout, x, h0, h, wx, wh):

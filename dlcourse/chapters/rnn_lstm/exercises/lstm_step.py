@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Wrong, generic
-from dlcourse.numpy import lstm
+from dlcourse.numpy import recurrent_lstm as lstm
 
 ORDER = "ifgo"
 WRONG_ORDERS = ["".join(order) for order in itertools.permutations(ORDER) if "".join(order) != ORDER]

@@ -6,8 +6,8 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, Seed, Symptom, generic
 from dlcourse.checking.diagnosis.evidence import Evidence
-from dlcourse.numpy import lstm
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy import recurrent_lstm as lstm
+from dlcourse.numpy.optim import Adam
 
 TARGET = 0.95
 """Share of sequences never seen in training that a small LSTM must get right."""

@@ -9,7 +9,7 @@ import numpy as np
 from dlcourse.chapters.rnn_lstm.explorers._belt import draw
 from dlcourse.chapters.rnn_lstm.results.train_first_number import NAMES, READOUT, RESULT, STEPS, encode
 from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.numpy.lstm import lstm_step
+from dlcourse.numpy.recurrent_lstm import lstm_step
 
 LATER_NUMBERS = (-0.5, 0.3, 0.9, -0.8, 0.1, -0.2, 0.6)
 """What the trained network reads after the first number, which is the student's choice."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from dlcourse.numpy.lstm import lstm, lstm_backward
-from dlcourse.numpy.optimizers import Adam
+from dlcourse.numpy.optim import Adam
+from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward
 
 STEPS, HIDDEN = 8, 1
 READOUT = np.array([[1.5]])

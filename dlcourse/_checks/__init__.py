@@ -1,1 +1,0 @@
-"""What each family demands of its inputs: plain Python on shapes, shared by both backends."""

@@ -1,0 +1,1 @@
+"""The contracts of the references: what each family demands of its inputs, for both backends alike."""

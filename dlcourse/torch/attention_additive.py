@@ -1,0 +1,31 @@
+"""Additive attention on tensors; the twin of ``dlcourse.numpy.attention_additive``."""
+
+import torch
+
+from dlcourse.contracts.attention import check_additive
+from dlcourse.torch._differentiable import backward, differentiable
+
+
+@differentiable
+def additive_attention(
+    q: torch.Tensor,
+    k: torch.Tensor,
+    v: torch.Tensor,
+    wq: torch.Tensor,
+    wk: torch.Tensor,
+    w: torch.Tensor,
+    *,
+    mask: torch.Tensor | None = None,
+) -> torch.Tensor:
+    """Twin of ``dlcourse.numpy.attention_additive.additive_attention``."""
+    check_additive(q, k, v, mask, wq, wk, w)
+    scores = torch.tanh((q @ wq).unsqueeze(-2) + (k @ wk).unsqueeze(-3)) @ w
+    if mask is None:
+        return torch.softmax(scores, dim=-1) @ v
+    mask = mask.to(q.device)
+    blind = ~mask.any(dim=-1, keepdim=True)
+    weights = torch.softmax(scores.masked_fill(~(mask | blind), -torch.inf), dim=-1)
+    return weights.masked_fill(blind, 0) @ v
+
+
+additive_attention_backward = backward

@@ -13,9 +13,9 @@ from autograder.grading.paper import read_marks, write_paper
 from autograder.grading.repair import repair
 from autograder.grading.rules import SandboxKey, rules_for
 from autograder.grading.task import grade_notebook
-from autograder.inside.warming import warm_torch
 from autograder.sandbox import Job, Limits, Sandbox
 from autograder.sandbox.trusting import TrustingSandbox
+from autograder.wire.warming import warm_torch
 
 
 @dataclass(frozen=True)

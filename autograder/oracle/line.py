@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.inside.channel import Channel
-from autograder.inside.errors import ClosedError, WireError
-from autograder.inside.wire import Codec
 from autograder.oracle.shipping import pickled, travels_by_name
+from autograder.wire.channel import Channel
+from autograder.wire.codec import Codec
+from autograder.wire.errors import ClosedError, WireError
 from dlcourse.checking.exercise import Seed
 
 GRACE = 3.0

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.inside.objects import END
 from autograder.oracle.line import LostError, Seen
+from autograder.wire.protocol import END
 from dlcourse.checking.calling.limits import TimeLimitError
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from autograder.inside.errors import ClosedError, WireError
 from autograder.oracle.caller import RemoteCaller
 from autograder.oracle.line import Line, LostError
 from autograder.sandbox.sandbox import Job
+from autograder.wire.errors import ClosedError, WireError
 from dlcourse.checking.draw import Question
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from autograder.grading.paper import verdict_of, verdict_outputs
 from autograder.grading.task import _entry
-from autograder.inside.errors import WireError
-from autograder.inside.wire import Codec
 from autograder.oracle import Attempt
+from autograder.wire.codec import Codec
+from autograder.wire.errors import WireError
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.draw import draw
 from dlcourse.checking.exercise import Function

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .channel import Channel
-from .wire import Codec
+from ..wire.channel import Channel
+from ..wire.codec import Codec
+from ..wire.protocol import END
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "get": getattr,
@@ -26,8 +27,6 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     **{name: getattr(operator, name) for name in ("add", "sub", "mul", "truediv", "pow", "matmul")},
 }
 """What the oracle may ask of an object besides calling it."""
-
-END = "\0end of iteration"
 
 
 class Objects:

@@ -9,8 +9,8 @@ from typing import Any
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.outcome import Outcome
 
-from .channel import Channel
-from .errors import WireError
+from ..wire.channel import Channel
+from ..wire.errors import WireError
 from .objects import OPERATIONS, Objects, restored
 
 

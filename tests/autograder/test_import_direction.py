@@ -1,0 +1,71 @@
+"""Which folder of the autograder may import which: the trust boundary first of all."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import autograder
+from autograder.sandbox.perimeter import grader_files
+
+ROOT = Path(autograder.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def module_of(file):
+    """The dotted name of a file."""
+    parts = ("autograder", *file.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(file):
+    """The modules of the autograder that a file imports anywhere in it, relative ones by their full name."""
+    package = module_of(file) if file.name == "__init__.py" else module_of(file).rpartition(".")[0]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*above, *filter(None, [node.module])])
+            names = [f"{base}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from (name for name in names if name.partition(".")[0] in ("autograder", "inside"))
+
+
+def folder_of(name):
+    """The folder below ``autograder`` in which a module lies."""
+    return name.removeprefix("autograder.").partition(".")[0]
+
+
+# ---- the trust boundary
+
+
+@pytest.mark.parametrize("file", FILES, ids=module_of)
+def test_nothing_outside_the_sandbox_imports_what_runs_in_it(file):
+    if folder_of(module_of(file)) != "guest":
+        assert not [name for name in imports_of(file) if folder_of(name) == "guest"]
+
+
+def test_the_two_folders_of_the_sandbox_import_nothing_else_of_the_autograder():
+    for folder, allowed in (("guest", {"guest", "wire"}), ("wire", {"wire"})):
+        for file in (ROOT / folder).rglob("*.py"):
+            started = file.name == "start.py"  # it runs in the sandbox alone, where the package is "inside"
+            names = [name.removeprefix("inside.") if started else name for name in imports_of(file)]
+            assert {folder_of(name) for name in names} <= allowed, file
+
+
+def test_the_sandbox_gets_these_two_folders_and_a_package_file_that_imports_nothing():
+    assert {path.relative_to(ROOT).as_posix() for path in grader_files()} == {"__init__.py", "wire", "guest"}
+    assert not list(ast.walk(ast.parse((ROOT / "__init__.py").read_text())))[3:]  # its docstring is all
+
+
+def test_a_grading_process_has_loaded_nothing_of_the_guest():
+    program = (
+        "import sys, autograder.grading.lane, autograder.commands.grade\n"
+        "print([name for name in sys.modules if name.startswith('autograder.guest')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -6,7 +6,7 @@ from nbformat.v4 import new_code_cell
 from submissions import grade, grade_id_of, nothing, untouched
 from tools import require
 
-from autograder.oracle.shipping import pickled
+from autograder.oracle.pickling import pickled
 from dlcourse.checking.exercise import Case, Function
 from dlcourse.checking.registry import chapters, exercises, notebook_of
 

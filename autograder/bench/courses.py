@@ -6,9 +6,9 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.course.create import Course, create
-from autograder.course.steps import run_step
-from autograder.grading.course import GradingCourse
+from autograder.course.create import NewCourse, create
+from autograder.course.nbgrader_steps import run_step
+from autograder.grading.grading_course import GradingCourse
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
 from dlcourse.checking.registry import notebook_of
@@ -27,7 +27,7 @@ def make_course(folder: Path, chapter: str, submissions: int) -> Path:
     """A course with one released chapter and some submissions: right, half done, untouched, in turn."""
     name = notebook_of(chapter)
     source = resource("notebooks") / "source" / f"{name}.md"
-    create(Course(folder, "bench", [source]))
+    create(NewCourse(folder, "bench", [source]))
     run_step(GradingCourse(folder).config, "generate_assignment", name)
     released = nbformat.read(folder / "release" / name / f"{name}.ipynb", as_version=4)
     solved = nbformat.reads(to_text(solution_edition(source)), as_version=4)

@@ -28,9 +28,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation."""
-    from autograder.grading.course import GradingCourse
+    from autograder.grading.assignment import total
+    from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import read_entry
-    from autograder.grading.run import total
 
     course = GradingCourse(args.course)
     entry = read_entry(course.folder, args.assignment, args.student)
@@ -93,18 +93,19 @@ def _failure(failure: Mapping[str, Any] | None, hidden: bool) -> Iterator[str]:
 
 def _again(args: argparse.Namespace, course: Any, entry: Mapping[str, Any]) -> int:
     """Grade once more without writing anything; says whether every mark comes out the same."""
-    from autograder.grading.lane import run_task
+    from autograder.grading.assignment import Assignment, Plan
     from autograder.grading.ledger import parts
-    from autograder.grading.run import Assignment, Plan
+    from autograder.grading.task import run_task
 
     require_sandbox()
     public = all(part["seed"] is None for part in parts(entry))
     assignment = Assignment(course, args.assignment, Plan(public=public, students=(args.student,)))
     (submission,) = assignment.submissions
+    pending = assignment.pending(submission)
     differences = [
         f"  {name}, {part['exercise']}: {part['points']:g} in the ledger, {again[id]['points']:g} now"
         for name, notebook in entry["notebooks"].items()
-        for again in [run_task(assignment.task(submission, name)).entries]
+        for again in [run_task(pending.task(name)).entries]
         for id, part in notebook["entries"].items()
         if again[id]["points"] != part["points"]
     ]

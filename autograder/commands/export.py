@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the file and say what is in it."""
     from autograder.exports import TABLES, read_marks, to_csv
     from autograder.exports.writing import risky
-    from autograder.grading.course import GradingCourse
+    from autograder.grading.grading_course import GradingCourse
 
     marks = read_marks(GradingCourse(args.course), list(dict.fromkeys(args.assignments)))
     table = TABLES[args.to](marks)

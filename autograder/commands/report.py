@@ -25,7 +25,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Write the page and say where it is."""
-    from autograder.grading.course import GradingCourse
+    from autograder.grading.grading_course import GradingCourse
     from autograder.reports import report, report_file
 
     course = GradingCourse(args.course)

@@ -17,7 +17,7 @@ _SIGNS_OF_PATTERNS = set("*?[]")
 
 
 @dataclass(frozen=True)
-class Course:
+class NewCourse:
     """What a new course is made of.
 
     Attributes:
@@ -35,7 +35,7 @@ class Course:
     exchange: Path | None = None
 
 
-def create(course: Course) -> None:
+def create(course: NewCourse) -> None:
     """Make the course.
 
     Raises:
@@ -79,7 +79,7 @@ def _not_writable(folder: Path, error: OSError) -> CommandError:
     return CommandError(f"{folder} cannot be written ({error}); name another folder")
 
 
-def _write(course: Course, notebooks: Mapping[str, str]) -> None:
+def _write(course: NewCourse, notebooks: Mapping[str, str]) -> None:
     _make_exchange(course.exchange or course.folder / OWN_EXCHANGE)
     for name, text in notebooks.items():
         assignment = course.folder / "source" / name
@@ -105,7 +105,7 @@ def _make_exchange(folder: Path) -> None:
         )
 
 
-def _make_gradebook(course: Course) -> None:
+def _make_gradebook(course: NewCourse) -> None:
     with _own_programs_on_path():  # nbgrader makes its tables by running `alembic`
         enrol(course.students, f"sqlite:///{course.folder / 'gradebook.db'}", course.course_id)
 

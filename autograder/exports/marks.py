@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from autograder.grading.course import GradingCourse
+from autograder.grading.grading_course import GradingCourse
 from dlcourse.commands import CommandError
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
-from autograder.grading.lane import Result, Task, run_task
+from autograder.grading.task import Result, Task, run_task
 from dlcourse.commands import CommandError
 
 _TRIES = 3
@@ -18,10 +18,10 @@ _TRIES = 3
 
 _PR_SET_PDEATHSIG = 1
 
-Outcome = tuple[Task, Result | Exception]
+TaskOutcome = tuple[Task, Result | Exception]
 
 
-def run_here(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
+def run_here(tasks: Iterable[Task], workers: int) -> Iterator[TaskOutcome]:
     """Run tasks in processes of this machine; results come as they are ready."""
     waiting, tries = iter(tasks), dict[int, int]()
     again: list[Task] = []
@@ -56,7 +56,7 @@ def run_here(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
             _kill(pool)
 
 
-def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[Outcome]:
+def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[TaskOutcome]:
     """Run tasks on a dask cluster, whose machines must have the course installed and what a sandbox needs.
 
     Raises:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
+from autograder.grading.assignment import total
 from autograder.grading.ledger import notes, parts
-from autograder.grading.run import total
 from autograder.reports.wording import number_of
 
 Entry = Mapping[str, Any]

@@ -10,12 +10,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.grading.course import GradingCourse
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import entries as ledger_entries
 from autograder.reports.answers import library_names, released_answers, submitted_answers
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
-from autograder.reports.likeness import RUN, Likeness, Pair, compare
 from autograder.reports.pictures import exercises_picture, marks_picture
+from autograder.reports.similar_submissions import RUN, Pair, Similarities, compare
 from autograder.reports.wording import Option, heading_of, looks_like, option
 from dlcourse.checking.report.html import words
 from dlcourse.commands import CommandError
@@ -131,7 +131,7 @@ def _title(cell: str, titles: Mapping[str, str]) -> str:
     return titles.get(cell.partition("-")[0], cell)
 
 
-def _render(alike: Likeness, titles: Mapping[str, str], **facts: Any) -> str:
+def _render(alike: Similarities, titles: Mapping[str, str], **facts: Any) -> str:
     environment = Environment(
         loader=PackageLoader("autograder.reports"),
         autoescape=True,

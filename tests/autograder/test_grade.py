@@ -12,9 +12,9 @@ from nbgrader.api import Gradebook
 from tools import require
 
 from autograder.cli import main
-from autograder.grading.course import GradingCourse
+from autograder.grading.assignment import Assignment, Plan
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import ledger_file, read_entry
-from autograder.grading.run import Assignment, Plan
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
 from dlcourse.checking.registry import exercises

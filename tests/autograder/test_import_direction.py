@@ -64,7 +64,7 @@ def test_the_sandbox_gets_these_two_folders_and_a_package_file_that_imports_noth
 
 def test_a_grading_process_has_loaded_nothing_of_the_guest():
     program = (
-        "import sys, autograder.grading.lane, autograder.commands.grade\n"
+        "import sys, autograder.grading.task, autograder.commands.grade\n"
         "print([name for name in sys.modules if name.startswith('autograder.guest')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

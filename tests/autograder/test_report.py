@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from autograder.cli import main
 from autograder.course.config import nbgrader_config
-from autograder.grading.course import GradingCourse
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import write_entry
 from autograder.reports import report
 from autograder.reports.answers import library_names, released_answers
 from autograder.reports.facts import exercise_facts, slow, standings
-from autograder.reports.likeness import MOST_RUNS, RUN, compare, runs, tokens
+from autograder.reports.similar_submissions import MOST_RUNS, RUN, compare, runs, tokens
 from autograder.reports.wording import heading_of, looks_like, number_of, option
 from dlcourse.commands import CommandError
 from dlcourse.resources import resource

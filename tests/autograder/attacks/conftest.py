@@ -62,7 +62,7 @@ def attack():
 
     def grade_hostile(notebook, **options) -> Graded:
         graded = grade(notebook, **options)
-        shown = graded.result.paper + json.dumps(graded.result.notes)
+        shown = graded.result.text + json.dumps(graded.result.notes)
         assert not [secret for secret in secrets() if secret in shown]
         assert graded.result.scores.keys() >= {f"{name}-check" for name in possible()}
         return graded

@@ -15,8 +15,8 @@ from submissions import (
     with_cell,
 )
 
-from autograder.grading.reading import UnreadableError, read_bytes
 from autograder.grading.repair import find_file
+from autograder.grading.submitted_file import UnreadableError, read_bytes
 
 
 def copied(cell, **changes):
@@ -99,7 +99,7 @@ def test_a_damaged_notebook_gets_what_it_deserves(attack, damage):
     damage(notebook)
     graded = attack(notebook)
     assert graded.marks == possible(), graded.result.notes
-    nbformat.validate(nbformat.reads(graded.result.paper, as_version=4))
+    nbformat.validate(nbformat.reads(graded.result.text, as_version=4))
 
 
 CONTENTS = {
@@ -145,7 +145,7 @@ def test_a_huge_notebook_is_graded_without_what_is_too_much(attack):
     graded = attack(notebook)
     assert graded.marks == possible()
     assert any("left out" in note for note in graded.result.notes)
-    assert len(graded.result.paper) < 10_000_000
+    assert len(graded.result.text) < 10_000_000
 
 
 @pytest.mark.slow

@@ -57,7 +57,7 @@ def test_what_is_usual_costs_nothing(attack, name):
     graded = attack(with_cell(solved(), USUAL[name]))
     assert graded.marks == possible(), graded.result.notes
     if "picture" in name:
-        cells = json.loads(graded.result.paper)["cells"]
+        cells = json.loads(graded.result.text)["cells"]
         assert [o for cell in cells for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
 
 

@@ -95,7 +95,7 @@ def test_in_a_cell_of_its_own_it_costs_nothing(attack, memory_of_the_grader, nam
 def test_printing_is_cut(attack, memory_of_the_grader, name):
     graded = attack(with_cell(solved(), PRINTING[name], 5))
     assert graded.marks == possible(), graded.result.notes
-    assert len(graded.result.paper) < 1_000_000
+    assert len(graded.result.text) < 1_000_000
 
 
 @pytest.mark.parametrize("name", IN_A_FUNCTION)

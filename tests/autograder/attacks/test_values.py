@@ -10,8 +10,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.grading.paper import verdict_of, verdict_outputs
-from autograder.grading.task import _entry
+from autograder.grading.execution import _entry
+from autograder.grading.graded_notebook import verdict_of, verdict_outputs
 from autograder.oracle import Attempt
 from autograder.wire.codec import Codec
 from autograder.wire.errors import WireError

@@ -10,18 +10,18 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.grading.adjustments import excused
-from autograder.grading.course import GradingCourse
+from autograder.grading.grading_course import GradingCourse
 from dlcourse.commands import CommandError
 
 
-class Books:
-    """The gradebook of a course, open for writing."""
+class GradebookWriter:
+    """Writes to the gradebook of a course."""
 
     def __init__(self, course: GradingCourse):
         self._course = course
         self._gradebook = Gradebook(course.directory.db_url, course.directory.course_id)
 
-    def __enter__(self) -> "Books":
+    def __enter__(self) -> "GradebookWriter":
         return self
 
     def __exit__(self, *_: object) -> None:

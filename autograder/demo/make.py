@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands.output import write_private
-from autograder.course.create import Course, create
-from autograder.course.steps import run_step
+from autograder.course.create import NewCourse, create
+from autograder.course.nbgrader_steps import run_step
 from autograder.course.students import Student, enrol
 from autograder.demo.accidents import broken
 from autograder.demo.attempts import Attempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
-from autograder.grading.course import GradingCourse
-from autograder.grading.filing import stamp
+from autograder.grading.assignment import Assignment, Plan, default_workers, total
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import notes, parts
-from autograder.grading.run import Assignment, Plan, default_workers, total
+from autograder.grading.time_stamps import stamp
 from autograder.oracle.seeds import course_key
 from autograder.reports import report, report_file
 
@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Result:
+class MadeUpMark:
     """One made-up student's mark beside what was expected."""
 
     attempt: Attempt
@@ -54,7 +54,7 @@ class Demo:
     """
 
     folder: Path
-    results: Mapping[str, Sequence[Result]]
+    results: Mapping[str, Sequence[MadeUpMark]]
     reports: Mapping[str, Path]
 
     @property
@@ -76,7 +76,7 @@ def make_demo(folder: Path, sources: Sequence[Path], say: Say = print, workers: 
         CommandError: the folder is not empty, or nbgrader could not do its part.
     """
     say(f"Making a course in {folder}")
-    create(Course(folder, "demo", sources))
+    create(NewCourse(folder, "demo", sources))
     course = GradingCourse(folder)
     results, reports = {}, {}
     for name in [source.stem for source in sources]:
@@ -114,17 +114,17 @@ def _person(attempt: Attempt) -> Student:
     return Student(attempt.student, first_name=what, last_name=kind)
 
 
-def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], workers: int) -> list[Result]:
-    outcome = Assignment(course, name, Plan(workers=workers)).grade()
+def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], workers: int) -> list[MadeUpMark]:
+    summary = Assignment(course, name, Plan(workers=workers)).grade()
     return [
-        _result(attempt, outcome.entries.get(attempt.student), outcome.failed.get(attempt.student, ""))
+        _result(attempt, summary.entries.get(attempt.student), summary.failed.get(attempt.student, ""))
         for attempt in attempts
     ]
 
 
-def _result(attempt: Attempt, entry: Mapping[str, Any] | None, failure: str) -> Result:
+def _result(attempt: Attempt, entry: Mapping[str, Any] | None, failure: str) -> MadeUpMark:
     if entry is None:
-        return Result(attempt, None, 0.0, [], failure)
+        return MadeUpMark(attempt, None, 0.0, [], failure)
     points, possible = total(entry)
     named = [mistake for part in parts(entry) for answer in part["answers"] for mistake in answer["mistakes"]]
-    return Result(attempt, points, possible, named, " ".join(notes(entry)[:1]))
+    return MadeUpMark(attempt, points, possible, named, " ".join(notes(entry)[:1]))

@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
-from autograder.grading.clean import clean_output, clean_text
+from autograder.grading.sanitiser import sanitised_output, sanitised_text
 from autograder.oracle.session import CellRun
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.report.display import Report
@@ -17,7 +17,7 @@ from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdic
 _NOT_HANDED_IN = "This exercise was not handed in: its check did not run to the end."
 
 
-def write_paper(
+def fill_in(
     notebook: NotebookNode,
     released: NotebookNode,
     cells: Mapping[int, CellRun],
@@ -40,14 +40,14 @@ def write_paper(
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if cell.cell_type != "code":
             if cell.source not in ours:
-                cell.source = clean_text(cell.cell_type, cell.source)
+                cell.source = sanitised_text(cell.cell_type, cell.source)
             continue
         run = cells.get(index, CellRun())
         cell.execution_count = run.count
         if grade_id in entries:
             cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run.count)
         else:
-            cleaned = [clean_output(output) for output in run.outputs]
+            cleaned = [sanitised_output(output) for output in run.outputs]
             cell.outputs = [output for output in cleaned if output is not None]
     if notes:
         notebook.cells.insert(0, _notes_cell(notes))
@@ -66,11 +66,11 @@ def verdict_outputs(entry: Mapping[str, Any], exercise: Exercise, count: int | N
     return [new_output("display_data", data=data), points]
 
 
-def read_marks(paper: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
+def read_scores(notebook: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
     """What nbgrader itself reads off a graded notebook: scores and remarks, by grade id."""
     scores: dict[str, float | None] = {}
     comments: dict[str, str | None] = {}
-    for cell in paper.cells:
+    for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_grade(cell):
             score = determine_grade(cell)[0]
@@ -103,7 +103,7 @@ def _answer_of(data: Mapping[str, Any]) -> AnswerVerdict:
 
 
 def _notes_cell(notes: Sequence[str]) -> NotebookNode:
-    lines = "\n".join(f"- {clean_text('markdown', ' '.join(note.split()))}" for note in notes)
+    lines = "\n".join(f"- {sanitised_text('markdown', ' '.join(note.split()))}" for note in notes)
     cell = new_markdown_cell(f"**About this submission**\n\n{lines}")
     cell.id = "about-this-submission"
     return cell

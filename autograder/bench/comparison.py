@@ -153,5 +153,4 @@ def _marks(course: Path) -> dict[tuple[str, str], float]:
 
 
 def _student_seconds(course: Path, name: str) -> float:
-    notebooks = [notebook for entry in entries(course, name) for notebook in entry["notebooks"].values()]
-    return sum(notebook["student_seconds"] for notebook in notebooks)
+    return sum(entry.student_seconds for entry in entries(course, name))

@@ -119,16 +119,12 @@ def print_marks(summary: "GradingSummary") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from autograder.grading.assignment import total
-    from autograder.grading.ledger import notes
-
     table = Table("Student", "Mark", "Of", "Remarks")
     for student, entry in sorted(summary.entries.items()):
-        earned, possible = total(entry)
-        found = notes(entry)
+        found = entry.notes
         more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
         remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
-        table.add_row(Text(student), f"{earned:g}", f"{possible:g}", remark)
+        table.add_row(Text(student), f"{entry.points:g}", f"{entry.possible:g}", remark)
     Console().print(table)
 
 

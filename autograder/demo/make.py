@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from autograder.commands.output import write_private
 from autograder.course.create import NewCourse, create
@@ -13,9 +12,9 @@ from autograder.demo.accidents import broken
 from autograder.demo.attempts import Attempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
-from autograder.grading.assignment import Assignment, Plan, default_workers, total
+from autograder.grading.assignment import Assignment, Plan, default_workers
 from autograder.grading.grading_course import GradingCourse
-from autograder.grading.ledger import notes, parts
+from autograder.grading.ledger import Entry
 from autograder.grading.time_stamps import stamp
 from autograder.oracle.seeds import course_key
 from autograder.reports import report, report_file
@@ -122,9 +121,9 @@ def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], worker
     ]
 
 
-def _result(attempt: Attempt, entry: Mapping[str, Any] | None, failure: str) -> MadeUpMark:
+def _result(attempt: Attempt, entry: Entry | None, failure: str) -> MadeUpMark:
     if entry is None:
         return MadeUpMark(attempt, None, 0.0, [], failure)
-    points, possible = total(entry)
-    named = [mistake for part in parts(entry) for answer in part["answers"] for mistake in answer["mistakes"]]
-    return MadeUpMark(attempt, points, possible, named, " ".join(notes(entry)[:1]))
+    answers = [answer for part in entry.exercises for answer in part.verdict.answers]
+    named = [mistake for answer in answers for mistake in answer.mistakes]
+    return MadeUpMark(attempt, entry.points, entry.possible, named, " ".join(entry.notes[:1]))

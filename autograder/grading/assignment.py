@@ -3,11 +3,10 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from autograder.grading.gradebook import GradebookWriter
 from autograder.grading.grading_course import GradingCourse, Submission
-from autograder.grading.ledger import parts, read_entry
+from autograder.grading.ledger import Entry, read_entry
 from autograder.grading.pool import TaskOutcome, run_here, run_on_cluster
 from autograder.grading.rules import Rules, rules_for
 from autograder.grading.submission import PendingSubmission, Terms
@@ -53,7 +52,7 @@ class GradingSummary:
         student_seconds: time spent in students' code.
     """
 
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     graded: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
     student_seconds: float = 0.0
@@ -97,14 +96,14 @@ class Assignment:
         summary = GradingSummary()
         with GradebookWriter(self.course) as gradebook:
             gradebook.require(self.name)
-            batch: list[dict[str, Any]] = []
+            batch: list[Entry] = []
             for entry in self._entries(summary):
-                summary.entries[entry["student"]] = entry
+                summary.entries[entry.student] = entry
                 batch.append(entry)
                 if len(batch) >= _BATCH:
                     gradebook.book(batch)
                     batch.clear()
-                advance(entry["student"])
+                advance(entry.student)
             gradebook.book(batch)
         return summary
 
@@ -123,7 +122,7 @@ class Assignment:
             gradebook.require(self.name)
             return gradebook.marks(self.name)
 
-    def _entries(self, summary: GradingSummary) -> Iterator[dict[str, Any]]:
+    def _entries(self, summary: GradingSummary) -> Iterator[Entry]:
         """The ledger's entry of every submission: those that still hold first, then the new ones."""
         todo: dict[str, PendingSubmission] = {}
         for submission in self.submissions:
@@ -152,9 +151,3 @@ class Assignment:
 def default_workers() -> int:
     """One per processor that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def total(entry: Mapping[str, Any]) -> tuple[float, float]:
-    """Points earned and possible of a ledger entry, over its automatic exercises."""
-    found = parts(entry)
-    return sum(part["points"] for part in found), sum(part["possible"] for part in found)

@@ -3,12 +3,12 @@
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
 
-from autograder.grading.rules import Rules, SandboxKey, version_of
+from autograder.grading.ledger import ExerciseEntry
+from autograder.grading.rules import Rules, SandboxKey
 from autograder.oracle.session import NO_CELL, CellRun, Session
 from autograder.sandbox.sandbox import Job, SandboxError
 from dlcourse.checking.exercise import Exercise
@@ -33,13 +33,13 @@ class Graded:
 
     Attributes:
         cells: execution count and outputs, by the cell's index.
-        entries: the ledger's entry of every exercise, by the check cell's grade id.
+        exercises: their entries in the ledger, by the check cell's grade id.
         notes: what went wrong on the way, one sentence each.
         student_seconds: time spent waiting for the sandbox, that is, for the student's code.
     """
 
     cells: dict[int, CellRun] = field(default_factory=dict)
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    exercises: dict[str, ExerciseEntry] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     student_seconds: float = 0.0
 
@@ -63,7 +63,7 @@ def grade_notebook(notebook: NotebookNode, rules: Rules, open_job: OpenJob, *, o
         for grade_id, exercise in rules.exercises.items():
             if exercise.id in execution.exercises:
                 verdict = execution.verdicts.get(exercise.id)
-                graded.entries[grade_id] = _entry(exercise, verdict, rules.seeds[exercise.id])
+                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, rules.seeds[exercise.id])
     return graded
 
 
@@ -177,19 +177,3 @@ def _stopped_cell(session: Session, note: str) -> CellRun:
 
 def _nothing(exercise: Exercise) -> Verdict:
     return Verdict(exercise.id, exercise.number, exercise.name, 0.0, exercise.points, [])
-
-
-def _entry(exercise: Exercise, verdict: Verdict | None, seed: int | None) -> dict[str, Any]:
-    """An exercise in the ledger: all that is needed to tell, and to repeat, how its mark came about."""
-    points = verdict.points if verdict else 0.0
-    return {
-        "exercise": exercise.id,
-        "title": verdict.title if verdict else exercise.name,
-        "points": min(max(float(points), 0.0), float(exercise.points)),
-        "possible": float(exercise.points),
-        "handed_in": verdict is not None,
-        "answers": [asdict(answer) for answer in verdict.answers] if verdict else [],
-        "needs": exercise.needs,
-        "version": version_of(exercise.chapter, exercise.name),
-        "seed": seed,
-    }

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
+from autograder.grading.ledger import ExerciseEntry
 from autograder.grading.sanitiser import sanitised_output, sanitised_text
 from autograder.oracle.session import CellRun
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.report.display import Report
-from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.checking.verdict import Verdict
 
 _NOT_HANDED_IN = "This exercise was not handed in: its check did not run to the end."
 
@@ -21,7 +21,7 @@ def fill_in(
     notebook: NotebookNode,
     released: NotebookNode,
     cells: Mapping[int, CellRun],
-    entries: Mapping[str, dict[str, Any]],
+    entries: Mapping[str, ExerciseEntry],
     exercises: Mapping[str, Exercise],
     notes: Sequence[str],
 ) -> NotebookNode:
@@ -54,14 +54,14 @@ def fill_in(
     return notebook
 
 
-def verdict_outputs(entry: Mapping[str, Any], exercise: Exercise, count: int | None) -> list[NotebookNode]:
+def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, count: int | None) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
     points = new_output(
-        "execute_result", data={"text/plain": repr(float(entry["points"]))}, execution_count=count
+        "execute_result", data={"text/plain": repr(entry.verdict.points)}, execution_count=count
     )
-    if not entry["handed_in"]:
+    if not entry.handed_in:
         return [new_output("stream", name="stdout", text=f"{_NOT_HANDED_IN}\n"), points]
-    report = Report(for_student(verdict_of(entry, exercise)), exercise)
+    report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
     return [new_output("display_data", data=data), points]
 
@@ -81,12 +81,6 @@ def read_scores(notebook: NotebookNode) -> tuple[dict[str, float | None], dict[s
     return scores, comments
 
 
-def verdict_of(entry: Mapping[str, Any], exercise: Exercise) -> Verdict:
-    """The verdict that a ledger entry holds."""
-    answers = [_answer_of(answer) for answer in entry["answers"]]
-    return Verdict(exercise.id, exercise.number, entry["title"], entry["points"], entry["possible"], answers)
-
-
 def for_student(verdict: Verdict) -> Verdict:
     """The verdict without anything from which a hidden case could be told."""
     shown = [
@@ -94,12 +88,6 @@ def for_student(verdict: Verdict) -> Verdict:
         for answer in verdict.answers
     ]
     return replace(verdict, answers=shown)
-
-
-def _answer_of(data: Mapping[str, Any]) -> AnswerVerdict:
-    failure = Failure(**data["failure"]) if data["failure"] else None
-    cases = [CaseResult(**case) for case in data["cases"]]
-    return AnswerVerdict(**{**data, "failure": failure, "cases": cases})
 
 
 def _notes_cell(notes: Sequence[str]) -> NotebookNode:

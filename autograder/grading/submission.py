@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from autograder.grading.grading_course import GradingCourse, Submission
-from autograder.grading.ledger import fingerprint, write_atomically, write_entry
+from autograder.grading.ledger import Entry, fingerprint, write_atomically, write_entry
 from autograder.grading.repair import find_file
 from autograder.grading.rules import Rules
 from autograder.grading.submitted_file import UnreadableError, read_bytes
@@ -55,7 +54,7 @@ class PendingSubmission:
     @property
     def student_seconds(self) -> float:
         """Time spent in the student's code so far."""
-        return sum(result.student_seconds for result in self._results.values())
+        return sum(result.entry.student_seconds for result in self._results.values())
 
     def tasks(self) -> Iterator[Task]:
         """The task of each notebook."""
@@ -97,7 +96,7 @@ class PendingSubmission:
         self._to_go.discard(notebook)
         return not self._to_go
 
-    def finish(self) -> dict[str, Any]:
+    def finish(self) -> Entry:
         """Write the graded notebooks, then the ledger's entry, whose being there says that all is written."""
         folder = self._folder()
         folder.mkdir(parents=True, exist_ok=True)
@@ -108,36 +107,26 @@ class PendingSubmission:
         write_entry(self._terms.course.folder, entry)
         return entry
 
-    def is_as_in(self, entry: Mapping[str, Any]) -> bool:
+    def is_as_in(self, entry: Entry) -> bool:
         """Whether the ledger's entry still tells the truth."""
         graded = [self._folder() / f"{name}.ipynb" for name in self._terms.released]
-        return entry["fingerprints"] == self.fingerprints and all(file.is_file() for file in graded)
+        return entry.fingerprints == self.fingerprints and all(file.is_file() for file in graded)
 
     def _folder(self) -> Path:
         course = self._terms.course
         step = course.directory.autograded_directory
         return course.place(step, self._submission.student, self._terms.assignment)
 
-    def _entry(self) -> dict[str, Any]:
-        timestamp = self._submission.timestamp
-        return {
-            "student": self._submission.student,
-            "assignment": self._terms.assignment,
-            "timestamp": timestamp.isoformat() if timestamp else None,
-            "graded": datetime.now(UTC).isoformat(timespec="seconds"),
-            "course_version": __version__,
-            "fingerprints": self.fingerprints,
-            "notebooks": {
-                notebook: {
-                    "entries": result.entries,
-                    "scores": result.scores,
-                    "comments": result.comments,
-                    "notes": result.notes,
-                    "student_seconds": round(result.student_seconds, 3),
-                }
-                for notebook, result in self._results.items()
-            },
-        }
+    def _entry(self) -> Entry:
+        return Entry(
+            student=self._submission.student,
+            assignment=self._terms.assignment,
+            timestamp=self._submission.timestamp,
+            graded=datetime.now(UTC),
+            course_version=__version__,
+            fingerprints=self.fingerprints,
+            notebooks={name: result.entry for name, result in self._results.items()},
+        )
 
 
 def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]]:

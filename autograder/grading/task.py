@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
 
 import nbformat
 
 from autograder.grading.execution import grade_notebook
 from autograder.grading.graded_notebook import fill_in, read_scores
+from autograder.grading.ledger import NotebookEntry
 from autograder.grading.repair import repair
 from autograder.grading.rules import SandboxKey, rules_for
 from autograder.grading.sandboxes import lane
@@ -49,19 +49,11 @@ class Result:
 
     Attributes:
         text: the graded notebook.
-        entries: the ledger's, by the check cell's grade id.
-        scores: what nbgrader reads off each graded cell, by grade id; None waits for a grader's eye.
-        comments: nbgrader's own remark on each answer cell, by grade id.
-        notes: what was repaired and what went wrong.
-        student_seconds: time spent in the student's code.
+        entry: the ledger's.
     """
 
     text: str
-    entries: dict[str, dict[str, Any]]
-    scores: dict[str, float | None]
-    comments: dict[str, str | None]
-    notes: list[str]
-    student_seconds: float
+    entry: NotebookEntry
 
 
 def run_task(task: Task) -> Result:
@@ -73,7 +65,7 @@ def run_task(task: Task) -> Result:
     repaired = repair(task.content, released)
     graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
-    notebook = fill_in(repaired.notebook, released, graded.cells, graded.entries, rules.exercises, notes)
+    notebook = fill_in(repaired.notebook, released, graded.cells, graded.exercises, rules.exercises, notes)
     scores, comments = read_scores(notebook)
-    text = json.dumps(notebook, ensure_ascii=False)
-    return Result(text, graded.entries, scores, comments, notes, graded.student_seconds)
+    entry = NotebookEntry(graded.exercises, scores, comments, notes, graded.student_seconds)
+    return Result(json.dumps(notebook, ensure_ascii=False), entry)

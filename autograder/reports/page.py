@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -54,11 +53,11 @@ def report(course: GradingCourse, assignment: str) -> str:
     """
     released = course.released(assignment)
     handed_in = [submission.student for submission in course.submissions(assignment)]
-    known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry["student"])
-    entries = [entry for entry in known if entry["student"] in handed_in]
+    known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
+    entries = [entry for entry in known if entry.student in handed_in]
     if not entries:
         raise CommandError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
-    students = [entry["student"] for entry in entries]
+    students = [entry.student for entry in entries]
     found = standings(entries)
     facts = exercise_facts(entries)
     alike = compare(
@@ -68,7 +67,7 @@ def report(course: GradingCourse, assignment: str) -> str:
     )
     return _render(
         assignment=assignment,
-        graded=max(datetime.fromisoformat(entry["graded"]) for entry in entries),
+        graded=max(entry.graded for entry in entries),
         standings=found,
         numbers=_numbers(found),
         ungraded=sorted(set(handed_in) - set(students)),

@@ -102,7 +102,9 @@ class Graded:
     @property
     def marks(self) -> dict[str, float]:
         """Points by exercise."""
-        return {id.removesuffix("-check"): entry["points"] for id, entry in self.result.entries.items()}
+        return {
+            id.removesuffix("-check"): part.verdict.points for id, part in self.result.entry.exercises.items()
+        }
 
     @property
     def outputs(self) -> str:

@@ -59,7 +59,7 @@ def test_importing_the_references_earns_nothing(chapter):
     functions = [
         e for e in exercises(chapter) if any(isinstance(a, Function) for a in e.answers) and not e.uses
     ]
-    assert all(graded.result.entries[f"{e.name}-check"]["handed_in"] for e in functions)
+    assert all(graded.result.entry.exercises[f"{e.name}-check"].handed_in for e in functions)
 
 
 SHIPPED = [

@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 
 from autograder.course.create import NewCourse, create
 from autograder.course.nbgrader_steps import run_step
+from autograder.files import CONFIG
 from autograder.grading.grading_course import GradingCourse
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
@@ -42,7 +43,7 @@ def make_course(folder: Path, chapter: str, submissions: int) -> Path:
 def make_stock(course: Path, folder: Path) -> Path:
     """A copy of a course in which stock nbgrader grades."""
     shutil.copytree(course, folder)
-    config = folder / "nbgrader_config.py"
+    config = folder / CONFIG
     config.write_text(config.read_text() + _STOCK)
     return folder
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from autograder.commands.grade import add_course_argument
-from autograder.commands.output import write_private
+from autograder.files import write_private
 
 SYSTEMS = ("canvas", "moodle", "csv")
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from autograder.commands.grade import add_course_argument
-from autograder.commands.output import write_private
+from autograder.files import write_private
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.commands.output import write_private
 from autograder.course.create import NewCourse, create
 from autograder.course.nbgrader_steps import run_step
 from autograder.course.students import Student, enrol
@@ -12,6 +11,7 @@ from autograder.demo.accidents import broken
 from autograder.demo.attempts import Attempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
+from autograder.files import write_private
 from autograder.grading.assignment import Assignment, Plan, default_workers
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
@@ -72,7 +72,7 @@ def make_demo(folder: Path, sources: Sequence[Path], say: Say = print, workers: 
         workers: processes that grade; 0 for one per processor.
 
     Raises:
-        CommandError: the folder is not empty, or nbgrader could not do its part.
+        CourseError: the folder is not empty, or nbgrader could not do its part.
     """
     say(f"Making a course in {folder}")
     create(NewCourse(folder, "demo", sources))

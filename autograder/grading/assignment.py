@@ -69,7 +69,7 @@ class Assignment:
         """Find the released notebooks and the submissions.
 
         Raises:
-            CommandError: there are none.
+            CourseError: there are none.
         """
         self.course, self.name, self.plan = course, name, plan
         released = course.released(name)

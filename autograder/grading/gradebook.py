@@ -7,10 +7,10 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
+from autograder.errors import CourseError
 from autograder.grading.adjustments import excused
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry
-from dlcourse.commands import CommandError
 
 
 class GradebookWriter:
@@ -30,12 +30,12 @@ class GradebookWriter:
         """Make sure that the gradebook knows the assignment.
 
         Raises:
-            CommandError: it does not.
+            CourseError: it does not.
         """
         try:
             self._gradebook.find_assignment(assignment)
         except MissingEntry as error:
-            raise CommandError(
+            raise CourseError(
                 f"the gradebook does not know {assignment!r}; run 'nbgrader generate_assignment {assignment}'"
             ) from error
 

@@ -10,8 +10,8 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
+from autograder.errors import CourseError
 from autograder.grading.task import Result, Task, run_task
-from dlcourse.commands import CommandError
 
 _TRIES = 3
 """How often a task is given to another process after one has died over it."""
@@ -60,14 +60,14 @@ def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[TaskOutcom
     """Run tasks on a dask cluster, whose machines must have the course installed and what a sandbox needs.
 
     Raises:
-        CommandError: no scheduler answers.
+        CourseError: no scheduler answers.
     """
     from distributed import Client, as_completed
 
     try:
         connected = Client(scheduler, timeout="10s")
     except OSError as error:
-        raise CommandError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
+        raise CourseError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
     with connected as client:
         waiting, known = iter(tasks), dict[str, Task]()
         most = max(2, 2 * sum(client.nthreads().values()))

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from autograder.errors import CourseError
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import entries as ledger_entries
 from autograder.reports.answers import library_names, released_answers, submitted_answers
@@ -17,7 +18,6 @@ from autograder.reports.pictures import exercises_picture, marks_picture
 from autograder.reports.similar_submissions import RUN, Pair, Similarities, compare
 from autograder.reports.wording import Option, heading_of, looks_like, option
 from dlcourse.checking.report.html import words
-from dlcourse.commands import CommandError
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,14 @@ def report(course: GradingCourse, assignment: str) -> str:
         An HTML page; the same ledger and notebooks give the same page.
 
     Raises:
-        CommandError: the assignment is not released or not graded, or nobody has handed it in.
+        CourseError: the assignment is not released or not graded, or nobody has handed it in.
     """
     released = course.released(assignment)
     handed_in = [submission.student for submission in course.submissions(assignment)]
     known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
     entries = [entry for entry in known if entry.student in handed_in]
     if not entries:
-        raise CommandError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
+        raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
     students = [entry.student for entry in entries]
     found = standings(entries)
     facts = exercise_facts(entries)

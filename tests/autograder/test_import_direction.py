@@ -1,6 +1,7 @@
-"""Which folder of the autograder may import which: the trust boundary first of all."""
+"""Which folder of the autograder may import which: the trust boundary, the order of folders, no circles."""
 
 import ast
+import graphlib
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,61 @@ def test_a_grading_process_has_loaded_nothing_of_the_guest():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+# ---- the direction of all imports
+
+ORDER = (
+    ("errors",),  # the ground
+    ("files",),
+    ("wire",),
+    ("guest",),
+    ("notebooks",),
+    ("sandbox",),
+    ("oracle",),
+    ("grading",),
+    ("course",),
+    ("exports", "reports"),
+    ("bench", "demo"),
+    ("commands",),
+    ("cli",),
+)
+"""From the ground up: what stands in a row imports from the rows before it, and from its own folder."""
+
+HEIGHT = {folder: height for height, folders in enumerate(ORDER) for folder in folders}
+MODULES = {module_of(file): file for file in FILES}
+
+
+def known_module(name):
+    """The module in which an imported name lies; None for what is not there."""
+    while name and name not in MODULES:
+        name = name.rpartition(".")[0]
+    return name
+
+
+def dependencies(module):
+    """The modules that a module imports, inside functions and for annotations too."""
+    return {known_module(name) for name in imports_of(MODULES[module]) if not name.startswith("inside")}
+
+
+def test_every_folder_has_its_place_in_the_order():
+    assert {folder_of(module) for module in MODULES if module != "autograder"} == set(HEIGHT)
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "autograder"])
+def test_no_import_runs_up(module):
+    own = folder_of(module)
+    for other in dependencies(module) - {"autograder"}:
+        assert folder_of(other) == own or HEIGHT[folder_of(other)] < HEIGHT[own], f"{module} -> {other}"
+
+
+def test_there_is_no_circle_of_imports():
+    graph = {module: dependencies(module) - {module} for module in MODULES}
+    assert list(graphlib.TopologicalSorter(graph).static_order())
+
+
+def test_the_command_line_is_nobodys_ground():
+    """What a command raises and prints is known to commands alone."""
+    for module, file in MODULES.items():
+        if folder_of(module) not in ("commands", "cli"):
+            assert "dlcourse.commands" not in file.read_text(encoding="utf-8"), module

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from autograder.cli import main
 from autograder.course.config import nbgrader_config
+from autograder.errors import CourseError
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, ExerciseEntry, NotebookEntry, write_entry
 from autograder.reports import report
@@ -22,7 +23,6 @@ from autograder.reports.facts import exercise_facts, slow, standings
 from autograder.reports.similar_submissions import MOST_RUNS, RUN, compare, runs, tokens
 from autograder.reports.wording import heading_of, looks_like, number_of, option
 from dlcourse.checking.verdict import AnswerVerdict, Failure, Verdict
-from dlcourse.commands import CommandError
 from dlcourse.resources import resource
 
 NOTEBOOK = "04_activations"
@@ -368,5 +368,5 @@ def test_a_damaged_entry_counts_as_not_graded(course):
     assert "Not graded" in page_of(course)
     for file in (course / "ledger" / NOTEBOOK).iterdir():
         file.write_text(json.dumps(None))
-    with pytest.raises(CommandError, match="not graded yet"):
+    with pytest.raises(CourseError, match="not graded yet"):
         page_of(course)

@@ -1,4 +1,4 @@
-"""Grades an assignment: what is new is run, everything is booked, nothing is lost on the way."""
+"""Grades an assignment: runs what is new or has changed and writes every mark to ledger and gradebook."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence

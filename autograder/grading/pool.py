@@ -1,4 +1,4 @@
-"""Runs tasks in parallel: in processes here, or on a dask cluster. A lost process loses no task."""
+"""Runs tasks in parallel: in processes here, or on a dask cluster. A process that dies costs no task."""
 
 import ctypes
 import os
@@ -103,6 +103,6 @@ def _prepare(parent: int) -> None:
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
-    """Nothing is left to do in them; their sandboxes die with them."""
+    """Kill the workers, which are idle or broken; PDEATHSIG ends their sandboxes."""
     for process in list((pool._processes or {}).values()):
         process.kill()

@@ -1,4 +1,4 @@
-"""Puts a submission back on its feet: every graded cell is there once, as it was released.
+"""Makes a gradable notebook of a submission: every graded cell is there once, as it was released.
 
 What students do to notebooks (delete, copy, move, strip, rename, convert) must neither cost them marks
 nor stop the grading of others. Nothing a submission says about its own grading is believed: points, locks

@@ -80,15 +80,15 @@ def generator_of(state: dict[str, Any]) -> np.random.Generator:
     return generator
 
 
-def restored(arguments: Any) -> Iterator[Any]:
-    """The contents of everything among the arguments that a call may have changed, in order."""
+def changeable(arguments: Any) -> Iterator[Any]:
+    """For each argument what a call may have changed in it, or None; the oracle changes its own alike."""
     for value in arguments:
         if isinstance(value, np.random.Generator):
             yield value.bit_generator.state
         elif isinstance(value, np.ndarray | list | dict):
             yield value
         elif isinstance(value, tuple):
-            yield list(restored(value))
+            yield list(changeable(value))
         else:
             yield None
 

@@ -56,7 +56,7 @@ def main(
         if not message:
             return
         if not descriptors:
-            continue  # an end asked for a submission that had just ended
+            continue  # the grader wants a submission ended that has just ended by itself
         child = _fork(control, descriptors[0], json.loads(message), shell, writable[0])
         os.close(descriptors[0])
         _wait(control, child, writable if alone else ())

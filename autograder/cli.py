@@ -17,7 +17,7 @@ from autograder.commands import (
     regrade,
     report,
 )
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from dlcourse import __version__
 from dlcourse.cli import CANNOT_RUN, INTERRUPTED
 from dlcourse.commands import CommandError

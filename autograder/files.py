@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 
 CONFIG = "nbgrader_config.py"
 """The settings of a course; a folder that has none is no course."""

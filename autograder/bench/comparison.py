@@ -12,7 +12,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from autograder.bench.courses import make_course, make_stock
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.ledger import entries
 from dlcourse.checking.registry import notebook_of
 

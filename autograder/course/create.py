@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.course.config import OWN_EXCHANGE, nbgrader_config
 from autograder.course.students import Student, enrol
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.files import CONFIG
 
 PRIVATE, FOR_EVERYONE = 0o700, 0o777

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import Config
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 
 
 def run_step(config: Config, step: str, assignment: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 
 COLUMNS = ("id", "first_name", "last_name", "email")
 # The id names folders and files in nbgrader, which reads + * ? [ ] in it as signs of its own.

@@ -8,7 +8,7 @@ from autograder.course.create import NewCourse, create
 from autograder.course.nbgrader_steps import run_step
 from autograder.course.students import Student, enrol
 from autograder.demo.accidents import broken
-from autograder.demo.attempts import Attempt, right, unfinished, wrong
+from autograder.demo.attempts import MadeUpAttempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
 from autograder.files import write_private
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 class MadeUpMark:
     """One made-up student's mark beside what was expected."""
 
-    attempt: Attempt
+    attempt: MadeUpAttempt
     points: float | None
     possible: float
     named: Sequence[str]
@@ -92,13 +92,13 @@ def make_demo(folder: Path, sources: Sequence[Path], say: Say = print, workers: 
     return Demo(folder, results, reports)
 
 
-def make_class(book: Workbook) -> list[Attempt]:
+def make_class(book: Workbook) -> list[MadeUpAttempt]:
     """Everything that a class can hand in."""
     others = [*right(book), *unfinished(book), *broken(book), *hostile(book)]
     return [*others, *wrong(book, CLASS_SIZE - len(others))]
 
 
-def _hand_in(course: GradingCourse, name: str, attempts: Sequence[Attempt]) -> None:
+def _hand_in(course: GradingCourse, name: str, attempts: Sequence[MadeUpAttempt]) -> None:
     """Put submissions where ``nbgrader collect`` puts them, and their authors into the gradebook."""
     for attempt in attempts:
         place = course.place(course.directory.submitted_directory, attempt.student, name)
@@ -108,12 +108,14 @@ def _hand_in(course: GradingCourse, name: str, attempts: Sequence[Attempt]) -> N
     enrol(map(_person, attempts), course.directory.db_url, course.directory.course_id)
 
 
-def _person(attempt: Attempt) -> Student:
+def _person(attempt: MadeUpAttempt) -> Student:
     kind, _, what = attempt.student.partition("-")
     return Student(attempt.student, first_name=what, last_name=kind)
 
 
-def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], workers: int) -> list[MadeUpMark]:
+def _grade(
+    course: GradingCourse, name: str, attempts: Sequence[MadeUpAttempt], workers: int
+) -> list[MadeUpMark]:
     summary = Assignment(course, name, Plan(workers=workers)).grade()
     return [
         _result(attempt, summary.entries.get(attempt.student), summary.failed.get(attempt.student, ""))
@@ -121,7 +123,7 @@ def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], worker
     ]
 
 
-def _result(attempt: Attempt, entry: Entry | None, failure: str) -> MadeUpMark:
+def _result(attempt: MadeUpAttempt, entry: Entry | None, failure: str) -> MadeUpMark:
     if entry is None:
         return MadeUpMark(attempt, None, 0.0, [], failure)
     answers = [answer for part in entry.exercises for answer in part.verdict.answers]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.grading_course import GradingCourse
 
 

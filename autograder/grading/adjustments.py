@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.ledger import write_atomically
 
 FILE = "adjustments.json"

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.adjustments import excused
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry

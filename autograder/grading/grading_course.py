@@ -9,7 +9,7 @@ from pathlib import Path
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.files import CONFIG
 
 

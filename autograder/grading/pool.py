@@ -10,7 +10,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.task import Result, Task, run_task
 
 _TRIES = 3

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import entries as ledger_entries
 from autograder.reports.answers import library_names, released_answers, submitted_answers

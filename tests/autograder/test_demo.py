@@ -10,7 +10,7 @@ from tools import require
 
 from autograder.cli import main
 from autograder.commands.demo import print_results
-from autograder.demo.attempts import Attempt, disguised
+from autograder.demo.attempts import MadeUpAttempt, disguised
 from autograder.demo.examples import code_of
 from autograder.demo.make import CLASS_SIZE, Demo, MadeUpMark, make_class
 from autograder.demo.workbook import Workbook
@@ -102,7 +102,7 @@ def demo_of(tmp_path, *results):
 
 
 def result(points, expected=42.0, mistake="", named=()):
-    return MadeUpMark(Attempt("wrong-one", "", expected, mistake), points, 50.0, named, "")
+    return MadeUpMark(MadeUpAttempt("wrong-one", "", expected, mistake), points, 50.0, named, "")
 
 
 @pytest.mark.parametrize(

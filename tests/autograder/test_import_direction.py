@@ -75,7 +75,7 @@ def test_a_grading_process_has_loaded_nothing_of_the_guest():
 # ---- the direction of all imports
 
 ORDER = (
-    ("errors",),  # the ground
+    ("course_error",),  # the ground
     ("files",),
     ("wire",),
     ("guest",),

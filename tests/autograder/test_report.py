@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from autograder.cli import main
 from autograder.course.config import nbgrader_config
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, ExerciseEntry, NotebookEntry, write_entry
 from autograder.reports import report

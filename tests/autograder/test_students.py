@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.course.students import COLUMNS, Student, read_students
-from autograder.errors import CourseError
+from autograder.course_error import CourseError
 
 ids = st.from_regex(r"[\w@][\w@.-]{0,12}", fullmatch=True)
 names = st.none() | st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)

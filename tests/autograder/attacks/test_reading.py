@@ -172,10 +172,10 @@ def test_the_feedback_shows_no_hidden_case(attack):
     graded = attack(with_body(solved(), right_for_known_cases))
     entry = graded.result.entry.exercises[f"{VICTIM}-check"]
     failures = [answer.failure for answer in entry.verdict.answers if answer.failure]
-    assert failures and all(failure["hidden"] for failure in failures)
+    assert failures and all(failure.hidden for failure in failures)
     for failure in failures:
-        assert failure["called"] not in graded.outputs
-        assert failure["expected"] not in graded.outputs
+        assert failure.called not in graded.outputs
+        assert failure.expected not in graded.outputs
 
 
 def test_the_code_learns_no_verdict_while_it_can_still_change_an_answer(attack):

@@ -17,6 +17,7 @@ from autograder.commands import (
     regrade,
     report,
 )
+from autograder.course_error import CourseError
 from dlcourse import __version__
 from dlcourse.cli import CANNOT_RUN, INTERRUPTED
 from dlcourse.commands import CommandError
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(argv)
     try:
         return args.run(args)
-    except CommandError as error:
+    except (CommandError, CourseError) as error:
         return _cannot_run(args.command, str(error))
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]

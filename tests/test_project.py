@@ -93,7 +93,7 @@ def third_party_imports(folder):
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module and not n.level}
     top = {name.partition(".")[0] for name in names}
-    ours = {"dlcourse", "autograder", "inside"}  # inside: how autograder.inside is called in the sandbox
+    ours = {"dlcourse", "autograder", "inside"}  # inside: what the sandbox calls its part of autograder
     return top - sys.stdlib_module_names - ours
 
 

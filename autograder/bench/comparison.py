@@ -12,8 +12,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from autograder.bench.courses import make_course, make_stock
+from autograder.course_error import CourseError
 from autograder.grading.ledger import entries
-from dlcourse.commands import CommandError
 from dlcourse.curriculum import notebook_of
 
 _PROGRAMS = Path(sys.executable).parent
@@ -67,7 +67,7 @@ def compare(
         say: told what is being done.
 
     Raises:
-        CommandError: there are too few submissions to tell the times.
+        CourseError: there are too few submissions to tell the times.
     """
     name = notebook_of(chapter)
     with tempfile.TemporaryDirectory(prefix="autograder-bench-") as place:
@@ -97,7 +97,7 @@ def compare(
     each = (all_ - first) / (submissions - 1)
     parallel_each = (parallel - parallel_first) / (submissions - workers)
     if min(stock_each, each, parallel_each) <= 0:
-        raise CommandError(f"{submissions} submissions are graded too fast to be timed; give more")
+        raise CourseError(f"{submissions} submissions are graded too fast to be timed; give more")
     return Comparison(
         chapter=chapter,
         submissions=submissions,
@@ -153,5 +153,4 @@ def _marks(course: Path) -> dict[tuple[str, str], float]:
 
 
 def _student_seconds(course: Path, name: str) -> float:
-    notebooks = [notebook for entry in entries(course, name) for notebook in entry["notebooks"].values()]
-    return sum(notebook["student_seconds"] for notebook in notebooks)
+    return sum(entry.student_seconds for entry in entries(course, name))

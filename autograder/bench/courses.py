@@ -6,9 +6,10 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.course.create import Course, create
-from autograder.course.steps import run_step
-from autograder.grading.course import GradingCourse
+from autograder.course.create import NewCourse, create
+from autograder.course.nbgrader_steps import run_step
+from autograder.files import CONFIG
+from autograder.grading.grading_course import GradingCourse
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
 from dlcourse.curriculum import notebook_of
@@ -27,7 +28,7 @@ def make_course(folder: Path, chapter: str, submissions: int) -> Path:
     """A course with one released chapter and some submissions: right, half done, untouched, in turn."""
     name = notebook_of(chapter)
     source = resource("notebooks") / "source" / f"{name}.md"
-    create(Course(folder, "bench", [source]))
+    create(NewCourse(folder, "bench", [source]))
     run_step(GradingCourse(folder).config, "generate_assignment", name)
     released = nbformat.read(folder / "release" / name / f"{name}.ipynb", as_version=4)
     solved = nbformat.reads(to_text(solution_edition(source)), as_version=4)
@@ -42,7 +43,7 @@ def make_course(folder: Path, chapter: str, submissions: int) -> Path:
 def make_stock(course: Path, folder: Path) -> Path:
     """A copy of a course in which stock nbgrader grades."""
     shutil.copytree(course, folder)
-    config = folder / "nbgrader_config.py"
+    config = folder / CONFIG
     config.write_text(config.read_text() + _STOCK)
     return folder
 

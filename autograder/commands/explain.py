@@ -1,11 +1,16 @@
 """``autograder explain STUDENT ASSIGNMENT``: tells how a mark came about, and that it comes out again."""
 
 import argparse
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from autograder.commands.grade import add_course_argument, require_sandbox
 from dlcourse.commands import CommandError
+
+if TYPE_CHECKING:
+    from autograder.grading.grading_course import GradingCourse
+    from autograder.grading.ledger import Entry, ExerciseEntry
+    from dlcourse.checking.verdict import Failure
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,9 +33,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation."""
-    from autograder.grading.course import GradingCourse
+    from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import read_entry
-    from autograder.grading.run import total
 
     course = GradingCourse(args.course)
     entry = read_entry(course.folder, args.assignment, args.student)
@@ -39,74 +43,74 @@ def run(args: argparse.Namespace) -> int:
             f"the ledger has nothing about {args.student} and {args.assignment}; "
             f"'autograder grade {args.assignment}' grades what was handed in"
         )
-    earned, possible = total(entry)
-    print(f"{args.student}, {args.assignment}: {earned:g} of {possible:g} points")
-    print(f"graded {entry['graded']} by version {entry['course_version']}", end="")
-    print(f", handed in {entry['timestamp']}" if entry["timestamp"] else "")
-    for name, notebook in entry["notebooks"].items():
-        print(f"\n{name}  ({notebook['student_seconds']:.2f} s in the student's code)")
-        for note in notebook["notes"]:
+    print(f"{args.student}, {args.assignment}: {entry.points:g} of {entry.possible:g} points")
+    print(f"graded {entry.graded.isoformat()} by version {entry.course_version}", end="")
+    print(f", handed in {entry.timestamp.isoformat()}" if entry.timestamp else "")
+    for name, notebook in entry.notebooks.items():
+        print(f"\n{name}  ({notebook.student_seconds:.2f} s in the student's code)")
+        for note in notebook.notes:
             print(f"  note: {note}")
-        for part in notebook["entries"].values():
+        for part in notebook.exercises.values():
             print("\n".join(_explain(part, args.hidden)))
     return _again(args, course, entry) if args.again else 0
 
 
-def _explain(part: Mapping[str, Any], hidden: bool) -> Iterator[str]:
+def _explain(part: "ExerciseEntry", hidden: bool) -> Iterator[str]:
     from dlcourse.checking.registry import exercise
     from dlcourse.checking.texts import Texts
 
-    yield f"  {part['title']} ({part['exercise']}): {part['points']:g} of {part['possible']:g}"
-    yield f"      version {part['version']}, {_cases_used(part)}, sandbox: {part['needs']}"
-    if not part["handed_in"]:
+    verdict = part.verdict
+    yield f"  {verdict.title} ({verdict.exercise}): {verdict.points:g} of {verdict.possible:g}"
+    yield f"      version {part.version}, {_cases_used(part)}, sandbox: {part.needs}"
+    if not part.handed_in:
         yield "      was not handed in: its check did not run to the end"
-    texts = Texts(exercise(part["exercise"]))
-    for answer in part["answers"]:
-        passed = sum(case["passed"] for case in answer["cases"])
-        cases = f", {passed} of {len(answer['cases'])} cases" if answer["cases"] else ""
-        yield f"      {answer['name']}: {answer['state']}, earned {answer['earned']:.0%}{cases}"
-        for id in answer["mistakes"]:
+    texts = Texts(exercise(verdict.exercise))
+    for answer in verdict.answers:
+        passed = sum(case.passed for case in answer.cases)
+        cases = f", {passed} of {len(answer.cases)} cases" if answer.cases else ""
+        yield f"      {answer.name}: {answer.state}, earned {answer.earned:.0%}{cases}"
+        for id in answer.mistakes:
             yield f"        mistake: {_mistake(texts, id)}"
-        for sentence in answer["side_effects"]:
+        for sentence in answer.side_effects:
             yield f"        side effect: {sentence}"
-        yield from (f"        {line}" for line in _failure(answer["failure"], hidden))
+        yield from (f"        {line}" for line in _failure(answer.failure, hidden))
 
 
-def _cases_used(part: Mapping[str, Any]) -> str:
-    return "public cases" if part["seed"] is None else f"seed {part['seed']:016x}"
+def _cases_used(part: "ExerciseEntry") -> str:
+    return "public cases" if part.seed is None else f"seed {part.seed:016x}"
 
 
 def _mistake(texts: Any, id: str) -> str:
     return f"answered {id}" if "=" in id else f"{id} - {texts.mistake(id).looks_like}"
 
 
-def _failure(failure: Mapping[str, Any] | None, hidden: bool) -> Iterator[str]:
+def _failure(failure: "Failure | None", hidden: bool) -> Iterator[str]:
     if failure is None:
         return
-    if failure["hidden"] and not hidden:
+    if failure.hidden and not hidden:
         yield "fails a hidden case (--hidden shows it)"
         return
-    yield f"smallest failing call: {failure['called']}"
-    yield f"got: {failure['got']}"
-    yield f"expected: {failure['expected']}"
+    yield f"smallest failing call: {failure.called}"
+    yield f"got: {failure.got}"
+    yield f"expected: {failure.expected}"
 
 
-def _again(args: argparse.Namespace, course: Any, entry: Mapping[str, Any]) -> int:
+def _again(args: argparse.Namespace, course: "GradingCourse", entry: "Entry") -> int:
     """Grade once more without writing anything; says whether every mark comes out the same."""
-    from autograder.grading.lane import run_task
-    from autograder.grading.ledger import parts
-    from autograder.grading.run import Assignment, Plan
+    from autograder.grading.assignment import Assignment, Plan
+    from autograder.grading.task import run_task
 
     require_sandbox()
-    public = all(part["seed"] is None for part in parts(entry))
+    public = all(part.seed is None for part in entry.exercises)
     assignment = Assignment(course, args.assignment, Plan(public=public, students=(args.student,)))
     (submission,) = assignment.submissions
+    pending = assignment.pending(submission)
     differences = [
-        f"  {name}, {part['exercise']}: {part['points']:g} in the ledger, {again[id]['points']:g} now"
-        for name, notebook in entry["notebooks"].items()
-        for again in [run_task(assignment.task(submission, name)).entries]
-        for id, part in notebook["entries"].items()
-        if again[id]["points"] != part["points"]
+        f"  {name}, {part.verdict.exercise}: {part.verdict.points:g} in the ledger, {now:g} now"
+        for name, notebook in entry.notebooks.items()
+        for again in [run_task(pending.task(name)).entry.exercises]
+        for id, part in notebook.exercises.items()
+        if (now := again[id].verdict.points) != part.verdict.points
     ]
     print("\nGraded again: " + ("different marks:" if differences else "every mark came out the same."))
     print("\n".join(differences))

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from autograder.commands.grade import add_course_argument
-from autograder.commands.output import write_private
+from autograder.files import write_private
 
 SYSTEMS = ("canvas", "moodle", "csv")
 
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the file and say what is in it."""
     from autograder.exports import TABLES, read_marks, to_csv
     from autograder.exports.writing import risky
-    from autograder.grading.course import GradingCourse
+    from autograder.grading.grading_course import GradingCourse
 
     marks = read_marks(GradingCourse(args.course), list(dict.fromkeys(args.assignments)))
     table = TABLES[args.to](marks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
-    from autograder.grading.run import Assignment, Outcome
+    from autograder.grading.assignment import Assignment, GradingSummary
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -56,16 +56,16 @@ def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
     started = time.monotonic()
     assignment = open_assignment(args, force=args.force)
-    outcome = grade_with_progress(assignment)
-    print_marks(outcome)
+    summary = grade_with_progress(assignment)
+    print_marks(summary)
     seconds = time.monotonic() - started
     print(
-        f"{len(outcome.graded)} graded, {len(outcome.entries) - len(outcome.graded)} unchanged, "
-        f"{len(outcome.failed)} failed, {seconds:.1f} s ({outcome.student_seconds:.1f} s in students' code)"
+        f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
+        f"{len(summary.failed)} failed, {seconds:.1f} s ({summary.student_seconds:.1f} s in students' code)"
     )
-    for student, reason in outcome.failed.items():
+    for student, reason in summary.failed.items():
         print(f"  {student} could not be graded: {reason}")
-    return 1 if outcome.failed else 0
+    return 1 if summary.failed else 0
 
 
 def open_assignment(args: argparse.Namespace, *, force: bool = False) -> "Assignment":
@@ -74,8 +74,8 @@ def open_assignment(args: argparse.Namespace, *, force: bool = False) -> "Assign
     Raises:
         CommandError: it cannot be graded, or not safely.
     """
-    from autograder.grading.course import GradingCourse
-    from autograder.grading.run import Assignment, Plan, default_workers
+    from autograder.grading.assignment import Assignment, Plan, default_workers
+    from autograder.grading.grading_course import GradingCourse
 
     if not args.trust_students and not args.scheduler:
         require_sandbox()
@@ -103,7 +103,7 @@ def require_sandbox() -> None:
         raise CommandError(f"student code cannot be shut in here: {'; '.join(missing())}. {ADVICE}")
 
 
-def grade_with_progress(assignment: "Assignment") -> "Outcome":
+def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
     """Grade behind a progress bar that tells how long it will take."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -113,22 +113,18 @@ def grade_with_progress(assignment: "Assignment") -> "Outcome":
         return assignment.grade(lambda student: progress.advance(bar))
 
 
-def print_marks(outcome: "Outcome") -> None:
+def print_marks(summary: "GradingSummary") -> None:
     """One line per student: the mark, what was repaired."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from autograder.grading.ledger import notes
-    from autograder.grading.run import total
-
     table = Table("Student", "Mark", "Of", "Remarks")
-    for student, entry in sorted(outcome.entries.items()):
-        earned, possible = total(entry)
-        found = notes(entry)
+    for student, entry in sorted(summary.entries.items()):
+        found = entry.notes
         more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
         remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
-        table.add_row(Text(student), f"{earned:g}", f"{possible:g}", remark)
+        table.add_row(Text(student), f"{entry.points:g}", f"{entry.possible:g}", remark)
     Console().print(table)
 
 

@@ -12,7 +12,7 @@ from autograder.course.students import COLUMNS, read_students
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
-    from autograder.course.create import Course
+    from autograder.course.create import NewCourse
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,10 +43,10 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Make the course and say what it has and what comes next."""
-    from autograder.course.create import Course, create
+    from autograder.course.create import NewCourse, create
     from autograder.notebooks import AuthorError
 
-    course = Course(
+    course = NewCourse(
         folder=args.course_dir.resolve(),
         course_id=args.course_id,
         sources=sources_of(args.chapters),
@@ -80,7 +80,7 @@ def sources_of(wanted: list[str] | None) -> list[Path]:
     return files
 
 
-def _report(course: "Course") -> str:
+def _report(course: "NewCourse") -> str:
     assignments = [file.stem for file in course.sources]
     return "\n".join(
         [

@@ -28,9 +28,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """File one submission."""
-    from autograder.grading.course import GradingCourse
-    from autograder.grading.filing import stamp
-    from autograder.grading.reading import UnreadableError, read_bytes
+    from autograder.grading.grading_course import GradingCourse
+    from autograder.grading.submitted_file import UnreadableError, read_bytes
+    from autograder.grading.time_stamps import stamp
 
     course = GradingCourse(args.course)
     names = sorted(course.released(args.assignment))

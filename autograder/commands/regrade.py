@@ -7,7 +7,7 @@ from autograder.commands.grade import add_grading_arguments, grade_with_progress
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
-    from autograder.grading.run import Assignment, Outcome
+    from autograder.grading.assignment import Assignment, GradingSummary
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,11 +39,11 @@ def run(args: argparse.Namespace) -> int:
     _require_known(assignment, [*args.excuse, *args.unexcuse])
     before = assignment.booked()
     excused = excuse(assignment.course.folder, assignment.name, add=args.excuse, remove=args.unexcuse)
-    outcome = grade_with_progress(assignment)
+    summary = grade_with_progress(assignment)
     if excused:
         print(f"Excused, with full marks for everybody: {', '.join(sorted(excused))}")
     _print_changes(before, assignment.booked())
-    return _print_failures(outcome)
+    return _print_failures(summary)
 
 
 def _require_known(assignment: "Assignment", exercises: list[str]) -> None:
@@ -64,7 +64,7 @@ def _print_changes(before: dict[str, float], after: dict[str, float]) -> None:
         print(f"  {student}: {old} -> {after[student]:g}")
 
 
-def _print_failures(outcome: "Outcome") -> int:
-    for student, reason in outcome.failed.items():
+def _print_failures(summary: "GradingSummary") -> int:
+    for student, reason in summary.failed.items():
         print(f"  {student} could not be graded: {reason}")
-    return 1 if outcome.failed else 0
+    return 1 if summary.failed else 0

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from autograder.commands.grade import add_course_argument
-from autograder.commands.output import write_private
+from autograder.files import write_private
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,7 +25,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Write the page and say where it is."""
-    from autograder.grading.course import GradingCourse
+    from autograder.grading.grading_course import GradingCourse
     from autograder.reports import report, report_file
 
     course = GradingCourse(args.course)

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from autograder.course.config import OWN_EXCHANGE, nbgrader_config
 from autograder.course.students import Student, enrol
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
+from autograder.files import CONFIG
 
-CONFIG = "nbgrader_config.py"
 PRIVATE, FOR_EVERYONE = 0o700, 0o777
 _SIGNS_OF_PATTERNS = set("*?[]")
 
 
 @dataclass(frozen=True)
-class Course:
+class NewCourse:
     """What a new course is made of.
 
     Attributes:
@@ -35,11 +35,11 @@ class Course:
     exchange: Path | None = None
 
 
-def create(course: Course) -> None:
+def create(course: NewCourse) -> None:
     """Make the course.
 
     Raises:
-        CommandError: the folder is not new, or something cannot be written. What was there is not changed.
+        CourseError: the folder is not new, or something cannot be written. What was there is not changed.
         AuthorError: a source has to be put right; nothing was written.
     """
     from autograder.notebooks import solution_edition
@@ -57,29 +57,29 @@ def create(course: Course) -> None:
 
 def _require_usable(folder: Path) -> None:
     if _SIGNS_OF_PATTERNS & set(str(folder)):
-        raise CommandError(f"nbgrader finds nothing in a folder with one of * ? [ ] in its path: {folder}")
+        raise CourseError(f"nbgrader finds nothing in a folder with one of * ? [ ] in its path: {folder}")
     try:
         found = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
     except OSError as error:
         raise _not_writable(folder, error) from error
     if CONFIG in found:
-        raise CommandError(
+        raise CourseError(
             f"{folder} is a course already; nothing was changed. Go on in it, or name a new folder. "
             "To add a chapter, make a course of it elsewhere and copy the folder in its source/ to yours"
         )
     if found:
         more = " ..." if len(found) > 3 else ""
-        raise CommandError(
+        raise CourseError(
             f"{folder} is not empty (it has {', '.join(found[:3])}{more}); nothing was changed. "
             "Name a new or an empty folder"
         )
 
 
-def _not_writable(folder: Path, error: OSError) -> CommandError:
-    return CommandError(f"{folder} cannot be written ({error}); name another folder")
+def _not_writable(folder: Path, error: OSError) -> CourseError:
+    return CourseError(f"{folder} cannot be written ({error}); name another folder")
 
 
-def _write(course: Course, notebooks: Mapping[str, str]) -> None:
+def _write(course: NewCourse, notebooks: Mapping[str, str]) -> None:
     _make_exchange(course.exchange or course.folder / OWN_EXCHANGE)
     for name, text in notebooks.items():
         assignment = course.folder / "source" / name
@@ -95,17 +95,17 @@ def _make_exchange(folder: Path) -> None:
             folder.mkdir()
             folder.chmod(FOR_EVERYONE)  # the umask takes bits off the mode that mkdir is given
     except OSError as error:
-        raise CommandError(
+        raise CourseError(
             f"the exchange {folder} cannot be made ({error}); let someone who may do so run: "
             f"install -d -m 777 {folder}"
         ) from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise CommandError(
+        raise CourseError(
             f"the exchange {folder} is not writable for you; let its owner run: chmod 777 {folder}"
         )
 
 
-def _make_gradebook(course: Course) -> None:
+def _make_gradebook(course: NewCourse) -> None:
     with _own_programs_on_path():  # nbgrader makes its tables by running `alembic`
         enrol(course.students, f"sqlite:///{course.folder / 'gradebook.db'}", course.course_id)
 

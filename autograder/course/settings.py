@@ -6,7 +6,7 @@ import nbgrader
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
-from autograder.grading.steps import GradeInSandbox, RepairCells
+from autograder.grading.preprocessors import GradeInSandbox, RepairCells
 from autograder.notebooks.editions import release_preprocessors
 from dlcourse.notebook_format import DEMO
 

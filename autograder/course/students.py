@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
 
 COLUMNS = ("id", "first_name", "last_name", "email")
 # The id names folders and files in nbgrader, which reads + * ? [ ] in it as signs of its own.
@@ -29,18 +29,18 @@ def read_students(file: Path) -> list[Student]:
     """Read a CSV file with the columns id, first_name, last_name and email; other columns are left out.
 
     Raises:
-        CommandError: the file cannot be read, or a line of it cannot be used; the message says which.
+        CourseError: the file cannot be read, or a line of it cannot be used; the message says which.
     """
     try:
         text = file.read_text(encoding="utf-8-sig")  # spreadsheets put a byte order mark first
     except OSError as error:
-        raise CommandError(f"the list of students {file} cannot be read: {error.strerror}") from error
+        raise CourseError(f"the list of students {file} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise CommandError(f"{file} is not UTF-8 text; save it as 'CSV UTF-8'") from error
+        raise CourseError(f"{file} is not UTF-8 text; save it as 'CSV UTF-8'") from error
     reader = csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True)
     if "id" not in (reader.fieldnames or ()):
         first = text.partition("\n")[0].strip()
-        raise CommandError(
+        raise CourseError(
             f"{file}: the first line must name the columns, {','.join(COLUMNS)} (only id is required, "
             f"commas between them); it is {first!r}"
         )
@@ -54,7 +54,7 @@ def _student(row: Mapping[str, str | None], place: str) -> Student:
     values = {column: (row.get(column) or "").strip() or None for column in COLUMNS}
     id = values.pop("id") or ""
     if not _VALID_ID.fullmatch(id):
-        raise CommandError(
+        raise CourseError(
             f"{place}: {id!r} cannot be a student's id; use letters, digits and the signs _ - . @ (it names "
             "the student's folder)"
         )
@@ -64,7 +64,7 @@ def _student(row: Mapping[str, str | None], place: str) -> Student:
 def _require_different_ids(students: Sequence[Student], file: Path) -> None:
     repeated = [id for id, count in Counter(student.id for student in students).items() if count > 1]
     if repeated:
-        raise CommandError(f"{file}: more than one line has the id {', '.join(repeated)}")
+        raise CourseError(f"{file}: more than one line has the id {', '.join(repeated)}")
 
 
 def enrol(students: Iterable[Student], database: str, course_id: str) -> None:

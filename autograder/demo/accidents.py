@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.demo.attempts import Attempt, attempt
+from autograder.demo.attempts import MadeUpAttempt, attempt
 from autograder.demo.workbook import Workbook
 
 
-def broken(book: Workbook) -> Iterator[Attempt]:
+def broken(book: Workbook) -> Iterator[MadeUpAttempt]:
     """Solved notebooks after an accident; only the one cut off in the middle cannot be read."""
     deleted = book.solved()
     del deleted.cells[_index_of_check(deleted)]
@@ -32,8 +32,8 @@ def broken(book: Workbook) -> Iterator[Attempt]:
     yield attempt("broken-labels-gone", stripped, book.possible)
 
     text = nbformat.writes(book.solved())
-    yield Attempt("broken-file-renamed", text, book.possible, file=f"{book.name} (1).ipynb")
-    yield Attempt("broken-file-cut-off", text[: len(text) // 2], 0.0)
+    yield MadeUpAttempt("broken-file-renamed", text, book.possible, file=f"{book.name} (1).ipynb")
+    yield MadeUpAttempt("broken-file-cut-off", text[: len(text) // 2], 0.0)
 
 
 def _index_of_check(notebook: NotebookNode) -> int:

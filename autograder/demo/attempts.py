@@ -16,7 +16,7 @@ from dlcourse.checking.exercise import Exercise, Function, Quiz
 
 
 @dataclass(frozen=True)
-class Attempt:
+class MadeUpAttempt:
     """What one made-up student hands in.
 
     Attributes:
@@ -34,12 +34,12 @@ class Attempt:
     file: str = ""
 
 
-def attempt(student: str, notebook: NotebookNode, expected: float, mistake: str = "") -> Attempt:
+def attempt(student: str, notebook: NotebookNode, expected: float, mistake: str = "") -> MadeUpAttempt:
     """An attempt that is a proper notebook."""
-    return Attempt(student, nbformat.writes(notebook), round(expected, 2), mistake)
+    return MadeUpAttempt(student, nbformat.writes(notebook), round(expected, 2), mistake)
 
 
-def right(book: Workbook) -> Iterator[Attempt]:
+def right(book: Workbook) -> Iterator[MadeUpAttempt]:
     """Full marks: the author's solution, another way of writing it, warnings on the way, a disguised copy."""
     yield attempt("right-01", book.solved(), book.possible)
     others = {function.name: code for _, function in book.functions if (code := _alternative(function))}
@@ -56,13 +56,13 @@ def right(book: Workbook) -> Iterator[Attempt]:
     yield attempt("right-05-copy-of-02", book.solved_but(copied), book.possible)
 
 
-def wrong(book: Workbook, count: int) -> Iterator[Attempt]:
+def wrong(book: Workbook, count: int) -> Iterator[MadeUpAttempt]:
     """One exercise wrong in a way that has a name; the mark is what the engine says in this process."""
     quizzes = itertools.islice(_wrong_quizzes(book), 2)
     yield from itertools.islice(itertools.chain(quizzes, _wrong_functions(book)), count)
 
 
-def unfinished(book: Workbook) -> Iterator[Attempt]:
+def unfinished(book: Workbook) -> Iterator[MadeUpAttempt]:
     """The notebook as handed out; the first half of it; an answer that Python cannot read."""
     yield attempt("unfinished-nothing", book.released(), 0)
     half = book.exercises[: len(book.exercises) // 2]
@@ -90,7 +90,7 @@ def _alternative(function: Function) -> str | None:
     return next(filter(None, codes), None)
 
 
-def _wrong_quizzes(book: Workbook) -> Iterator[Attempt]:
+def _wrong_quizzes(book: Workbook) -> Iterator[MadeUpAttempt]:
     """One question answered wrongly, by two students alike."""
     for exercise in book.exercises:
         for quiz in (answer for answer in exercise.answers if isinstance(answer, Quiz)):
@@ -102,7 +102,7 @@ def _wrong_quizzes(book: Workbook) -> Iterator[Attempt]:
                 yield attempt(student, notebook, mark, f"{question}={chosen[question]}")
 
 
-def _wrong_functions(book: Workbook) -> Iterator[Attempt]:
+def _wrong_functions(book: Workbook) -> Iterator[MadeUpAttempt]:
     """The first mistake of every function, then the second one, and so on; some by two hands."""
     rounds = itertools.zip_longest(*(_mistakes(exercise, f) for exercise, f in book.functions))
     found = filter(None, itertools.chain.from_iterable(rounds))

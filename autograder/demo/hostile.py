@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.demo.attempts import Attempt, attempt
+from autograder.demo.attempts import MadeUpAttempt, attempt
 from autograder.demo.workbook import Workbook
 
 _IN_A_FUNCTION = {
@@ -44,7 +44,7 @@ print("<script>document.title = 'attacked'</script>")
 """
 
 
-def hostile(book: Workbook) -> Iterator[Attempt]:
+def hostile(book: Workbook) -> Iterator[MadeUpAttempt]:
     """Solved notebooks with one bad function; an empty one that forges; one that attacks its readers."""
     exercise, function = book.victim
     for student, line in _IN_A_FUNCTION.items():

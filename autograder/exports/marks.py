@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from autograder.grading.course import GradingCourse
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
+from autograder.grading.grading_course import GradingCourse
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
     """Read the marks of some assignments.
 
     Raises:
-        CommandError: the gradebook does not know one of them, or nobody's mark.
+        CourseError: the gradebook does not know one of them, or nobody's mark.
     """
     with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
         possible = {name: _possible(gradebook, name) for name in assignments}
@@ -61,7 +61,7 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
                 marks[found.student_id][name] = max(0.0, mark)
                 waiting[name] += bool(found.needs_manual_grade)
     if not any(marks.values()):
-        raise CommandError(
+        raise CourseError(
             f"there are no marks yet for {', '.join(assignments)}; run 'autograder grade' first"
         )
     return Marks(assignments, possible, people, marks, waiting)
@@ -72,7 +72,7 @@ def _possible(gradebook: Gradebook, name: str) -> float:
         return gradebook.find_assignment(name).max_score
     except MissingEntry as error:
         known = ", ".join(assignment.name for assignment in gradebook.assignments) or "none"
-        raise CommandError(f"the gradebook does not know {name!r} (assignments: {known})") from error
+        raise CourseError(f"the gradebook does not know {name!r} (assignments: {known})") from error
 
 
 def _person(student: object) -> Person:

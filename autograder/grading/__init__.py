@@ -1,1 +1,1 @@
-"""Grades an assignment: repair, run in the sandbox, judge by the oracle, keep the books."""
+"""Grades an assignment: repair, run in the sandbox, judge by the oracle, write ledger and gradebook."""

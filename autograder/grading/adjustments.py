@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.course_error import CourseError
 from autograder.grading.ledger import write_atomically
-from dlcourse.commands import CommandError
 
 FILE = "adjustments.json"
 """In the course folder: ``{"excused": {"04_activations": ["activations.choose"]}}``."""
@@ -16,7 +16,7 @@ def excused(course: Path, assignment: str) -> frozenset[str]:
     """The exercises that give everybody full marks.
 
     Raises:
-        CommandError: the file was damaged by hand.
+        CourseError: the file was damaged by hand.
     """
     return frozenset(_read(course)["excused"].get(assignment, ()))
 
@@ -36,7 +36,7 @@ def _read(course: Path) -> dict[str, dict[str, list[str]]]:
     except FileNotFoundError:
         return {"excused": {}}
     except ValueError as error:
-        raise CommandError(f"{course / FILE} cannot be read ({error}); mend it or remove it") from error
+        raise CourseError(f"{course / FILE} cannot be read ({error}); mend it or remove it") from error
     if not isinstance(data, Mapping) or not isinstance(data.get("excused"), dict):
-        raise CommandError(f'{course / FILE} should look like {{"excused": {{}}}}; mend it or remove it')
+        raise CourseError(f'{course / FILE} should look like {{"excused": {{}}}}; mend it or remove it')
     return {"excused": data["excused"]}

@@ -1,4 +1,4 @@
-"""Runs tasks in parallel: in processes here, or on a dask cluster. A lost process loses no task."""
+"""Runs tasks in parallel: in processes here, or on a dask cluster. A process that dies costs no task."""
 
 import ctypes
 import os
@@ -10,18 +10,18 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Any
 
-from autograder.grading.lane import Result, Task, run_task
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
+from autograder.grading.task import Result, Task, run_task
 
 _TRIES = 3
 """How often a task is given to another process after one has died over it."""
 
 _PR_SET_PDEATHSIG = 1
 
-Outcome = tuple[Task, Result | Exception]
+TaskOutcome = tuple[Task, Result | Exception]
 
 
-def run_here(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
+def run_here(tasks: Iterable[Task], workers: int) -> Iterator[TaskOutcome]:
     """Run tasks in processes of this machine; results come as they are ready."""
     waiting, tries = iter(tasks), dict[int, int]()
     again: list[Task] = []
@@ -56,18 +56,18 @@ def run_here(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
             _kill(pool)
 
 
-def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[Outcome]:
+def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[TaskOutcome]:
     """Run tasks on a dask cluster, whose machines must have the course installed and what a sandbox needs.
 
     Raises:
-        CommandError: no scheduler answers.
+        CourseError: no scheduler answers.
     """
     from distributed import Client, as_completed
 
     try:
         connected = Client(scheduler, timeout="10s")
     except OSError as error:
-        raise CommandError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
+        raise CourseError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
     with connected as client:
         waiting, known = iter(tasks), dict[str, Task]()
         most = max(2, 2 * sum(client.nthreads().values()))
@@ -103,6 +103,6 @@ def _prepare(parent: int) -> None:
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
-    """Nothing is left to do in them; their sandboxes die with them."""
+    """Kill the workers, which are idle or broken; PDEATHSIG ends their sandboxes."""
     for process in list((pool._processes or {}).values()):
         process.kill()

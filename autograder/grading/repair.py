@@ -1,4 +1,4 @@
-"""Puts a submission back on its feet: every graded cell is there once, as it was released.
+"""Makes a gradable notebook of a submission: every graded cell is there once, as it was released.
 
 What students do to notebooks (delete, copy, move, strip, rename, convert) must neither cost them marks
 nor stop the grading of others. Nothing a submission says about its own grading is believed: points, locks
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.grading.reading import Cell, UnreadableError, read_cells
+from autograder.grading.submitted_file import SubmittedCell, UnreadableError, read_cells
 
 LONGEST_ANSWER = 200_000
 """Characters of an answer cell; what goes beyond is cut off."""
@@ -67,7 +67,7 @@ class _Repair:
         self._notes: list[str] = []
         self._cells_left, self._text_left = MOST_OWN_CELLS, MOST_OWN_TEXT
 
-    def of(self, cells: Sequence[Cell]) -> Repaired:
+    def of(self, cells: Sequence[SubmittedCell]) -> Repaired:
         owners = self._owners(cells)
         placed: list[NotebookNode] = []
         for index, cell in enumerate(cells):
@@ -81,7 +81,7 @@ class _Repair:
         notebook = NotebookNode(copy.deepcopy(rest), cells=placed)
         return Repaired(notebook, self._notes)
 
-    def _owners(self, cells: Sequence[Cell]) -> dict[int, str]:
+    def _owners(self, cells: Sequence[SubmittedCell]) -> dict[int, str]:
         """Which submitted cell stands for which released one."""
         owners: dict[int, str] = {}
         for id, released in self._graded.items():
@@ -100,7 +100,7 @@ class _Repair:
         return owners
 
     def _candidates(
-        self, cells: Sequence[Cell], id: str, released: NotebookNode, taken: dict[int, str]
+        self, cells: Sequence[SubmittedCell], id: str, released: NotebookNode, taken: dict[int, str]
     ) -> list[int]:
         """Cells that say they are the released one; else those that look like it."""
         free = [i for i in range(len(cells)) if i not in taken]
@@ -115,18 +115,20 @@ class _Repair:
             self._note(f"The cell {id!r} had lost its label; it was found again.")
         return alike[:1] if self._is_check(released) else alike[-1:]
 
-    def _looks_like(self, cell: Cell, released: NotebookNode) -> bool:
+    def _looks_like(self, cell: SubmittedCell, released: NotebookNode) -> bool:
         if self._is_check(released):
             return cell.source.strip() == released.source.strip()
         names = _defined(released.source)
         return bool(names) and names <= _defined(cell.source)
 
-    def _best_answer(self, cells: Sequence[Cell], found: Sequence[int], released: NotebookNode) -> int:
+    def _best_answer(
+        self, cells: Sequence[SubmittedCell], found: Sequence[int], released: NotebookNode
+    ) -> int:
         """Of several copies the last one that was worked on."""
         worked_on = [i for i in found if cells[i].source.strip() not in ("", released.source.strip())]
         return (worked_on or found)[-1]
 
-    def _restored(self, id: str, cell: Cell) -> NotebookNode:
+    def _restored(self, id: str, cell: SubmittedCell) -> NotebookNode:
         """The released cell, with the student's text where that is the answer."""
         node = copy.deepcopy(self._graded[id])
         if node.metadata.nbgrader.get("solution"):
@@ -141,14 +143,14 @@ class _Repair:
     def _is_check(self, released: NotebookNode) -> bool:
         return not released.metadata.nbgrader.get("solution")
 
-    def _is_spare_check(self, cell: Cell) -> bool:
+    def _is_spare_check(self, cell: SubmittedCell) -> bool:
         """A second copy of a check cell has nothing to add."""
         spare = cell.grade_id in self._graded and self._is_check(self._graded[cell.grade_id])
         if spare:
             self._note(f"The cell {cell.grade_id!r} was there more than once; one of them counts.")
         return spare
 
-    def _has_room_for(self, cell: Cell) -> bool:
+    def _has_room_for(self, cell: SubmittedCell) -> bool:
         """Whether a student's own cell still goes in."""
         if not self._cells_left or len(cell.source) > self._text_left:
             self._note(
@@ -197,7 +199,7 @@ class _Repair:
             self._notes.append(sentence)
 
 
-def _plain_cell(cell: Cell, id: str) -> NotebookNode:
+def _plain_cell(cell: SubmittedCell, id: str) -> NotebookNode:
     """A student's own cell: its text, and whether it is for exploring only."""
     metadata = {"tags": ["demo"]} if cell.demo else {}
     node = NotebookNode(cell_type=cell.kind, id=id, metadata=NotebookNode(metadata), source=cell.source)

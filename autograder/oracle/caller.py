@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.oracle.line import GRACE, Line, LostError, Seen
-from autograder.oracle.proxy import Remote, number_of, read_outcome, without_remotes
+from autograder.oracle.handles import Handles, Seen
+from autograder.oracle.line import GRACE, LostError
+from autograder.oracle.remote import Remote, number_of, without_remotes
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.limits import TimeLimitError, time_limit
 from dlcourse.checking.calling.outcome import Outcome
@@ -17,10 +18,10 @@ _LOST = {
 
 
 class RemoteCaller:
-    """One answer of a student, at the far end of a line."""
+    """One answer of a student, in the sandbox."""
 
-    def __init__(self, answer: Any, line: Line, seconds: float):
-        self._answer, self._line, self._seconds = answer, line, seconds
+    def __init__(self, answer: Any, handles: Handles, seconds: float):
+        self._answer, self._handles, self._seconds = answer, handles, seconds
 
     def read(self) -> Any:
         """The answer as a plain value, for quizzes."""
@@ -32,7 +33,7 @@ class RemoteCaller:
             return ""
         request = {"op": "source", "object": number_of(self._answer), "seconds": self._seconds}
         try:
-            source = self._line.decode(self._line.ask(request, 5.0).get("value"))
+            source = self._handles.decode(self._handles.ask(request, 5.0).get("value"))
         except LostError:
             return ""
         return source if isinstance(source, str) else ""
@@ -44,7 +45,7 @@ class RemoteCaller:
         if not isinstance(self._answer, Remote):
             return Outcome("signature", message=f"it is a value of type {type(self._answer).__name__}")
         try:
-            if play and not self._line.near:
+            if play and not self._handles.near:
                 return self._play(args, kwargs, play)
             with time_limit(self._seconds + GRACE):  # for functions of ours that the answer calls
                 return self._call(args, kwargs, play)
@@ -54,23 +55,23 @@ class RemoteCaller:
     def _call(
         self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Callable[..., Any] | None
     ) -> Outcome:
-        encode = self._line.codec.encode
+        encode = self._handles.encode
         request: dict[str, Any] = {"op": "call", "object": number_of(self._answer), "seconds": self._seconds}
         request |= {"args": encode(args), "kwargs": encode(dict(kwargs))}
         if play:
             request["play"] = encode(play)
-        reply = self._line.ask(request, self._seconds)
-        report = read_outcome(self._line, reply)
-        value = without_remotes(self._line.decode(reply.get("value")))
+        reply = self._handles.ask(request, self._seconds)
+        report = self._handles.read_outcome(reply)
+        value = without_remotes(self._handles.decode(reply.get("value")))
         return Outcome(value=value if report["kind"] == "returned" else None, **report)
 
     def _play(self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Callable[..., Any]) -> Outcome:
         """Play the script here; only what it does with the student's objects happens in the sandbox."""
-        self._line.seen = Seen()
+        self._handles.seen = Seen()
         outcome = LocalCaller(self._answer, self._seconds).call(args, kwargs, play)
-        if self._line.lost:
+        if self._handles.line.lost:
             return self._lost()
-        seen = self._line.seen
+        seen = self._handles.seen
         error, message = seen.error or (outcome.error, outcome.message.partition(" (line ")[0])
         return replace(
             outcome,
@@ -84,6 +85,7 @@ class RemoteCaller:
         )
 
     def _lost(self) -> Outcome:
-        if self._line.lost in ("", "silent"):
+        lost = self._handles.line.lost
+        if lost in ("", "silent"):
             return Outcome("timeout", seconds=self._seconds)
-        return Outcome("raised", error="Stopped", message=_LOST[self._line.lost])
+        return Outcome("raised", error="Stopped", message=_LOST[lost])

@@ -1,64 +1,38 @@
-"""The oracle's end of the line to a sandbox: asks, and serves functions that were given as arguments."""
+"""The transport of the oracle's questions: one question, one reply, and why there is none any more."""
 
-import builtins
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
-from autograder.inside.channel import Channel
-from autograder.inside.errors import ClosedError, WireError
-from autograder.inside.wire import Codec
-from autograder.oracle.shipping import pickled, travels_by_name
-from dlcourse.checking.case import Seed
+from autograder.wire.channel import Channel
+from autograder.wire.errors import ClosedError, WireError
 
 GRACE = 3.0
 """Seconds beyond a call's own limit after which a silent sandbox is given up."""
 
-_MAX_CALLBACKS = 500_000
+Serve = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""Replies to a question that the sandbox asks before it answers ours."""
 
 
 class LostError(Exception):
     """The sandbox no longer answers sensibly: its code has ended, hangs, or talks nonsense."""
 
 
-@dataclass
-class Seen:
-    """What the sandbox reports about the calls of a script, besides their values."""
-
-    used_global_random: bool = False
-    hidden_state: tuple[str, ...] = ()
-    printed: str = ""
-    warned: tuple[str, ...] = ()
-    error: tuple[str, str] | None = None
-
-
-@dataclass
 class Line:
-    """Questions and answers about the student's objects.
+    """A channel on which questions are asked until the first one that is not answered."""
 
-    Attributes:
-        channel: to the sandbox.
-        near: scripts and functions travel to the sandbox (torch needs its graph there) instead of being
-            played here and called back.
-        lost: why the line is dead: ``ended``, ``silent`` or ``nonsense``; empty while it is not.
-        seen: by the calls since it was last replaced.
-    """
+    def __init__(self, channel: Channel):
+        self.lost = ""
+        """Why the line is dead: ``ended``, ``silent`` or ``nonsense``; empty while it is not."""
+        self._channel = channel
 
-    channel: Channel
-    near: bool
-    lost: str = ""
-    seen: Seen = field(default_factory=Seen)
-    _functions: list[Callable[..., Any]] = field(default_factory=list)
-    _callbacks: int = 0
-
-    def __post_init__(self) -> None:
-        self.codec = Codec(self._export, self._resolve)
-
-    def ask(self, request: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+    def ask(self, request: Mapping[str, Any], seconds: float, serve: Serve) -> dict[str, Any]:
         """Send a request and return the reply.
+
+        Args:
+            request: what is asked.
+            seconds: the limit that the sandbox itself keeps.
+            serve: replies to what the sandbox asks meanwhile; a ``WireError`` of it ends the line.
 
         Raises:
             LostError: there is none; from then on every question is answered like this at once.
@@ -68,9 +42,9 @@ class Line:
         deadline = time.monotonic() + seconds + GRACE
         self.lost = "silent"  # holds if anything, such as our own time limit, breaks in between
         try:
-            self.channel.send(dict(request))
-            while (reply := self.channel.receive(max(0.0, deadline - time.monotonic()))).get("op"):
-                self.channel.send(self._serve(reply))
+            self._channel.send(dict(request))
+            while (reply := self._channel.receive(max(0.0, deadline - time.monotonic()))).get("op"):
+                self._channel.send(serve(reply))
             self.lost = ""
             return reply
         except ClosedError as error:
@@ -80,68 +54,14 @@ class Line:
             self.lost = "silent" if "in time" in str(error) else "nonsense"
             raise LostError(self.lost) from error
 
-    def operate(self, operation: str, number: int, args: list[Any], seconds: float = 5.0) -> Any:
-        """Do something with an object of the sandbox; raises what it raises, as far as that can be told."""
-        request = {"op": operation, "object": number, "args": self.codec.encode(args)}
-        reply = self.ask(request, seconds)
-        if "error" in reply:
-            raise self.exception(reply["error"], reply.get("message"))
-        return self.decode(reply.get("value"))
+    def refuse(self) -> LostError:
+        """Give the line up, since what came makes no sense; returns the error to raise."""
+        self.lost = "nonsense"
+        return LostError(self.lost)
 
-    def decode(self, data: Any) -> Any:
-        """A value from the sandbox.
-
-        Raises:
-            LostError: it is no value.
-        """
+    def close_questions(self) -> None:
+        """Tell the sandbox that there are no more questions for now."""
         try:
-            return self.codec.decode(data)
-        except WireError as error:
-            self.lost = "nonsense"
-            raise LostError(self.lost) from error
-
-    def exception(self, name: Any, message: Any) -> Exception:
-        """An exception of the sandbox as one of the same name here, where that is a built-in one."""
-        name, message = str(name)[:80], str(message)[:500]
-        self.seen.error = (name, message)
-        kind = getattr(builtins, name, None)
-        if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, UnicodeError):
-            return kind(message)
-        return RuntimeError(f"{name}: {message}")
-
-    def _serve(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Call a function that was handed in as an argument, on behalf of the student's code."""
-        self._callbacks += 1
-        number = request.get("function")
-        if request["op"] != "callback" or type(number) is not int or self._callbacks > _MAX_CALLBACKS:
-            raise WireError("no answer to a question")
-        if not 0 <= number < len(self._functions):
-            raise WireError("no function that was given")
-        args, kwargs = (self.codec.decode(request.get(name)) for name in ("args", "kwargs"))
-        try:
-            with np.errstate(all="ignore"):
-                return {"value": self.codec.encode(self._functions[number](*args, **kwargs))}
-        except Exception as error:  # the student called it with something it cannot use
-            return {"error": type(error).__name__, "message": str(error)[:500]}
-
-    def _export(self, value: Any) -> dict[str, Any]:
-        from autograder.oracle.proxy import Remote, number_of
-
-        if isinstance(value, Remote):
-            return {"object": number_of(value)}
-        if isinstance(value, Seed):
-            return {"seed": value.value}
-        if isinstance(value, np.random.Generator):
-            return {"generator": self.codec.encode(value.bit_generator.state)}
-        if self.near or travels_by_name(value):
-            return {"pickle": pickled(value)}
-        self._functions.append(value)
-        return {"callback": len(self._functions) - 1}
-
-    def _resolve(self, description: Mapping[str, Any]) -> Any:
-        from autograder.oracle.proxy import make_remote
-
-        number, name = description.get("object"), description.get("type")
-        if type(number) is not int or type(name) is not str:
-            raise WireError("a malformed handle")
-        return make_remote(self, number, name[:60], bool(description.get("callable")))
+            self._channel.send({"op": "done"})
+        except ClosedError:
+            self.lost = "ended"

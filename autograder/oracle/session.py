@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from autograder.inside.errors import ClosedError, WireError
 from autograder.oracle.caller import RemoteCaller
+from autograder.oracle.handles import Handles
 from autograder.oracle.line import Line, LostError
 from autograder.sandbox.sandbox import Job
+from autograder.wire.errors import WireError
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude
 from dlcourse.checking.trials import Trial
@@ -69,7 +70,7 @@ class Session:
         exercises: those to be graded, by id.
         draw: gives the trials of an exercise.
         job: the run.
-        near: see ``Line``.
+        near: see ``Handles``.
         output: bytes of output to keep per cell.
     """
 
@@ -92,7 +93,8 @@ class Session:
         self._room = output * _FULL_CELLS
         self._channel = job.channel
         self._silence = job.limits.cell + _GRACE
-        self._line = Line(job.channel, near)
+        self._line = Line(job.channel)
+        self._handles = Handles(self._line, near)
         self._handed_in: dict[str, int] = {}
         self._current = NO_CELL
 
@@ -105,7 +107,7 @@ class Session:
             self.lost_in = self._current
         self.verdicts = {id: attempt.conclude() for id, attempt in self.attempts.items()}
         if self.finished and not self._line.lost:
-            self._send_done()
+            self._line.close_questions()
 
     def _take(self, message: Mapping[str, Any]) -> None:
         match message.get("op"):
@@ -145,7 +147,7 @@ class Session:
         """Take answers that are handed in; whatever is wrong with the message, there is no attempt then."""
         id = message.get("id")
         exercise = self._exercises.get(id) if type(id) is str else None
-        answers = self._line.decode(message.get("answers"))
+        answers = self._handles.decode(message.get("answers"))
         if exercise and isinstance(answers, list) and len(answers) == len(exercise.answers):
             self._handed_in[exercise.id] = self._handed_in.get(exercise.id, 0) + 1
             if self._handed_in[exercise.id] <= MAX_ATTEMPTS:
@@ -153,20 +155,14 @@ class Session:
         if self._line.lost:
             self.lost_in = exercise.id if exercise else self._current
         else:
-            self._send_done()
+            self._line.close_questions()
             self.lost_in = self._current if self._line.lost else None
 
     def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
-        callers = [RemoteCaller(answer, self._line, exercise.seconds) for answer in answers]
+        callers = [RemoteCaller(answer, self._handles, exercise.seconds) for answer in answers]
         collected = collect(exercise, callers, self._draw(exercise))
         if not self._line.lost or exercise.id not in self.attempts:
             self.attempts[exercise.id] = Attempt(exercise, callers, collected)
-
-    def _send_done(self) -> None:
-        try:
-            self._channel.send({"op": "done"})
-        except ClosedError:
-            self._line.lost = "ended"
 
 
 def _append(outputs: list[dict[str, Any]], output: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.grading.course import GradingCourse
+from autograder.grading.grading_course import GradingCourse
 
 
 def released_answers(released: Mapping[str, str]) -> dict[str, str]:

@@ -1,17 +1,13 @@
 """The facts of a report, gathered from the ledger: who got what, and which mistakes were made how often."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
-from typing import Any
 
-from autograder.grading.ledger import notes, parts
-from autograder.grading.run import total
+from autograder.grading.ledger import Entry, ExerciseEntry
 from autograder.reports.wording import number_of
-
-Entry = Mapping[str, Any]
-"""Of the ledger; see ``autograder.grading.ledger``."""
+from dlcourse.checking.verdict import AnswerVerdict
 
 _SLOW_FACTOR, _SLOW_SECONDS = 4, 2.0
 
@@ -67,30 +63,30 @@ class ExerciseFacts:
     unnamed: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     options: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def take(self, student: str, part: Mapping[str, Any]) -> None:
+    def take(self, student: str, part: ExerciseEntry) -> None:
         """Count one student's part of the ledger."""
         self._standing(part).append(student)
-        for answer in part["answers"]:
-            if answer["state"] == "wrong":
+        for answer in part.verdict.answers:
+            if answer.state == "wrong":
                 self._wrong(student, answer)
 
-    def _standing(self, part: Mapping[str, Any]) -> list[str]:
+    def _standing(self, part: ExerciseEntry) -> list[str]:
         if is_blank(part):
             return self.absent
         if is_right(part):
             return self.full
-        return self.part if part["points"] else self.nothing
+        return self.part if part.verdict.points else self.nothing
 
-    def _wrong(self, student: str, answer: Mapping[str, Any]) -> None:
-        for id in answer["mistakes"]:
+    def _wrong(self, student: str, answer: AnswerVerdict) -> None:
+        for id in answer.mistakes:
             question, is_option, letter = id.partition("=")
             if is_option:
                 self.options[question, letter].append(student)
             else:
-                self.mistakes[answer["name"], id].append(student)
-        if not answer["mistakes"]:
-            seen = answer["failure"]["what"] if answer["failure"] else ""
-            self.unnamed[answer["name"]].append((student, seen))
+                self.mistakes[answer.name, id].append(student)
+        if not answer.mistakes:
+            seen = answer.failure.what if answer.failure else ""
+            self.unnamed[answer.name].append((student, seen))
 
 
 def standings(entries: Iterable[Entry]) -> list[Standing]:
@@ -102,11 +98,11 @@ def exercise_facts(entries: Iterable[Entry]) -> list[ExerciseFacts]:
     """The exercises of an assignment, in the order of the course."""
     found: dict[str, ExerciseFacts] = {}
     for entry in entries:
-        for part in parts(entry):
-            id = part["exercise"]
+        for part in entry.exercises:
+            id = part.verdict.exercise
             if id not in found:
-                found[id] = ExerciseFacts(id, part["title"], part["possible"])
-            found[id].take(entry["student"], part)
+                found[id] = ExerciseFacts(id, part.verdict.title, part.verdict.possible)
+            found[id].take(entry.student, part)
     return sorted(found.values(), key=lambda facts: (number_of(facts.id), facts.id))
 
 
@@ -120,24 +116,23 @@ def slow(found: Sequence[Standing]) -> tuple[float, list[Standing]]:
     return typical, sorted(outliers, key=lambda standing: (-standing.seconds, standing.student))
 
 
-def is_blank(part: Mapping[str, Any]) -> bool:
+def is_blank(part: ExerciseEntry) -> bool:
     """Whether an exercise was not answered: its check did not run, or found nothing written."""
-    return not part["handed_in"] or all(answer["state"] == "missing" for answer in part["answers"])
+    return not part.handed_in or all(answer.state == "missing" for answer in part.verdict.answers)
 
 
-def is_right(part: Mapping[str, Any]) -> bool:
+def is_right(part: ExerciseEntry) -> bool:
     """Whether every answer to an exercise is right; a prediction that was made counts."""
-    return part["handed_in"] and all(answer["state"] in ("right", "stored") for answer in part["answers"])
+    return part.handed_in and all(answer.state in ("right", "stored") for answer in part.verdict.answers)
 
 
 def _standing(entry: Entry) -> Standing:
-    points, possible = total(entry)
     return Standing(
-        student=entry["student"],
-        points=points,
-        possible=possible,
-        notes=notes(entry),
-        seconds=sum(notebook["student_seconds"] for notebook in entry["notebooks"].values()),
-        blank=all(is_blank(part) for part in parts(entry)),
-        complete=all(is_right(part) for part in parts(entry)),
+        student=entry.student,
+        points=entry.points,
+        possible=entry.possible,
+        notes=entry.notes,
+        seconds=entry.student_seconds,
+        blank=all(is_blank(part) for part in entry.exercises),
+        complete=all(is_right(part) for part in entry.exercises),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -10,15 +9,15 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.grading.course import GradingCourse
+from autograder.course_error import CourseError
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import entries as ledger_entries
 from autograder.reports.answers import library_names, released_answers, submitted_answers
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
-from autograder.reports.likeness import RUN, Likeness, Pair, compare
 from autograder.reports.pictures import exercises_picture, marks_picture
+from autograder.reports.similar_submissions import RUN, Pair, Similarities, compare
 from autograder.reports.wording import Option, heading_of, looks_like, option
 from dlcourse.checking.report.html import words
-from dlcourse.commands import CommandError
 
 
 @dataclass(frozen=True)
@@ -50,15 +49,15 @@ def report(course: GradingCourse, assignment: str) -> str:
         An HTML page; the same ledger and notebooks give the same page.
 
     Raises:
-        CommandError: the assignment is not released or not graded, or nobody has handed it in.
+        CourseError: the assignment is not released or not graded, or nobody has handed it in.
     """
     released = course.released(assignment)
     handed_in = [submission.student for submission in course.submissions(assignment)]
-    known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry["student"])
-    entries = [entry for entry in known if entry["student"] in handed_in]
+    known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
+    entries = [entry for entry in known if entry.student in handed_in]
     if not entries:
-        raise CommandError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
-    students = [entry["student"] for entry in entries]
+        raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
+    students = [entry.student for entry in entries]
     found = standings(entries)
     facts = exercise_facts(entries)
     alike = compare(
@@ -68,7 +67,7 @@ def report(course: GradingCourse, assignment: str) -> str:
     )
     return _render(
         assignment=assignment,
-        graded=max(datetime.fromisoformat(entry["graded"]) for entry in entries),
+        graded=max(entry.graded for entry in entries),
         standings=found,
         numbers=_numbers(found),
         ungraded=sorted(set(handed_in) - set(students)),
@@ -131,7 +130,7 @@ def _title(cell: str, titles: Mapping[str, str]) -> str:
     return titles.get(cell.partition("-")[0], cell)
 
 
-def _render(alike: Likeness, titles: Mapping[str, str], **facts: Any) -> str:
+def _render(alike: Similarities, titles: Mapping[str, str], **facts: Any) -> str:
     environment = Environment(
         loader=PackageLoader("autograder.reports"),
         autoescape=True,

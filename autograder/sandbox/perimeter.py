@@ -5,8 +5,8 @@ import sysconfig
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import autograder
 import dlcourse
-from autograder import inside
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.packages import package_paths
 
@@ -41,10 +41,10 @@ def command(kind: str, uses: Sequence[str], limits: Limits, descriptors: Sequenc
         *("--size", str(limits.disk), "--tmpfs", "/tmp", "--size", str(limits.disk), "--tmpfs", "/dev/shm"),
         *_pieces((path, f"/packages/{path.name}") for path in package_paths(kind)),
         *_pieces((path, f"/packages/dlcourse/{name}") for path, name in course_files(uses)),
-        *("--ro-bind", str(Path(inside.__file__).parent), "/grader/inside"),
+        *_pieces((path, f"/grader/inside/{path.name}") for path in grader_files()),
         *_read_only(("/", "/proc", "/dev")),
         *("--chdir", "/tmp"),
-        *(str(_interpreter()), "-I", "-S", "-B", "/grader/inside/start.py", control, kind),
+        *(str(_interpreter()), "-I", "-S", "-B", "/grader/inside/guest/start.py", control, kind),
     ]
 
 
@@ -54,6 +54,12 @@ def course_files(uses: Sequence[str]) -> Iterator[tuple[Path, str]]:
     for name in (*_COURSE, *_ENGINE_ONLY, *_modules(uses)):
         if (root / name).exists():
             yield root / name, name
+
+
+def grader_files() -> Iterator[Path]:
+    """What a sandbox gets of this package: the two folders of its side of the boundary, as one package."""
+    root = Path(autograder.__file__).parent
+    yield from (root / name for name in ("__init__.py", "wire", "guest"))
 
 
 def _modules(uses: Sequence[str]) -> list[str]:

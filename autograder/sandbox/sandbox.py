@@ -11,12 +11,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from typing import IO, Any
 
-from autograder.inside.channel import Channel
-from autograder.inside.errors import ClosedError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.perimeter import command
 from autograder.sandbox.syscalls import write_filter
 from autograder.sandbox.watch import Watchdog
+from autograder.wire.channel import Channel
+from autograder.wire.errors import ClosedError
 
 _START = 60
 """Seconds that a worker may take to warm up on a busy machine."""

@@ -27,7 +27,7 @@ class TrustingSandbox(Sandbox):
             sys.executable,
             "-B",
             "-m",
-            "autograder.inside.trusted",
+            "autograder.guest.trusted",
             str(control),
             self.kind,
             self._folder,

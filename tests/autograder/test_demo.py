@@ -10,9 +10,9 @@ from tools import require
 
 from autograder.cli import main
 from autograder.commands.demo import print_results
-from autograder.demo.attempts import Attempt, disguised
-from autograder.demo.course import CLASS_SIZE, Demo, Result, make_class
+from autograder.demo.attempts import MadeUpAttempt, disguised
 from autograder.demo.examples import code_of
+from autograder.demo.make import CLASS_SIZE, Demo, MadeUpMark, make_class
 from autograder.demo.workbook import Workbook
 from autograder.notebooks import solution_edition, student_edition
 from autograder.notebooks.build import to_text
@@ -103,7 +103,7 @@ def demo_of(tmp_path, *results):
 
 
 def result(points, expected=42.0, mistake="", named=()):
-    return Result(Attempt("wrong-one", "", expected, mistake), points, 50.0, named, "")
+    return MadeUpMark(MadeUpAttempt("wrong-one", "", expected, mistake), points, 50.0, named, "")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from autograder.cli import main
 from autograder.exports import TABLES, read_marks, to_csv
 from autograder.exports.marks import Marks, Person
 from autograder.exports.writing import is_formula, risky
-from autograder.grading.course import GradingCourse
+from autograder.grading.grading_course import GradingCourse
 
 ANN = Person("ann", "Ann", "Archer", "ann@example.org", "1001")
 BEN = Person("ben", "", "", "", "")

@@ -12,9 +12,9 @@ from nbgrader.api import Gradebook
 from tools import require
 
 from autograder.cli import main
-from autograder.grading.course import GradingCourse
+from autograder.grading.assignment import Assignment, Plan
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import ledger_file, read_entry
-from autograder.grading.run import Assignment, Plan
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
 from dlcourse.checking.registry import exercises
@@ -150,7 +150,7 @@ def test_renamed_damaged_and_missing_files_are_told_and_nobody_else_is_touched(c
     course.path("submitted", "bob").write_text("{not json")
     course.path("submitted", "carla").unlink()
     outcome = grade(course)
-    notes = {student: entry["notebooks"][NOTEBOOK]["notes"] for student, entry in outcome.entries.items()}
+    notes = {student: entry.notebooks[NOTEBOOK].notes for student, entry in outcome.entries.items()}
     assert course.marks("alice") == POSSIBLE and "04_activations (1).ipynb" in notes["alice"][0]
     assert set(course.marks("bob").values()) == {0} and "cannot be read" in notes["bob"][0]
     assert set(course.marks("carla").values()) == {0} and "no file" in notes["carla"][0]
@@ -201,20 +201,21 @@ def test_every_mark_can_be_explained_and_comes_out_again(course, capsys):
     text = capsys.readouterr().out
     assert "activations.dead_fraction" in text and "mistake: " in text
     assert "every mark came out the same" in text
-    entry = read_entry(course.folder, NOTEBOOK, "bob")
+    file = ledger_file(course.folder, NOTEBOOK, "bob")
+    entry = json.loads(file.read_text(encoding="utf-8"))
     entry["notebooks"][NOTEBOOK]["entries"]["choose-check"]["points"] = 6.0
-    ledger_file(course.folder, NOTEBOOK, "bob").write_text(json.dumps(entry))
+    file.write_text(json.dumps(entry))
     assert command(course, "explain", "bob", NOTEBOOK, "--again") == 1
     assert "6 in the ledger, 0 now" in capsys.readouterr().out
 
 
 def test_secret_cases_differ_from_course_to_course_and_from_the_public_ones(course):
     entry = grade(course).entries["alice"]
-    seeds = [part["seed"] for part in entry["notebooks"][NOTEBOOK]["entries"].values()]
+    seeds = [part.seed for part in entry.exercises]
     assert len(set(seeds)) == len(seeds) and all(isinstance(seed, int) for seed in seeds)
     (course.folder / ".autograder-key").unlink()
     other = grade(course).entries["alice"]
-    assert seeds != [part["seed"] for part in other["notebooks"][NOTEBOOK]["entries"].values()]
+    assert seeds != [part.seed for part in other.exercises]
     key = course.folder / ".autograder-key"
     assert key.stat().st_mode & 0o77 == 0
 
@@ -229,11 +230,10 @@ def test_feedback_names_the_mistake_and_hides_the_hidden_case(course):
         for output in cell.outputs
         if "text/html" in output.get("data", {})
     )
-    entry = read_entry(course.folder, NOTEBOOK, "bob")["notebooks"][NOTEBOOK]["entries"][
-        "dead_fraction-check"
-    ]
-    assert entry["answers"][0]["mistakes"]
-    hidden = [case["name"] for case in entry["answers"][0]["cases"] if case["hidden"]]
+    entry = read_entry(course.folder, NOTEBOOK, "bob").notebooks[NOTEBOOK].exercises["dead_fraction-check"]
+    (answer,) = entry.verdict.answers
+    assert answer.mistakes
+    hidden = [case.name for case in answer.cases if case.hidden]
     assert hidden and not any(name in shown for name in hidden)
     done = course.api().generate_feedback(NOTEBOOK, "bob")
     assert done["success"], done
@@ -271,7 +271,7 @@ def test_a_file_that_came_by_mail_is_filed_with_its_time(course, tmp_path, capsy
     ]
     grade(course)
     assert course.marks("dora") == POSSIBLE
-    assert read_entry(course.folder, NOTEBOOK, "dora")["timestamp"].startswith("2026-11-01T11:30")
+    assert read_entry(course.folder, NOTEBOOK, "dora").timestamp.isoformat().startswith("2026-11-01T11:30")
     assert course.api().generate_feedback(NOTEBOOK, "dora")["success"]
     done = course.api().release_feedback(NOTEBOOK)
     assert done["success"], done

@@ -8,8 +8,8 @@ import pytest
 from nbformat.v4 import new_code_cell
 from submissions import NOTEBOOK, cell_of, grade_id_of, released_text, solved, untouched
 
-from autograder.grading.reading import read_cells
 from autograder.grading.repair import LONGEST_ANSWER, MOST_OWN_CELLS, find_file, repair
+from autograder.grading.submitted_file import read_cells
 
 RELEASED = nbformat.reads(released_text(), as_version=4)
 GRADED = [grade_id_of(cell) for cell in RELEASED.cells if grade_id_of(cell)]

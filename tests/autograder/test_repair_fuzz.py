@@ -187,7 +187,7 @@ def test_grading_a_damaged_notebook_never_breaks():
             graded = grade(damaged(seed))
             for name, points in graded.marks.items():
                 assert 0 <= points <= possible()[name], seed
-            nbformat.validate(nbformat.reads(graded.result.paper, as_version=4))
-            graded.result.paper.encode()
+            nbformat.validate(nbformat.reads(graded.result.text, as_version=4))
+            graded.result.text.encode()
     finally:
         lane(LIMITS, False).close()

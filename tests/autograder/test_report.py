@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import nbformat
@@ -13,14 +14,15 @@ from hypothesis import strategies as st
 
 from autograder.cli import main
 from autograder.course.config import nbgrader_config
-from autograder.grading.course import GradingCourse
-from autograder.grading.ledger import write_entry
+from autograder.course_error import CourseError
+from autograder.grading.grading_course import GradingCourse
+from autograder.grading.ledger import Entry, ExerciseEntry, NotebookEntry, write_entry
 from autograder.reports import report
 from autograder.reports.answers import library_names, released_answers
 from autograder.reports.facts import exercise_facts, slow, standings
-from autograder.reports.likeness import MOST_RUNS, RUN, compare, runs, tokens
+from autograder.reports.similar_submissions import MOST_RUNS, RUN, compare, runs, tokens
 from autograder.reports.wording import heading_of, looks_like, number_of, option
-from dlcourse.commands import CommandError
+from dlcourse.checking.verdict import AnswerVerdict, Failure, Verdict
 from dlcourse.resources import resource
 
 NOTEBOOK = "04_activations"
@@ -28,28 +30,20 @@ RELEASED = (resource("notebooks") / f"{NOTEBOOK}.ipynb").read_text(encoding="utf
 
 
 def answer(name, state="right", mistakes=(), what=""):
-    failure = {"what": what} if what else None
-    return {"name": name, "state": state, "mistakes": list(mistakes), "failure": failure}
+    failure = Failure("", "", "", what, returned=True) if what else None
+    return AnswerVerdict(name, 0.0, state, mistakes=list(mistakes), failure=failure)
 
 
 def part(exercise, points, possible, *answers, handed_in=True):
-    title = exercise.partition(".")[2]
-    about = {"exercise": exercise, "title": title, "points": points, "possible": possible}
-    return {**about, "handed_in": handed_in, "answers": list(answers)}
+    verdict = Verdict(exercise, "", exercise.partition(".")[2], points, possible, list(answers))
+    return ExerciseEntry(verdict, handed_in, "numpy", "a version", None)
 
 
 def entry(student, *parts, notes=(), seconds=0.1):
-    graded = {
-        "entries": {p["exercise"].partition(".")[2] + "-check": p for p in parts},
-        "notes": list(notes),
-        "student_seconds": seconds,
-    }
-    return {
-        "student": student,
-        "assignment": NOTEBOOK,
-        "graded": "2026-11-21T11:00:00+00:00",
-        "notebooks": {NOTEBOOK: graded},
-    }
+    exercises = {p.verdict.exercise.partition(".")[2] + "-check": p for p in parts}
+    graded = NotebookEntry(exercises, notes=list(notes), student_seconds=seconds)
+    when = datetime(2026, 11, 21, 11, tzinfo=UTC)
+    return Entry(student, NOTEBOOK, None, when, "1", {}, {NOTEBOOK: graded})
 
 
 def dead(points, state="right", mistakes=(), **more):
@@ -90,9 +84,9 @@ def hand_in(folder, entries, answers=None):
         notebook = nbformat.reads(RELEASED, as_version=4)
         for cell in notebook.cells:
             id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            cell.source = (answers or {}).get((each["student"], id), cell.source)
+            cell.source = (answers or {}).get((each.student, id), cell.source)
         for step in ("submitted", "autograded"):
-            put(folder, step, each["student"], nbformat.writes(notebook))
+            put(folder, step, each.student, nbformat.writes(notebook))
         write_entry(folder, each)
 
 
@@ -374,5 +368,5 @@ def test_a_damaged_entry_counts_as_not_graded(course):
     assert "Not graded" in page_of(course)
     for file in (course / "ledger" / NOTEBOOK).iterdir():
         file.write_text(json.dumps(None))
-    with pytest.raises(CommandError, match="not graded yet"):
+    with pytest.raises(CourseError, match="not graded yet"):
         page_of(course)

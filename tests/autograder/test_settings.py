@@ -14,7 +14,7 @@ from autograder.course.settings import (
     release_preprocessors,
     sanitize_preprocessors,
 )
-from autograder.grading.steps import GradeInSandbox, RepairCells
+from autograder.grading.preprocessors import GradeInSandbox, RepairCells
 
 
 @pytest.mark.parametrize("tags", [["demo"], ["demo", "x"], "demo", {"demo": 1}, None, []])

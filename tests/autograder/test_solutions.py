@@ -17,5 +17,5 @@ def test_every_point_is_earned(chapter):
     name = notebook_of(chapter)
     for _ in range(2):  # the second student is asked what the first was, by the same lane
         graded = grade(solved(name), name)
-        assert graded.result.notes == []
+        assert graded.result.entry.notes == []
         assert graded.marks == possible(name)

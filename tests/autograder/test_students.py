@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.course.students import COLUMNS, Student, read_students
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
 
 ids = st.from_regex(r"[\w@][\w@.-]{0,12}", fullmatch=True)
 names = st.none() | st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
@@ -64,16 +64,16 @@ def test_empty_lines_at_the_end_are_no_students(tmp_path):
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path, text, message):
-    with pytest.raises(CommandError) as caught:
+    with pytest.raises(CourseError) as caught:
         read_students(written(tmp_path, text))
     assert "students.csv" in str(caught.value) and message in str(caught.value)
 
 
 def test_another_encoding_is_named(tmp_path):
-    with pytest.raises(CommandError, match="not UTF-8 text; save it as 'CSV UTF-8'"):
+    with pytest.raises(CourseError, match="not UTF-8 text; save it as 'CSV UTF-8'"):
         read_students(written(tmp_path, "id,last_name\njoerg,Jörg\n", encoding="latin-1"))
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(CommandError, match=r"none\.csv cannot be read: No such file"):
+    with pytest.raises(CourseError, match=r"none\.csv cannot be read: No such file"):
         read_students(tmp_path / "none.csv")

@@ -15,8 +15,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from playwright.sync_api import Page
 from tools import require
 
-from autograder.grading.course import GradingCourse
-from autograder.grading.run import Assignment, Plan
+from autograder.grading.assignment import Assignment, Plan
+from autograder.grading.grading_course import GradingCourse
 from autograder.reports import report
 
 pytestmark = pytest.mark.browser

@@ -16,7 +16,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from autograder.grading.lane import Result, Task, lane, run_task
+from autograder.grading.sandboxes import lane
+from autograder.grading.task import Result, Task, run_task
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
 from autograder.oracle.seeds import exercise_seed
@@ -102,18 +103,20 @@ class Graded:
     @property
     def marks(self) -> dict[str, float]:
         """Points by exercise."""
-        return {id.removesuffix("-check"): entry["points"] for id, entry in self.result.entries.items()}
+        return {
+            id.removesuffix("-check"): part.verdict.points for id, part in self.result.entry.exercises.items()
+        }
 
     @property
     def outputs(self) -> str:
         """Every output in the graded notebook, as text."""
-        cells = json.loads(self.result.paper)["cells"]
+        cells = json.loads(self.result.text)["cells"]
         return json.dumps([cell.get("outputs", []) for cell in cells], ensure_ascii=False)
 
     @property
     def printed(self) -> str:
         """What the student's own cells printed."""
-        outputs = [o for cell in json.loads(self.result.paper)["cells"] for o in cell.get("outputs", [])]
+        outputs = [o for cell in json.loads(self.result.text)["cells"] for o in cell.get("outputs", [])]
         return "".join(output["text"] for output in outputs if output["output_type"] == "stream")
 
 

@@ -52,7 +52,7 @@ def nobody_else_is_touched(clean_look):
 def look_around():
     """Grade an honest student whose notebook also looks for what others have left."""
     graded = grade(with_cell(solved(), LOOK_AROUND, "end"))
-    assert graded.marks == possible(), graded.result.notes
+    assert graded.marks == possible(), graded.result.entry.notes
     return json.loads(graded.printed.rpartition("FOUND")[2].splitlines()[0])
 
 
@@ -62,9 +62,9 @@ def attack():
 
     def grade_hostile(notebook, **options) -> Graded:
         graded = grade(notebook, **options)
-        shown = graded.result.paper + json.dumps(graded.result.notes)
+        shown = graded.result.text + json.dumps(graded.result.entry.notes)
         assert not [secret for secret in secrets() if secret in shown]
-        assert graded.result.scores.keys() >= {f"{name}-check" for name in possible()}
+        assert graded.result.entry.scores.keys() >= {f"{name}-check" for name in possible()}
         return graded
 
     return grade_hostile

@@ -103,7 +103,7 @@ class Page(HTMLParser):
 
 
 def acts_of(graded):
-    notebook = nbformat.reads(graded.result.paper, as_version=4)
+    notebook = nbformat.reads(graded.result.text, as_version=4)
     nbformat.validate(notebook)
     body, _ = HTMLExporter(template_name="classic").from_notebook_node(notebook)
     page = Page()
@@ -180,4 +180,4 @@ def test_metadata_and_attachments_of_the_student_are_dropped(attack):
             cell.outputs = [{"output_type": "display_data", "data": {"text/html": SCRIPT}, "metadata": {}}]
     graded = attack(notebook)
     assert graded.marks == possible()
-    assert "attacked" not in json.dumps(graded.result.paper)
+    assert "attacked" not in json.dumps(graded.result.text)

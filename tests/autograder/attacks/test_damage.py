@@ -15,8 +15,8 @@ from submissions import (
     with_cell,
 )
 
-from autograder.grading.reading import UnreadableError, read_bytes
 from autograder.grading.repair import find_file
+from autograder.grading.submitted_file import UnreadableError, read_bytes
 
 
 def copied(cell, **changes):
@@ -98,8 +98,8 @@ def test_a_damaged_notebook_gets_what_it_deserves(attack, damage):
     notebook = solved()
     damage(notebook)
     graded = attack(notebook)
-    assert graded.marks == possible(), graded.result.notes
-    nbformat.validate(nbformat.reads(graded.result.paper, as_version=4))
+    assert graded.marks == possible(), graded.result.entry.notes
+    nbformat.validate(nbformat.reads(graded.result.text, as_version=4))
 
 
 CONTENTS = {
@@ -123,7 +123,7 @@ CONTENTS = {
 def test_a_file_that_is_no_notebook_earns_nothing_and_breaks_nothing(attack, name):
     graded = attack(CONTENTS[name])
     assert graded.marks == nothing()
-    assert CONTENTS[name] is None or "cannot be read" in graded.result.notes[0]
+    assert CONTENTS[name] is None or "cannot be read" in graded.result.entry.notes[0]
 
 
 def test_a_byte_order_mark_and_broken_characters_cost_nothing(attack):
@@ -144,8 +144,8 @@ def test_a_huge_notebook_is_graded_without_what_is_too_much(attack):
     with_cell(notebook, "# " + "y" * 10_000_000, "end")
     graded = attack(notebook)
     assert graded.marks == possible()
-    assert any("left out" in note for note in graded.result.notes)
-    assert len(graded.result.paper) < 10_000_000
+    assert any("left out" in note for note in graded.result.entry.notes)
+    assert len(graded.result.text) < 10_000_000
 
 
 @pytest.mark.slow
@@ -159,7 +159,7 @@ def test_a_huge_answer_is_cut(attack):
     cell_of(notebook, "collapse").source += "\n# " + "x" * 10_000_000
     graded = attack(notebook)
     assert graded.marks == possible()
-    assert any("was cut" in note for note in graded.result.notes)
+    assert any("was cut" in note for note in graded.result.entry.notes)
 
 
 class TestFiles:

@@ -168,7 +168,7 @@ def test_signals_hit_the_sender_alone(attack, name):
         "    except OSError: pass\ntime.sleep(0.3)"
     )
     graded = attack(with_cell(solved(), code, 5))
-    assert graded.marks == possible(), graded.result.notes
+    assert graded.marks == possible(), graded.result.entry.notes
     assert [box._worker for box in sandboxes()] == workers, "the worker had to be replaced"
 
 

@@ -173,7 +173,7 @@ def test_forgery_earns_nothing(attack, name):
     place = notebook.cells.index(cell_of(notebook, f"{VICTIM}-check"))
     graded = attack(with_cell(notebook, dedent(FORGERIES[name]), place))
     assert graded.marks == nothing()
-    assert set(graded.result.scores.values()) == {0.0}
+    assert set(graded.result.entry.scores.values()) == {0.0}
 
 
 @pytest.mark.parametrize("name", AGREEABLE)
@@ -212,7 +212,7 @@ def test_the_last_value_of_a_cell_is_no_mark(attack, value):
             cell.source += f"\n{value}"
     graded = attack(notebook)
     assert graded.marks == nothing()
-    assert set(graded.result.scores.values()) == {0.0}
+    assert set(graded.result.entry.scores.values()) == {0.0}
 
 
 def test_the_text_of_a_check_cell_is_not_the_students(attack):
@@ -231,7 +231,7 @@ def test_points_and_locks_in_the_metadata_are_not_the_students(attack):
             cell.metadata.nbgrader.update(points=1000, grade=True, solution=True, locked=False)
     graded = attack(notebook)
     assert graded.marks == nothing()
-    assert all(entry["possible"] <= 10 for entry in graded.result.entries.values())
+    assert all(part.verdict.possible <= 10 for part in graded.result.entry.exercises.values())
 
 
 def test_the_last_of_twenty_attempts_counts(attack):
@@ -261,4 +261,4 @@ def test_exercises_of_another_chapter_and_unknown_ones_count_for_nothing(attack)
     code += "\nfor strange in (None, 3, [], b'x', check, {}):\n    check(strange)"
     graded = attack(with_cell(solved(), code, "end"))
     assert graded.marks == possible()
-    assert len(graded.result.entries) == len(possible())
+    assert len(graded.result.entry.exercises) == len(possible())

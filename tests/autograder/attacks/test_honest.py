@@ -56,9 +56,9 @@ USUAL = {
 @pytest.mark.parametrize("name", USUAL)
 def test_what_is_usual_costs_nothing(attack, name):
     graded = attack(with_cell(solved(), USUAL[name]))
-    assert graded.marks == possible(), graded.result.notes
+    assert graded.marks == possible(), graded.result.entry.notes
     if "picture" in name:
-        cells = json.loads(graded.result.paper)["cells"]
+        cells = json.loads(graded.result.text)["cells"]
         assert [o for cell in cells for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
 
 
@@ -74,8 +74,8 @@ def test_an_answer_that_warns_and_prints_gets_full_marks(attack):
 def test_an_untouched_notebook_gets_nothing_and_no_notes(attack):
     graded = attack(untouched())
     assert set(graded.marks.values()) == {0.0}
-    assert graded.result.notes == []
-    assert set(graded.result.comments.values()) == {"No response."}
+    assert graded.result.entry.notes == []
+    assert set(graded.result.entry.comments.values()) == {"No response."}
 
 
 def by_check_itself(chapter, namespaces):
@@ -97,7 +97,7 @@ def test_solutions_get_the_marks_that_check_gives(chapter):
     namespaces = {solution.exercise: solution.namespace() for solution in written}
     graded = grade(solved(notebook_of(chapter)), notebook_of(chapter))
     assert graded.marks == by_check_itself(chapter, namespaces) == possible(notebook_of(chapter))
-    assert not [note for note in graded.result.notes if "broke off" in note]
+    assert not [note for note in graded.result.entry.notes if "broke off" in note]
 
 
 WRONG = {
@@ -128,10 +128,10 @@ def test_wrong_answers_get_the_marks_and_the_diagnosis_that_check_gives(attack, 
     exec(code, names)
     (exercise,) = (each for each in exercises("activations") if each.name == VICTIM)
     here = run(exercise, [LocalCaller(names[VICTIM])], exercise_seed(KEY, "04_activations", exercise.id))
-    entry = graded.result.entries[f"{VICTIM}-check"]
-    assert entry["points"] == here.points < exercise.points
-    assert entry["answers"][0]["mistakes"] == here.answers[0].mistakes
-    assert [row["passed"] for row in entry["answers"][0]["cases"]] == [
+    entry = graded.result.entry.exercises[f"{VICTIM}-check"]
+    assert entry.verdict.points == here.points < exercise.points
+    assert entry.verdict.answers[0].mistakes == here.answers[0].mistakes
+    assert [row.passed for row in entry.verdict.answers[0].cases] == [
         row.passed for row in here.answers[0].cases
     ]
     assert graded.marks | {VICTIM: 0} == possible() | {VICTIM: 0}

@@ -128,7 +128,7 @@ def dedent(text):
 @pytest.mark.parametrize("name", LEFT_BEHIND)
 def test_the_next_student_finds_nothing(attack, name):
     graded = attack(with_cell(solved(), dedent(LEFT_BEHIND[name]), "end"))
-    assert graded.marks == possible(), graded.result.notes
+    assert graded.marks == possible(), graded.result.entry.notes
 
 
 @pytest.mark.parametrize("name", ["files in every writable place", "folders that cannot be entered"])

@@ -172,12 +172,12 @@ def test_the_feedback_shows_no_hidden_case(attack):
     """A failing case is shown where it is one of those that students know, and not otherwise."""
     right_for_known_cases = "return float((args[0] <= 0).all(axis=0).mean()) + (args[0].size > 30)"
     graded = attack(with_body(solved(), right_for_known_cases))
-    entry = graded.result.entries[f"{VICTIM}-check"]
-    failures = [answer["failure"] for answer in entry["answers"] if answer["failure"]]
-    assert failures and all(failure["hidden"] for failure in failures)
+    entry = graded.result.entry.exercises[f"{VICTIM}-check"]
+    failures = [answer.failure for answer in entry.verdict.answers if answer.failure]
+    assert failures and all(failure.hidden for failure in failures)
     for failure in failures:
-        assert failure["called"] not in graded.outputs
-        assert failure["expected"] not in graded.outputs
+        assert failure.called not in graded.outputs
+        assert failure.expected not in graded.outputs
 
 
 def test_the_code_learns_no_verdict_while_it_can_still_change_an_answer(attack):

@@ -6,7 +6,7 @@ from nbformat.v4 import new_code_cell
 from submissions import grade, grade_id_of, nothing, untouched
 from tools import require
 
-from autograder.oracle.shipping import pickled
+from autograder.oracle.pickling import pickled
 from dlcourse.checking.case import Case
 from dlcourse.checking.exercise import Function
 from dlcourse.checking.registry import exercises
@@ -62,7 +62,7 @@ def test_importing_the_references_earns_nothing(chapter):
     functions = [
         e for e in exercises(chapter) if any(isinstance(a, Function) for a in e.answers) and not e.uses
     ]
-    assert all(graded.result.entries[f"{e.name}-check"]["handed_in"] for e in functions)
+    assert all(graded.result.entry.exercises[f"{e.name}-check"].handed_in for e in functions)
 
 
 SHIPPED = [

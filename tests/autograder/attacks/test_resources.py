@@ -87,15 +87,15 @@ def memory_of_the_grader():
 def test_in_a_cell_of_its_own_it_costs_nothing(attack, memory_of_the_grader, name):
     started = time.monotonic()
     graded = attack(with_cell(solved(), IN_A_CELL[name], 5))
-    assert graded.marks == possible(), graded.result.notes
+    assert graded.marks == possible(), graded.result.entry.notes
     assert time.monotonic() - started < LIMITS.seconds + 10
 
 
 @pytest.mark.parametrize("name", PRINTING)
 def test_printing_is_cut(attack, memory_of_the_grader, name):
     graded = attack(with_cell(solved(), PRINTING[name], 5))
-    assert graded.marks == possible(), graded.result.notes
-    assert len(graded.result.paper) < 1_000_000
+    assert graded.marks == possible(), graded.result.entry.notes
+    assert len(graded.result.text) < 1_000_000
 
 
 @pytest.mark.parametrize("name", IN_A_FUNCTION)
@@ -107,7 +107,7 @@ def test_what_ends_the_process_in_a_cell_costs_nothing_that_was_solved(attack):
     for place in (1, 10, "end"):
         graded = attack(with_cell(solved(), "import os\nos._exit(0)", place))
         assert graded.marks == possible()
-        assert any("broke off" in note for note in graded.result.notes)
+        assert any("broke off" in note for note in graded.result.entry.notes)
 
 
 def test_ending_the_process_again_and_again_comes_to_an_end(attack):

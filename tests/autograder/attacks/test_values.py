@@ -10,11 +10,11 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.grading.paper import verdict_of, verdict_outputs
-from autograder.grading.task import _entry
-from autograder.inside.errors import WireError
-from autograder.inside.wire import Codec
+from autograder.grading.graded_notebook import verdict_outputs
+from autograder.grading.ledger import ExerciseEntry
 from autograder.oracle import Attempt
+from autograder.wire.codec import Codec
+from autograder.wire.errors import WireError
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.exercise import Function
 from dlcourse.checking.registry import exercises
@@ -89,14 +89,15 @@ class Caller:
 def judged(exercise, outcome):
     callers = [Caller(outcome) for _ in exercise.answers]
     verdict = Attempt(exercise, callers, collect(exercise, callers, draw(exercise, 5))).conclude()
-    entry = json.loads(json.dumps(_entry(exercise, verdict, 5)))
+    written = json.dumps(ExerciseEntry.of(exercise, verdict, 5).to_json())
+    entry = ExerciseEntry.from_json(json.loads(written))
     text = json.dumps(verdict_outputs(entry, exercise, 1), ensure_ascii=False)
     text.encode()
     assert "<script" not in json.dumps(
         [o["data"].get("text/html", "") for o in verdict_outputs(entry, exercise, 1) if "data" in o]
     )
-    assert verdict_of(entry, exercise).points == entry["points"]
-    return entry
+    assert entry.verdict.points == json.loads(written)["points"]
+    return entry.verdict
 
 
 @pytest.mark.slow
@@ -106,11 +107,11 @@ def test_hostile_results_are_judged(exercise):
     """A third of the values for each exercise, so that every value meets many of them."""
     for name in list(VALUES)[ALL.index(exercise) % 3 :: 3]:
         value = VALUES[name]
-        entry = judged(exercise, Outcome("returned", value=value))
+        verdict = judged(exercise, Outcome("returned", value=value))
         functions = [answer for answer in exercise.answers if isinstance(answer, Function)]
-        assert entry["points"] < exercise.points or not exercise.points or not functions, name
+        assert verdict.points < exercise.points or not exercise.points or not functions, name
     for outcome in OUTCOMES.values():
-        assert judged(exercise, outcome)["points"] < (exercise.points or 1)
+        assert judged(exercise, outcome).points < (exercise.points or 1)
 
 
 def no_handles(description):

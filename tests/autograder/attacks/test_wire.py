@@ -123,8 +123,8 @@ ANSWER = """
 def test_forged_frames_cost_nothing_that_was_solved(attack, name):
     graded = attack(with_cell(solved(), KIT + FRAMES[name], 5))
     assert "THE LINE IS OURS" in graded.printed
-    assert graded.marks == possible(), graded.result.notes
-    assert len(graded.result.paper) < 3_000_000
+    assert graded.marks == possible(), graded.result.entry.notes
+    assert len(graded.result.text) < 3_000_000
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ _MATH_COMMAND = re.compile(r"\\(?=(?:href|require|style|class|cssId|data)\b)")  
 _SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)[\s\\]*:", re.IGNORECASE)
 
 
-def clean_output(output: dict[str, Any]) -> NotebookNode | None:
+def sanitised_output(output: dict[str, Any]) -> NotebookNode | None:
     """An output that shows text and pictures only; None where nothing of it can be shown."""
     match output.get("output_type"):
         case "stream":
@@ -37,7 +37,7 @@ def clean_output(output: dict[str, Any]) -> NotebookNode | None:
     return None
 
 
-def clean_text(kind: str, source: str) -> str:
+def sanitised_text(kind: str, source: str) -> str:
     """The source of a text cell without markup that a browser would act on.
 
     Pictures become links: one from the network would tell its owner who reads the page, and one that was

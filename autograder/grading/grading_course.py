@@ -9,8 +9,8 @@ from pathlib import Path
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.course.create import CONFIG
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
+from autograder.files import CONFIG
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class GradingCourse:
         """Open the course.
 
         Raises:
-            CommandError: the folder is no course.
+            CourseError: the folder is no course.
         """
         self.folder = folder.resolve()
         if not (self.folder / CONFIG).is_file():
-            raise CommandError(
+            raise CourseError(
                 f"{self.folder} is no course: it has no {CONFIG}. Go to your course's folder, or name it "
                 "with --course; 'autograder init FOLDER' makes a new one"
             )
@@ -43,13 +43,13 @@ class GradingCourse:
         """The settings of nbgrader.
 
         Raises:
-            CommandError: the file that holds them does not run.
+            CourseError: the file that holds them does not run.
         """
         try:
             return PyFileConfigLoader(CONFIG, path=str(self.folder)).load_config()
         except Exception as error:  # it is a program that the instructor may have changed
             reason = f"{type(error).__name__}: {error}"
-            raise CommandError(f"{self.folder / CONFIG} does not run ({reason}); mend it") from error
+            raise CourseError(f"{self.folder / CONFIG} does not run ({reason}); mend it") from error
 
     @cached_property
     def directory(self) -> CourseDirectory:
@@ -66,12 +66,12 @@ class GradingCourse:
         """The released notebooks of an assignment, as text by name.
 
         Raises:
-            CommandError: it was not released yet.
+            CourseError: it was not released yet.
         """
         folder = self.place(self.directory.release_directory, ".", assignment)
         files = sorted(folder.glob("*.ipynb"))
         if not files:
-            raise CommandError(
+            raise CourseError(
                 f"there is no released assignment {assignment!r} (looked in {folder}); "
                 f"run 'nbgrader generate_assignment {assignment}' first{self._known()}"
             )
@@ -85,7 +85,7 @@ class GradingCourse:
             students: only these; all when empty.
 
         Raises:
-            CommandError: a student that was named has handed in nothing, or nobody has.
+            CourseError: a student that was named has handed in nothing, or nobody has.
         """
         pattern = self.place(self.directory.submitted_directory, "*", assignment)
         root = Path(*pattern.parts[: pattern.parts.index("*")])
@@ -97,9 +97,9 @@ class GradingCourse:
         }
         missing = [student for student in students if student not in found]
         if missing:
-            raise CommandError(f"{', '.join(missing)} handed in nothing for {assignment} (looked in {root})")
+            raise CourseError(f"{', '.join(missing)} handed in nothing for {assignment} (looked in {root})")
         if not found:
-            raise CommandError(
+            raise CourseError(
                 f"nobody has handed in {assignment} (looked in {root}); 'nbgrader collect {assignment}' "
                 "fetches submissions from the exchange, or put each one in submitted/STUDENT/ASSIGNMENT/"
             )

@@ -1,4 +1,4 @@
-"""The same grading as steps of plain ``nbgrader autograde``: slower, one submission after the other."""
+"""The same grading as preprocessors of ``nbgrader autograde``: slower, one submission after the other."""
 
 from pathlib import Path
 from typing import Any
@@ -8,9 +8,9 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
-from autograder.grading.course import GradingCourse
+from autograder.grading.assignment import Assignment, Plan
+from autograder.grading.grading_course import GradingCourse
 from autograder.grading.repair import repair
-from autograder.grading.run import Assignment, Plan
 from autograder.sandbox import missing
 from autograder.sandbox.requirements import ADVICE
 
@@ -46,7 +46,7 @@ class GradeInSandbox(NbGraderPreprocessor):
         about = resources["nbgrader"]
         plan = Plan(trust=self.trust_students, students=(about["student"],))
         result = Assignment(_course(self), about["assignment"], plan).grade_here(about["notebook"])
-        return nbformat.reads(result.paper, as_version=4), resources
+        return nbformat.reads(result.text, as_version=4), resources
 
 
 def _course(step: NbGraderPreprocessor) -> GradingCourse:

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from autograder.commands.output import write_private
-from autograder.course.create import Course, create
-from autograder.course.steps import run_step
+from autograder.course.create import NewCourse, create
+from autograder.course.nbgrader_steps import run_step
 from autograder.course.students import Student, enrol
 from autograder.demo.accidents import broken
-from autograder.demo.attempts import Attempt, right, unfinished, wrong
+from autograder.demo.attempts import MadeUpAttempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
-from autograder.grading.course import GradingCourse
-from autograder.grading.filing import stamp
-from autograder.grading.ledger import notes, parts
-from autograder.grading.run import Assignment, Plan, default_workers, total
+from autograder.files import write_private
+from autograder.grading.assignment import Assignment, Plan, default_workers
+from autograder.grading.grading_course import GradingCourse
+from autograder.grading.ledger import Entry
+from autograder.grading.time_stamps import stamp
 from autograder.oracle.seeds import course_key
 from autograder.reports import report, report_file
 
@@ -27,10 +26,10 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Result:
+class MadeUpMark:
     """One made-up student's mark beside what was expected."""
 
-    attempt: Attempt
+    attempt: MadeUpAttempt
     points: float | None
     possible: float
     named: Sequence[str]
@@ -54,7 +53,7 @@ class Demo:
     """
 
     folder: Path
-    results: Mapping[str, Sequence[Result]]
+    results: Mapping[str, Sequence[MadeUpMark]]
     reports: Mapping[str, Path]
 
     @property
@@ -73,10 +72,10 @@ def make_demo(folder: Path, sources: Sequence[Path], say: Say = print, workers: 
         workers: processes that grade; 0 for one per processor.
 
     Raises:
-        CommandError: the folder is not empty, or nbgrader could not do its part.
+        CourseError: the folder is not empty, or nbgrader could not do its part.
     """
     say(f"Making a course in {folder}")
-    create(Course(folder, "demo", sources))
+    create(NewCourse(folder, "demo", sources))
     course = GradingCourse(folder)
     results, reports = {}, {}
     for name in [source.stem for source in sources]:
@@ -93,13 +92,13 @@ def make_demo(folder: Path, sources: Sequence[Path], say: Say = print, workers: 
     return Demo(folder, results, reports)
 
 
-def make_class(book: Workbook) -> list[Attempt]:
+def make_class(book: Workbook) -> list[MadeUpAttempt]:
     """Everything that a class can hand in."""
     others = [*right(book), *unfinished(book), *broken(book), *hostile(book)]
     return [*others, *wrong(book, CLASS_SIZE - len(others))]
 
 
-def _hand_in(course: GradingCourse, name: str, attempts: Sequence[Attempt]) -> None:
+def _hand_in(course: GradingCourse, name: str, attempts: Sequence[MadeUpAttempt]) -> None:
     """Put submissions where ``nbgrader collect`` puts them, and their authors into the gradebook."""
     for attempt in attempts:
         place = course.place(course.directory.submitted_directory, attempt.student, name)
@@ -109,22 +108,24 @@ def _hand_in(course: GradingCourse, name: str, attempts: Sequence[Attempt]) -> N
     enrol(map(_person, attempts), course.directory.db_url, course.directory.course_id)
 
 
-def _person(attempt: Attempt) -> Student:
+def _person(attempt: MadeUpAttempt) -> Student:
     kind, _, what = attempt.student.partition("-")
     return Student(attempt.student, first_name=what, last_name=kind)
 
 
-def _grade(course: GradingCourse, name: str, attempts: Sequence[Attempt], workers: int) -> list[Result]:
-    outcome = Assignment(course, name, Plan(workers=workers)).grade()
+def _grade(
+    course: GradingCourse, name: str, attempts: Sequence[MadeUpAttempt], workers: int
+) -> list[MadeUpMark]:
+    summary = Assignment(course, name, Plan(workers=workers)).grade()
     return [
-        _result(attempt, outcome.entries.get(attempt.student), outcome.failed.get(attempt.student, ""))
+        _result(attempt, summary.entries.get(attempt.student), summary.failed.get(attempt.student, ""))
         for attempt in attempts
     ]
 
 
-def _result(attempt: Attempt, entry: Mapping[str, Any] | None, failure: str) -> Result:
+def _result(attempt: MadeUpAttempt, entry: Entry | None, failure: str) -> MadeUpMark:
     if entry is None:
-        return Result(attempt, None, 0.0, [], failure)
-    points, possible = total(entry)
-    named = [mistake for part in parts(entry) for answer in part["answers"] for mistake in answer["mistakes"]]
-    return Result(attempt, points, possible, named, " ".join(notes(entry)[:1]))
+        return MadeUpMark(attempt, None, 0.0, [], failure)
+    answers = [answer for part in entry.exercises for answer in part.verdict.answers]
+    named = [mistake for answer in answers for mistake in answer.mistakes]
+    return MadeUpMark(attempt, entry.points, entry.possible, named, " ".join(entry.notes[:1]))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import Config
 
-from dlcourse.commands import CommandError
+from autograder.course_error import CourseError
 
 
 def run_step(config: Config, step: str, assignment: str) -> None:
@@ -19,13 +19,13 @@ def run_step(config: Config, step: str, assignment: str) -> None:
         assignment: its name.
 
     Raises:
-        CommandError: nbgrader could not do it.
+        CourseError: nbgrader could not do it.
     """
     with _quiet():
         done = getattr(NbGraderAPI(config=config), step)(assignment)
     if not done["success"]:
         reason = done.get("error") or done.get("log")
-        raise CommandError(f"nbgrader {step} {assignment} did not succeed:\n{reason}")
+        raise CourseError(f"nbgrader {step} {assignment} did not succeed:\n{reason}")
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from typing import Any
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.outcome import Outcome
 
-from .channel import Channel
-from .errors import WireError
-from .objects import OPERATIONS, Objects, restored
+from ..wire.channel import Channel
+from ..wire.errors import WireError
+from .objects import OPERATIONS, Objects, changeable
 
 
 class Client:
@@ -57,7 +57,7 @@ class Client:
             return self._report(caller.call(args, kwargs, play))
         given: list[Any] = []
         outcome = caller.call(args, kwargs, _keeping(given))
-        return {**self._report(outcome), "after": self._encode(list(restored(given)))}
+        return {**self._report(outcome), "after": self._encode(list(changeable(given)))}
 
     def _report(self, outcome: Outcome) -> dict[str, Any]:
         seen = {

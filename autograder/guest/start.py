@@ -14,6 +14,6 @@ os.environ.update(
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
 )
 
-from inside.worker import main  # noqa: E402
+from inside.guest.worker import main  # noqa: E402
 
 main(socket.socket(fileno=int(sys.argv[1])), sys.argv[2])

@@ -18,7 +18,7 @@ class UnreadableError(ValueError):
 
 
 @dataclass
-class Cell:
+class SubmittedCell:
     """A cell as the student left it: nothing in it is trusted."""
 
     kind: str
@@ -50,7 +50,7 @@ def read_bytes(file: Path) -> bytes:
         return opened.read(LARGEST + 1)
 
 
-def read_cells(content: bytes) -> list[Cell]:
+def read_cells(content: bytes) -> list[SubmittedCell]:
     """The cells of a submitted file; outputs and attachments are left where they are.
 
     Raises:
@@ -77,13 +77,13 @@ def _raw_cells(data: Any) -> list[Any]:
     return [cell for cells in lists if isinstance(cells, list) for cell in cells]
 
 
-def _cell(raw: Any) -> Cell | None:
+def _cell(raw: Any) -> SubmittedCell | None:
     if not isinstance(raw, dict) or raw.get("cell_type") not in _KINDS:
         return None
     source = _text(raw.get("source", raw.get("input")))
     metadata = _dict(raw.get("metadata"))
     tags = metadata.get("tags")
-    return Cell(
+    return SubmittedCell(
         kind=raw["cell_type"],
         source=source,
         id=_text(raw.get("id")),

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .channel import Channel
-from .wire import Codec
+from ..wire.channel import Channel
+from ..wire.codec import Codec
+from ..wire.protocol import END
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "get": getattr,
@@ -26,8 +27,6 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     **{name: getattr(operator, name) for name in ("add", "sub", "mul", "truediv", "pow", "matmul")},
 }
 """What the oracle may ask of an object besides calling it."""
-
-END = "\0end of iteration"
 
 
 class Objects:
@@ -81,15 +80,15 @@ def generator_of(state: dict[str, Any]) -> np.random.Generator:
     return generator
 
 
-def restored(arguments: Any) -> Iterator[Any]:
-    """The contents of everything among the arguments that a call may have changed, in order."""
+def changeable(arguments: Any) -> Iterator[Any]:
+    """For each argument what a call may have changed in it, or None; the oracle changes its own alike."""
     for value in arguments:
         if isinstance(value, np.random.Generator):
             yield value.bit_generator.state
         elif isinstance(value, np.ndarray | list | dict):
             yield value
         elif isinstance(value, tuple):
-            yield list(restored(value))
+            yield list(changeable(value))
         else:
             yield None
 

@@ -2,26 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
-from autograder.grading.clean import clean_output, clean_text
+from autograder.grading.ledger import ExerciseEntry
+from autograder.grading.sanitiser import sanitised_output, sanitised_text
 from autograder.oracle.session import CellRun
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.report.display import Report
-from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.checking.verdict import Verdict
 
 _NOT_HANDED_IN = "This exercise was not handed in: its check did not run to the end."
 
 
-def write_paper(
+def fill_in(
     notebook: NotebookNode,
     released: NotebookNode,
     cells: Mapping[int, CellRun],
-    entries: Mapping[str, dict[str, Any]],
+    entries: Mapping[str, ExerciseEntry],
     exercises: Mapping[str, Exercise],
     notes: Sequence[str],
 ) -> NotebookNode:
@@ -40,37 +40,37 @@ def write_paper(
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if cell.cell_type != "code":
             if cell.source not in ours:
-                cell.source = clean_text(cell.cell_type, cell.source)
+                cell.source = sanitised_text(cell.cell_type, cell.source)
             continue
         run = cells.get(index, CellRun())
         cell.execution_count = run.count
         if grade_id in entries:
             cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run.count)
         else:
-            cleaned = [clean_output(output) for output in run.outputs]
+            cleaned = [sanitised_output(output) for output in run.outputs]
             cell.outputs = [output for output in cleaned if output is not None]
     if notes:
         notebook.cells.insert(0, _notes_cell(notes))
     return notebook
 
 
-def verdict_outputs(entry: Mapping[str, Any], exercise: Exercise, count: int | None) -> list[NotebookNode]:
+def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, count: int | None) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
     points = new_output(
-        "execute_result", data={"text/plain": repr(float(entry["points"]))}, execution_count=count
+        "execute_result", data={"text/plain": repr(entry.verdict.points)}, execution_count=count
     )
-    if not entry["handed_in"]:
+    if not entry.handed_in:
         return [new_output("stream", name="stdout", text=f"{_NOT_HANDED_IN}\n"), points]
-    report = Report(for_student(verdict_of(entry, exercise)), exercise)
+    report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
     return [new_output("display_data", data=data), points]
 
 
-def read_marks(paper: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
+def read_scores(notebook: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
     """What nbgrader itself reads off a graded notebook: scores and remarks, by grade id."""
     scores: dict[str, float | None] = {}
     comments: dict[str, str | None] = {}
-    for cell in paper.cells:
+    for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_grade(cell):
             score = determine_grade(cell)[0]
@@ -79,12 +79,6 @@ def read_marks(paper: NotebookNode) -> tuple[dict[str, float | None], dict[str, 
             untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
             comments[grade_id] = "No response." if untouched else None
     return scores, comments
-
-
-def verdict_of(entry: Mapping[str, Any], exercise: Exercise) -> Verdict:
-    """The verdict that a ledger entry holds."""
-    answers = [_answer_of(answer) for answer in entry["answers"]]
-    return Verdict(exercise.id, exercise.number, entry["title"], entry["points"], entry["possible"], answers)
 
 
 def for_student(verdict: Verdict) -> Verdict:
@@ -96,14 +90,8 @@ def for_student(verdict: Verdict) -> Verdict:
     return replace(verdict, answers=shown)
 
 
-def _answer_of(data: Mapping[str, Any]) -> AnswerVerdict:
-    failure = Failure(**data["failure"]) if data["failure"] else None
-    cases = [CaseResult(**case) for case in data["cases"]]
-    return AnswerVerdict(**{**data, "failure": failure, "cases": cases})
-
-
 def _notes_cell(notes: Sequence[str]) -> NotebookNode:
-    lines = "\n".join(f"- {clean_text('markdown', ' '.join(note.split()))}" for note in notes)
+    lines = "\n".join(f"- {sanitised_text('markdown', ' '.join(note.split()))}" for note in notes)
     cell = new_markdown_cell(f"**About this submission**\n\n{lines}")
     cell.id = "about-this-submission"
     return cell

@@ -1,27 +1,26 @@
 """The one writer to nbgrader's gradebook: many marks in one commit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
+from autograder.course_error import CourseError
 from autograder.grading.adjustments import excused
-from autograder.grading.course import GradingCourse
-from dlcourse.commands import CommandError
+from autograder.grading.grading_course import GradingCourse
+from autograder.grading.ledger import Entry, NotebookEntry
 
 
-class Books:
-    """The gradebook of a course, open for writing."""
+class GradebookWriter:
+    """Writes to the gradebook of a course."""
 
     def __init__(self, course: GradingCourse):
         self._course = course
         self._gradebook = Gradebook(course.directory.db_url, course.directory.course_id)
 
-    def __enter__(self) -> "Books":
+    def __enter__(self) -> "GradebookWriter":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -31,12 +30,12 @@ class Books:
         """Make sure that the gradebook knows the assignment.
 
         Raises:
-            CommandError: it does not.
+            CourseError: it does not.
         """
         try:
             self._gradebook.find_assignment(assignment)
         except MissingEntry as error:
-            raise CommandError(
+            raise CourseError(
                 f"the gradebook does not know {assignment!r}; run 'nbgrader generate_assignment {assignment}'"
             ) from error
 
@@ -48,9 +47,9 @@ class Books:
             for submission in submissions
         }
 
-    def book(self, entries: Sequence[Mapping[str, Any]]) -> None:
+    def book(self, entries: Sequence[Entry]) -> None:
         """Write the marks of ledger entries, all of them or none."""
-        late: list[Mapping[str, Any]] = []
+        late: list[Entry] = []
         with self._one_commit():
             for entry in entries:
                 if self._book(entry):
@@ -58,33 +57,33 @@ class Books:
         for entry in late:
             self._assign_penalty(entry)
 
-    def _book(self, entry: Mapping[str, Any]) -> bool:
+    def _book(self, entry: Entry) -> bool:
         """Write one entry; returns whether the submission was late."""
-        gradebook, assignment, student = self._gradebook, entry["assignment"], entry["student"]
+        gradebook, assignment, student = self._gradebook, entry.assignment, entry.student
         free = excused(self._course.folder, assignment)
         gradebook.update_or_create_student(student)
-        when = {"timestamp": datetime.fromisoformat(entry["timestamp"])} if entry["timestamp"] else {}
+        when = {"timestamp": entry.timestamp} if entry.timestamp else {}
         with gradebook.db.no_autoflush:
             submission = gradebook.update_or_create_submission(assignment, student, **when)
         for notebook in submission.notebooks:
-            graded = entry["notebooks"].get(notebook.name, {"scores": {}, "comments": {}, "entries": {}})
+            graded = entry.notebooks.get(notebook.name, NotebookEntry())
             notebook.late_submission_penalty = None
             for grade in notebook.grades:
                 score = _score(grade.cell.max_score, graded, grade.name, free)
                 grade.auto_score = score
                 grade.needs_manual_grade = grade.manual_score is not None or score is None
             for comment in notebook.comments:
-                comment.auto_comment = graded["comments"].get(comment.name)
+                comment.auto_comment = graded.comments.get(comment.name)
         return submission.total_seconds_late > 0
 
-    def _assign_penalty(self, entry: Mapping[str, Any]) -> None:
+    def _assign_penalty(self, entry: Entry) -> None:
         """Nbgrader's own step, with the plug-in that the course has configured."""
         step = AssignLatePenalties(config=self._course.config)
-        for notebook in entry["notebooks"]:
+        for notebook in entry.notebooks:
             about = {
                 "notebook": notebook,
-                "assignment": entry["assignment"],
-                "student": entry["student"],
+                "assignment": entry.assignment,
+                "student": entry.student,
                 "db_url": self._course.directory.db_url,
             }
             step.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
@@ -104,13 +103,12 @@ class Books:
         session.commit()
 
 
-def _score(most: float, graded: Mapping[str, Any], grade_id: str, free: frozenset[str]) -> float | None:
+def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:
     """The mark of a cell: full where it is excused, in proportion where its points were changed."""
-    entry = graded["entries"].get(grade_id, {})
-    if entry.get("exercise") in free:
+    entry = graded.exercises.get(grade_id)
+    if entry and entry.verdict.exercise in free:
         return float(most)
-    score = graded["scores"].get(grade_id, 0.0)
-    possible = entry.get("possible")
-    if score is None or not possible:
+    score = graded.scores.get(grade_id, 0.0)
+    if score is None or entry is None or not entry.verdict.possible:
         return score
-    return min(most, score * most / possible)
+    return min(most, score * most / entry.verdict.possible)

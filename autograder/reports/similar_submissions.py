@@ -42,7 +42,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Likeness:
+class Similarities:
     """What a comparison of a whole class gave.
 
     Attributes:
@@ -60,7 +60,7 @@ class Likeness:
     usual: int
 
 
-def compare(answers: Answers, released: Mapping[str, str], library: set[str]) -> Likeness:
+def compare(answers: Answers, released: Mapping[str, str], library: set[str]) -> Similarities:
     """Compare every submission with every other one.
 
     Args:
@@ -84,7 +84,9 @@ def compare(answers: Answers, released: Mapping[str, str], library: set[str]) ->
     compared = len(answers) * (len(answers) - 1) // 2
     counts = [exercises.total() for exercises in shared.values()]
     found = sorted(_standing_out(shared, sizes), key=lambda pair: (-pair.alike, -pair.shared, pair.students))
-    return Likeness(found[:_LISTED], compared, max(0, len(found) - _LISTED), common, _usual(counts, compared))
+    return Similarities(
+        found[:_LISTED], compared, max(0, len(found) - _LISTED), common, _usual(counts, compared)
+    )
 
 
 def tokens(source: str, library: set[str]) -> list[str]:

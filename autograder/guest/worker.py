@@ -56,7 +56,7 @@ def main(
         if not message:
             return
         if not descriptors:
-            continue  # an end asked for a submission that had just ended
+            continue  # the grader wants a submission ended that has just ended by itself
         child = _fork(control, descriptors[0], json.loads(message), shell, writable[0])
         os.close(descriptors[0])
         _wait(control, child, writable if alone else ())
@@ -66,13 +66,13 @@ def main(
 
 
 def _warm_up(kind: str) -> Any:
-    from . import job  # noqa: F401  (everything a child needs is imported before it is forked)
+    from . import cells  # noqa: F401  (everything a child needs is imported before it is forked)
     from .shell import make_shell
 
     if kind == "torch":
         import torch
 
-        from .warming import warm_torch
+        from ..wire.warming import warm_torch
 
         torch.set_num_threads(1)
         torch.set_num_interop_threads(1)
@@ -91,9 +91,9 @@ def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell
         os.setsid()
         _limit(limits)
         os.chdir(folder)
-        from .job import run
+        from .cells import run_cells
 
-        run(socket.socket(fileno=descriptor), shell, limits["cell"])
+        run_cells(socket.socket(fileno=descriptor), shell, limits["cell"])
         code = 0
     finally:
         os._exit(code)

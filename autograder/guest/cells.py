@@ -10,27 +10,27 @@ import numpy as np
 
 from dlcourse.checking.calling.limits import time_limit
 
-from .channel import Channel
+from ..wire.channel import Channel
+from ..wire.errors import ClosedError
 from .client import Client
-from .errors import ClosedError
 from .shell import Shell, run_cell, silence_descriptors
 
 _PIECE = 60_000
 """Characters of one output that travel at once; the grader cuts what is too much in all."""
 
 
-def run(sock: socket.socket, shell: Shell, seconds: float) -> None:
-    """Run the job that comes over the socket; a cell is interrupted after ``seconds``."""
+def run_cells(sock: socket.socket, shell: Shell, seconds: float) -> None:
+    """Run the cells that come over the socket; each is interrupted after ``seconds``."""
     silence_descriptors()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
     channel = Channel(sock)
     try:
-        job = channel.receive()
+        cells = channel.receive()["cells"]
         _reseed()
         client = Client(channel)
         _install(client)
-        for index, source in job["cells"]:
+        for index, source in cells:
             _run_cell(channel, shell, index, source, seconds)
         channel.send({"op": "end"})
         client.serve()

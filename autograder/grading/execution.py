@@ -1,0 +1,179 @@
+"""Runs a repaired notebook in the sandboxes that it needs, and has the oracle judge what it hands in."""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+
+from nbformat import NotebookNode
+
+from autograder.grading.ledger import ExerciseEntry
+from autograder.grading.rules import Rules, SandboxKey
+from autograder.oracle.session import NO_CELL, CellRun, Session
+from autograder.sandbox.sandbox import Job, SandboxError
+from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.verdict import Verdict
+
+MAX_RUNS = 8
+"""How often a notebook is started again without the part that ended it."""
+
+MAX_TIME = 2
+"""After so many times the limit of one run there is no further run."""
+
+MAX_BREAKDOWNS = 3
+"""How often a run is repeated because the sandbox itself broke down."""
+
+OpenJob = Callable[[SandboxKey, Sequence[tuple[int, str]]], AbstractContextManager[Job]]
+"""``open_job(sandbox, cells)`` runs cells somewhere and gives the line to them."""
+
+
+@dataclass
+class Graded:
+    """What grading a notebook gave.
+
+    Attributes:
+        cells: execution count and outputs, by the cell's index.
+        exercises: their entries in the ledger, by the check cell's grade id.
+        notes: what went wrong on the way, one sentence each.
+        student_seconds: time spent waiting for the sandbox, that is, for the student's code.
+    """
+
+    cells: dict[int, CellRun] = field(default_factory=dict)
+    exercises: dict[str, ExerciseEntry] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    student_seconds: float = 0.0
+
+
+def grade_notebook(notebook: NotebookNode, rules: Rules, open_job: OpenJob, *, output: int) -> Graded:
+    """Run a repaired notebook once per kind of exercise and judge what it hands in.
+
+    Args:
+        notebook: see ``repair``.
+        rules: what it is graded by.
+        open_job: where its cells run.
+        output: bytes of output to keep per cell.
+    """
+    graded = Graded()
+    for sandbox in rules.sandboxes:
+        execution = Execution(notebook, sandbox, rules, open_job, output=output)
+        execution.run()
+        graded.cells |= execution.cells
+        graded.notes += execution.notes
+        graded.student_seconds += execution.student_seconds
+        for grade_id, exercise in rules.exercises.items():
+            if exercise.id in execution.exercises:
+                verdict = execution.verdicts.get(exercise.id)
+                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, rules.seeds[exercise.id])
+    return graded
+
+
+class Execution:
+    """A notebook in one kind of sandbox, run again without what ended it until it comes to its end.
+
+    Args:
+        notebook: see ``repair``.
+        sandbox: where it is to run.
+        rules: what it is graded by.
+        open_job: runs its cells.
+        output: bytes of output to keep per cell.
+    """
+
+    def __init__(
+        self, notebook: NotebookNode, sandbox: SandboxKey, rules: Rules, open_job: OpenJob, *, output: int
+    ):
+        self._sandbox, self._draw, self._open_job, self._output = sandbox, rules.draw, open_job, output
+        self._kind = sandbox[0]
+        self._to_run = _cells_to_run(notebook)
+        self._breakdowns = 0
+        self._stopped: dict[int, CellRun] = {}
+        """Cells that ended a run; they are left out of the next one."""
+        self._ended: dict[str, Verdict] = {}
+        """Exercises whose check ended a run; they are left out of the next one."""
+        self.exercises = rules.of_kind(self._kind)
+        """Those that are graded here, by id."""
+        self.cells: dict[int, CellRun] = {}
+        self.verdicts: dict[str, Verdict] = {}
+        self.notes: list[str] = []
+        self.student_seconds = 0.0
+
+    def run(self) -> None:
+        """Run the notebook to its end, or as often as that is worth trying.
+
+        Raises:
+            SandboxError: the sandbox ended again and again before the first cell.
+        """
+        started = time.monotonic()
+        for _ in range(MAX_RUNS):
+            session, job = self._run_once()
+            if session.lost_in is None:
+                break
+            if self._is_to_be_repeated(session, job):
+                continue
+            self._leave_out(session, _why(job.stopped, session))
+            if time.monotonic() - started > MAX_TIME * job.limits.seconds:
+                break
+        self.cells |= self._stopped
+        self.verdicts |= self._ended
+
+    def _run_once(self) -> tuple[Session, Job]:
+        remaining = {id: exercise for id, exercise in self.exercises.items() if id not in self._ended}
+        with self._open_job(self._sandbox, self._to_run) as job:
+            session = Session(remaining, self._draw, job, near=self._kind == "torch", output=self._output)
+            session.serve()
+        self.student_seconds += job.channel.waited
+        self.cells |= session.cells
+        self.verdicts |= session.verdicts
+        return session, job
+
+    def _is_to_be_repeated(self, session: Session, job: Job) -> bool:
+        """Whether the sandbox broke down by itself: then nothing of the notebook is left out."""
+        not_begun = session.lost_in == NO_CELL and not session.cells
+        if (job.broken or not_begun) and not job.stopped and self._breakdowns < MAX_BREAKDOWNS:
+            self._breakdowns += 1
+            return True
+        if not_begun:
+            times = self._breakdowns + 1
+            raise SandboxError(f"the {self._kind} sandbox ended {times} times before the first cell")
+        return False
+
+    def _leave_out(self, session: Session, note: str) -> None:
+        """Take the exercise or the cell that ended a run out of the next one."""
+        place = session.lost_in
+        if isinstance(place, str):
+            self._ended[place] = session.verdicts.get(place, _nothing(self.exercises[place]))
+        else:
+            self._stopped[place or 0] = _stopped_cell(session, note)
+            self._to_run = [(index, source) for index, source in self._to_run if index != place]
+        self.notes.append(note)
+
+
+def _cells_to_run(notebook: NotebookNode) -> list[tuple[int, str]]:
+    """Code cells that are not for exploring only."""
+    return [
+        (index, cell.source)
+        for index, cell in enumerate(notebook.cells)
+        if cell.cell_type == "code" and "demo" not in cell.metadata.get("tags", ())
+    ]
+
+
+_REASONS = {
+    "time": "it took longer than a notebook may",
+    "memory": "it used more memory than a notebook may",
+    "processes": "it started more processes than a notebook may",
+    "": "its process ended or no longer answered",
+}
+
+
+def _why(stopped: str, session: Session) -> str:
+    place = session.lost_in if isinstance(session.lost_in, str) else f"cell {session.lost_in}"
+    return f"The run broke off in {place}: {_REASONS[stopped]}."
+
+
+def _stopped_cell(session: Session, note: str) -> CellRun:
+    error = {"output_type": "error", "ename": "Stopped", "evalue": note, "traceback": [note]}
+    run = session.cells.get(int(session.lost_in or 0), CellRun())
+    return replace(run, outputs=[*run.outputs, error])
+
+
+def _nothing(exercise: Exercise) -> Verdict:
+    return Verdict(exercise.id, exercise.number, exercise.name, 0.0, exercise.points, [])

@@ -1,0 +1,149 @@
+"""One submission: its notebooks come back graded one by one, and are written when all are there."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from autograder.grading.grading_course import GradingCourse, Submission
+from autograder.grading.ledger import Entry, fingerprint, write_atomically, write_entry
+from autograder.grading.repair import find_file
+from autograder.grading.rules import Rules
+from autograder.grading.submitted_file import UnreadableError, read_bytes
+from autograder.grading.task import Result, Task
+from autograder.sandbox import Limits
+from dlcourse import __version__
+
+_LARGEST_EXTRA = 10 * 2**20
+"""Bytes of a file beside the notebook that is still kept for graders."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What all submissions of an assignment are graded by.
+
+    Attributes:
+        course: where things lie.
+        assignment: its name.
+        released: the released notebooks as text, by name.
+        rules: by notebook.
+        key: the course's secret key; None for the public cases.
+        limits: of a submission.
+        trust: run student code without a perimeter.
+    """
+
+    course: GradingCourse
+    assignment: str
+    released: Mapping[str, str]
+    rules: Mapping[str, Rules]
+    key: bytes | None
+    limits: Limits
+    trust: bool
+
+
+class PendingSubmission:
+    """A submission of which some notebooks are not graded yet."""
+
+    def __init__(self, terms: Terms, submission: Submission):
+        self._terms, self._submission = terms, submission
+        self._results: dict[str, Result] = {}
+        self._to_go = set(terms.released)
+
+    @property
+    def student_seconds(self) -> float:
+        """Time spent in the student's code so far."""
+        return sum(result.entry.student_seconds for result in self._results.values())
+
+    def tasks(self) -> Iterator[Task]:
+        """The task of each notebook."""
+        return (self.task(notebook) for notebook in self._terms.released)
+
+    def task(self, notebook: str) -> Task:
+        """The task of grading one notebook."""
+        terms = self._terms
+        content, notes = read_submitted(self._submission.folder, notebook)
+        return Task(
+            student=self._submission.student,
+            assignment=terms.assignment,
+            notebook=notebook,
+            content=content,
+            released=terms.released[notebook],
+            key=terms.key,
+            limits=terms.limits,
+            trust=terms.trust,
+            notes=tuple(notes),
+            sandboxes=terms.rules[notebook].sandboxes,
+        )
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str]:
+        """Of what was handed in and what it is graded by, by notebook."""
+        timestamp = str(self._submission.timestamp)
+        return {
+            notebook: fingerprint(
+                read_submitted(self._submission.folder, notebook)[0],
+                released + timestamp,
+                self._terms.rules[notebook],
+            )
+            for notebook, released in self._terms.released.items()
+        }
+
+    def take(self, notebook: str, result: Result) -> bool:
+        """Keep a result; returns whether it was the last one."""
+        self._results[notebook] = result
+        self._to_go.discard(notebook)
+        return not self._to_go
+
+    def finish(self) -> Entry:
+        """Write the graded notebooks, then the ledger's entry, whose being there says that all is written."""
+        folder = self._folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        copy_extras(self._submission.folder, folder)
+        for notebook, result in self._results.items():
+            write_atomically(folder / f"{notebook}.ipynb", result.text)
+        entry = self._entry()
+        write_entry(self._terms.course.folder, entry)
+        return entry
+
+    def is_as_in(self, entry: Entry) -> bool:
+        """Whether the ledger's entry still tells the truth."""
+        graded = [self._folder() / f"{name}.ipynb" for name in self._terms.released]
+        return entry.fingerprints == self.fingerprints and all(file.is_file() for file in graded)
+
+    def _folder(self) -> Path:
+        course = self._terms.course
+        step = course.directory.autograded_directory
+        return course.place(step, self._submission.student, self._terms.assignment)
+
+    def _entry(self) -> Entry:
+        return Entry(
+            student=self._submission.student,
+            assignment=self._terms.assignment,
+            timestamp=self._submission.timestamp,
+            graded=datetime.now(UTC),
+            course_version=__version__,
+            fingerprints=self.fingerprints,
+            notebooks={name: result.entry for name, result in self._results.items()},
+        )
+
+
+def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]]:
+    """A submitted notebook's content, and what is to be said about its file."""
+    file, notes = find_file(folder, notebook)
+    if file is None:
+        return None, notes
+    try:
+        return read_bytes(file), notes
+    except UnreadableError as error:
+        return None, [*notes, f"The file {file.name!r} cannot be graded: {error}."]
+
+
+def copy_extras(source: Path, target: Path) -> None:
+    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it."""
+    for file in source.iterdir():
+        hidden = file.name.startswith(".") or file.suffix == ".ipynb"
+        ordinary = file.is_file() and not file.is_symlink() and not hidden
+        if ordinary and file.stat().st_size <= _LARGEST_EXTRA:
+            shutil.copyfile(file, target / file.name)

@@ -1,0 +1,23 @@
+"""The messages between the grader and a sandbox, which are dictionaries of what ``codec`` encodes.
+
+The grader sends the ``cells`` of a notebook, pairs of index and source. The sandbox tells how it goes on:
+
+- ``op: cell`` (``index``), ``op: output`` (``output``), ``op: ran`` (``count``): a cell begins, shows
+  something, has ended
+- ``op: check`` (``id``, ``answers``): an exercise is handed in
+- ``op: end``: every cell has run
+
+After ``check`` and ``end`` the grader asks until it sends ``op: done``; every question has one reply:
+
+- ``op: call`` (``object``, ``args``, ``kwargs``, ``seconds``; ``play``; ``restore``): reply ``outcome`` and
+  ``value``, with ``restore`` also ``after``, the arguments after the call
+- ``op: source`` (``object``, ``seconds``): reply ``value``
+- ``op:`` a name of ``guest.objects.OPERATIONS`` (``object``, ``args``): reply ``value``, or ``error`` and
+  ``message``
+
+Before its reply the sandbox may ask the grader to run a function that it was given as an argument:
+``op: callback`` (``function``, ``args``, ``kwargs``), with the reply ``value``, or ``error`` and ``message``.
+"""
+
+END = "\0end of iteration"
+"""The value of the operation ``next`` when there is nothing left."""

@@ -5,12 +5,12 @@ directory. Where there is no course folder (grading, CI) everything works in mem
 """
 
 import json
-import os
-import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from dlcourse.files import write_atomically
 
 FOLDER = ".dlcourse"
 SECTIONS = ("predictions", "hints", "results", "settings")
@@ -85,19 +85,6 @@ def course_folder() -> Path | None:
     except FileNotFoundError:  # the directory was deleted under us
         return None
     return next((folder for folder in (here, *here.parents) if (folder / FOLDER).is_dir()), None)
-
-
-def write_atomically(file: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old or the new content, never half of it."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 @cache

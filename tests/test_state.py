@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlcourse.state import SECTIONS, State, course_folder, state, write_atomically
+from dlcourse.files import write_atomically
+from dlcourse.state import SECTIONS, State, course_folder, state
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course_error import CourseError
-from autograder.grading.ledger import write_atomically
+from dlcourse.files import write_atomically
 
 FILE = "adjustments.json"
 """In the course folder: ``{"excused": {"04_activations": ["activations.choose"]}}``."""
@@ -26,7 +26,7 @@ def excuse(course: Path, assignment: str, *, add: list[str], remove: list[str]) 
     decisions = _read(course)
     now = (set(decisions["excused"].get(assignment, ())) | set(add)) - set(remove)
     decisions["excused"][assignment] = sorted(now)
-    write_atomically(course / FILE, json.dumps(decisions, indent=1) + "\n")
+    write_atomically(course / FILE, (json.dumps(decisions, indent=1) + "\n").encode())
     return frozenset(now)
 
 

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -14,6 +12,7 @@ from autograder.grading.rules import Rules, version_of
 from dlcourse import __version__
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.files import write_atomically
 
 FOLDER = "ledger"
 """In the course folder; it holds marks and seeds, so it is for its owner alone."""
@@ -218,15 +217,7 @@ def write_entry(course: Path, entry: Entry) -> None:
     file = ledger_file(course, entry.assignment, entry.student)
     for folder in (course / FOLDER, file.parent):
         folder.mkdir(mode=0o700, exist_ok=True)
-    write_atomically(file, json.dumps(entry.to_json(), ensure_ascii=False) + "\n")
-
-
-def write_atomically(file: Path, text: str) -> None:
-    """Write a file in one step, as far as anybody else can see."""
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as out:
-        out.write(text)
-    Path(name).replace(file)
+    write_atomically(file, (json.dumps(entry.to_json(), ensure_ascii=False) + "\n").encode())
 
 
 def fingerprint(content: bytes | None, released: str, rules: Rules) -> str:

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.grading.grading_course import GradingCourse, Submission
-from autograder.grading.ledger import Entry, fingerprint, write_atomically, write_entry
+from autograder.grading.ledger import Entry, fingerprint, write_entry
 from autograder.grading.repair import find_file
 from autograder.grading.rules import Rules
 from autograder.grading.submitted_file import UnreadableError, read_bytes
 from autograder.grading.task import Result, Task
 from autograder.sandbox import Limits
 from dlcourse import __version__
+from dlcourse.files import write_atomically
 
 _LARGEST_EXTRA = 10 * 2**20
 """Bytes of a file beside the notebook that is still kept for graders."""
@@ -102,7 +103,7 @@ class PendingSubmission:
         folder.mkdir(parents=True, exist_ok=True)
         copy_extras(self._submission.folder, folder)
         for notebook, result in self._results.items():
-            write_atomically(folder / f"{notebook}.ipynb", result.text)
+            write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
         entry = self._entry()
         write_entry(self._terms.course.folder, entry)
         return entry

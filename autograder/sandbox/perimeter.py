@@ -13,7 +13,16 @@ from autograder.sandbox.packages import package_paths
 _SYSTEM = ("/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo", "/etc/ld.so.cache")
 """Shared libraries that Python and the packages link to."""
 
-_COURSE = ("__init__.py", "checking", "curriculum.py", "messages.py", "resources.py", "shapes.py", "state.py")
+_COURSE = (
+    "__init__.py",
+    "checking",
+    "curriculum.py",
+    "files.py",
+    "messages.py",
+    "progress_bar.py",
+    "resources.py",
+    "state.py",
+)
 """What student code may import of the course: the engine of check(), which knows no answer."""
 
 _ENGINE_ONLY = ("chapters/__init__.py",)

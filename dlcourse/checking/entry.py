@@ -9,12 +9,12 @@ from dlcourse.checking.exercise import Exercise, Prediction
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report import show
 from dlcourse.checking.report.next_step import next_step
-from dlcourse.checking.report.progress import Progress
 from dlcourse.checking.report.surroundings import is_being_graded
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.unparsed import unparsed_answers
 from dlcourse.checking.verdict import Verdict
+from dlcourse.progress_bar import ProgressBar
 from dlcourse.state import state
 
 
@@ -37,8 +37,8 @@ def check(id: str, *answers: Any) -> float:
         return 0.0
     callers = [LocalCaller(answer, exercise.seconds) for answer in answers]
     try:
-        with Progress(Texts(exercise).label("checking")) as progress:
-            verdict = run(exercise, callers, progress=progress)
+        with ProgressBar(label=Texts(exercise).label("checking"), wanted=not is_being_graded()) as bar:
+            verdict = run(exercise, callers, progress=bar)
     except KeyboardInterrupt:
         print(Texts(exercise).label("stopped"))
         return 0.0

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -17,11 +17,21 @@ from dlcourse.checking.differing import first_difference
 from dlcourse.checking.exercise import Answer, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
-from dlcourse.checking.report.progress import Progress
 from dlcourse.checking.showing import show_call, show_form, show_outcome, show_value, size_of
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.trials import Trial, draw, trials
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+
+
+class Steps(Protocol):
+    """Whoever wants to know how far a check is."""
+
+    def expect(self, steps: int) -> None:
+        """More calls are to come."""
+
+    def advance(self) -> None:
+        """One call has been made."""
+
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -34,7 +44,7 @@ def run(
     exercise: Exercise,
     callers: Sequence[Caller],
     seed: int | None = None,
-    progress: Progress | None = None,
+    progress: Steps | None = None,
 ) -> Verdict:
     """Check the answers of one exercise.
 
@@ -58,7 +68,7 @@ def collect(
     exercise: Exercise,
     callers: Sequence[Caller],
     drawn: Sequence[Sequence[Trial]],
-    progress: Progress | None = None,
+    progress: Steps | None = None,
 ) -> list[Collected]:
     """Make every call that the points depend on. How many they are says nothing about what is right.
 
@@ -152,7 +162,7 @@ def _remarks(calls: Sequence[Call], texts: Texts) -> list[str]:
 
 
 def call_all(
-    asked: Sequence[Trial], caller: Caller, progress: Progress | None = None, form: Form = EXACT
+    asked: Sequence[Trial], caller: Caller, progress: Steps | None = None, form: Form = EXACT
 ) -> list[Call]:
     """Make the call of every trial; after a time-out no more calls are made."""
     if progress:

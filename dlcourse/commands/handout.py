@@ -9,7 +9,8 @@ import json
 from itertools import chain, count
 from pathlib import Path
 
-from dlcourse.state import FOLDER, write_atomically
+from dlcourse.files import write_atomically
+from dlcourse.state import FOLDER
 
 
 def hand_out(notebooks: Path, folder: Path) -> list[str]:

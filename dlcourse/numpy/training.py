@@ -7,12 +7,12 @@ import numpy as np
 
 from dlcourse._loop.examples import count, take
 from dlcourse._loop.history import History, Scores
-from dlcourse._loop.progress import Progress
 from dlcourse._loop.tally import Tally, per_position
 from dlcourse.contracts.training import check_evaluate, check_fit
 from dlcourse.numpy import losses
 from dlcourse.numpy.layers.base import Layer
 from dlcourse.numpy.optim import Optimizer
+from dlcourse.progress_bar import ProgressBar
 
 __all__ = ["History", "Scores", "evaluate", "fit"]
 
@@ -59,7 +59,7 @@ def fit(
     check_fit(x, y, loss=loss, epochs=epochs, batch_size=batch_size)
     examples = count(x)
     history = History()
-    with Progress(epochs * -(-examples // batch_size), wanted=progress) as bar:
+    with ProgressBar(epochs * -(-examples // batch_size), wanted=progress) as bar:
         for epoch in range(1, epochs + 1):
             started = time.perf_counter()
             tally = Tally()
@@ -68,7 +68,7 @@ def fit(
             for start in range(0, examples, batch_size):
                 rows = order[start : start + batch_size]
                 tally.add(*_step(model, take(x, rows), y[rows], loss, optimizer))
-                bar.advance(epoch, tally)
+                bar.advance(f"epoch {epoch}:", tally)
             scores = evaluate(model, *validation, loss=loss, batch_size=batch_size) if validation else None
             history.add(tally.scores(), scores, time.perf_counter() - started)
     model.eval()

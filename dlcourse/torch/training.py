@@ -8,10 +8,10 @@ from torch import nn
 
 from dlcourse._loop.examples import count, take
 from dlcourse._loop.history import History, Scores
-from dlcourse._loop.progress import Progress
 from dlcourse._loop.tally import Tally, per_position
 from dlcourse.contracts.requirements import require_choice
 from dlcourse.contracts.training import check_evaluate, check_fit
+from dlcourse.progress_bar import ProgressBar
 from dlcourse.torch import losses
 
 __all__ = ["History", "Scores", "evaluate", "fit", "pick_device"]
@@ -76,7 +76,7 @@ def fit(
     trainer = _Trainer(model.to(where), loss, optimizer, where, autocast)
     examples = count(x)
     history = History()
-    with Progress(epochs * -(-examples // batch_size), wanted=progress) as bar:
+    with ProgressBar(epochs * -(-examples // batch_size), wanted=progress) as bar:
         for epoch in range(1, epochs + 1):
             started = time.perf_counter()
             tally = Tally()
@@ -84,7 +84,7 @@ def fit(
             order = torch.randperm(examples, generator=rng, device=rng.device).to(where)
             for rows in order.split(batch_size):
                 tally.add(*trainer.step(take(x, rows), y[rows]))
-                bar.advance(epoch, tally)
+                bar.advance(f"epoch {epoch}:", tally)
             training = tally.scores()
             scores = evaluate(model, *validation, loss=loss, batch_size=batch_size) if validation else None
             history.add(training, scores, time.perf_counter() - started)

@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 from small_trainings import CLASSES, blobs, run
 
-import dlcourse._loop.progress as progress_module
-from dlcourse._loop.progress import Progress
+import dlcourse.progress_bar as progress_module
+from dlcourse.progress_bar import ProgressBar
 
 
 class Clock:
@@ -21,7 +21,7 @@ class Clock:
 
     def advance(self, bar, seconds, text):
         self.now += seconds
-        bar.advance(1, text)
+        bar.advance("epoch 1:", text)
 
 
 @pytest.fixture
@@ -42,21 +42,21 @@ def notebook(monkeypatch):
 
 
 def test_short_trainings_show_nothing(clock, notebook):
-    with Progress(2) as bar:
+    with ProgressBar(2) as bar:
         clock.advance(bar, 0.4, "a")
         clock.advance(bar, 0.4, "b")
     assert notebook == []
 
 
 def test_a_notebook_shows_one_line_that_goes_away(clock, notebook):
-    with Progress(4) as bar:
+    with ProgressBar(4) as bar:
         for text in "abcd":
             clock.advance(bar, 0.6, text)
     assert notebook == ["50 %  epoch 1: b", "75 %  epoch 1: c", "100 %  epoch 1: d", ""]
 
 
 def test_updates_are_not_too_frequent(clock, notebook):
-    with Progress(100) as bar:
+    with ProgressBar(100) as bar:
         clock.advance(bar, 2, "first")
         for _ in range(50):
             clock.advance(bar, 0.001, "too soon")
@@ -65,14 +65,14 @@ def test_updates_are_not_too_frequent(clock, notebook):
 
 
 def test_it_goes_away_after_an_error_too(clock, notebook):
-    with pytest.raises(KeyboardInterrupt), Progress(4) as bar:
+    with pytest.raises(KeyboardInterrupt), ProgressBar(4) as bar:
         clock.advance(bar, 2, "a")
         raise KeyboardInterrupt
     assert notebook[-1] == ""
 
 
 def test_nothing_is_shown_where_it_is_not_wanted(clock, notebook):
-    with Progress(4, wanted=False) as bar:
+    with ProgressBar(4, wanted=False) as bar:
         clock.advance(bar, 2, "a")
     assert notebook == []
 
@@ -80,7 +80,7 @@ def test_nothing_is_shown_where_it_is_not_wanted(clock, notebook):
 def test_a_terminal_shows_a_bar(clock, monkeypatch):
     screen = io.StringIO()
     monkeypatch.setattr("rich.console.Console", lambda: Console(file=screen, force_terminal=True, width=80))
-    with Progress(4) as bar:
+    with ProgressBar(4) as bar:
         clock.advance(bar, 2, "loss 0.5")
         clock.advance(bar, 2, "loss 0.4")
     assert "loss 0.4" in screen.getvalue()
@@ -88,7 +88,7 @@ def test_a_terminal_shows_a_bar(clock, monkeypatch):
 
 
 def test_elsewhere_nothing_is_shown(clock, capsys):
-    with Progress(4) as bar:
+    with ProgressBar(4) as bar:
         clock.advance(bar, 2, "a")
     assert capsys.readouterr().out == ""
 

@@ -36,7 +36,7 @@ def train_deep(build, seed):
     rng = np.random.default_rng(seed)
     order = rng.permutation(len(images))
     x, y = (images[order] / 16).astype(np.float32).reshape(-1, 1, 8, 8), labels[order]
-    model = build(rng=rng, channels=1, width=4)
+    model = build(rng=rng, in_channels=1, width=4)
     return fit(
         model,
         x[:1400],

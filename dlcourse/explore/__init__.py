@@ -11,9 +11,10 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from dlcourse.curriculum import UnknownIdError
 from dlcourse.explore.controls import Choice, Control, Press, Slider, Toggle
 from dlcourse.explore.explorer import Explorer
-from dlcourse.explore.registry import UnknownExplorerError, chapters, explorer, explorers
+from dlcourse.explore.registry import chapters, explorer, explorers
 from dlcourse.explore.texts import Texts
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ __all__ = [
     "Slider",
     "Texts",
     "Toggle",
-    "UnknownExplorerError",
+    "UnknownIdError",
     "chapters",
     "explore",
     "explorer",
@@ -45,7 +46,7 @@ def explore(id: str) -> "ExplorerView":
         The view. In JupyterLab it is alive; elsewhere it shows the initial picture or its description.
 
     Raises:
-        UnknownExplorerError: there is no such explorer; the message lists those of the chapter.
+        UnknownIdError: there is no such explorer; the message lists the closest ones.
     """
     found = explorer(id)
     from dlcourse.explore.view import ExplorerView

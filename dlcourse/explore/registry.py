@@ -1,45 +1,23 @@
-"""Finds explorers by id: ``<chapter>.<name>`` is ``dlcourse/chapters/<chapter>/explorers/<name>.py``."""
+"""Finds explorers by their id, ``<chapter>.<name>``."""
 
-from importlib import import_module
-from importlib.util import find_spec
-from pkgutil import iter_modules
-
-import dlcourse.chapters
+from dlcourse import curriculum
 from dlcourse.explore.explorer import Explorer
-
-
-class UnknownExplorerError(LookupError):
-    """An id that names no explorer."""
 
 
 def chapters() -> list[str]:
     """Names of the chapters that have explorers."""
-    names = [module.name for module in iter_modules(dlcourse.chapters.__path__) if module.ispkg]
-    return [name for name in names if find_spec(_package(name))]
+    return curriculum.chapters("explorer")
 
 
 def explorers(chapter: str) -> list[str]:
-    """Ids of the explorers of one chapter; a module whose name starts with ``_`` is none."""
-    package = import_module(_package(chapter))
-    names = [module.name for module in iter_modules(package.__path__)]
-    return [f"{chapter}.{name}" for name in names if not name.startswith("_")]
+    """Ids of the explorers of one chapter."""
+    return curriculum.ids(chapter, "explorer")
 
 
 def explorer(id: str) -> Explorer:
     """Look up one explorer.
 
     Raises:
-        UnknownExplorerError: there is none of that id; the message lists those of the chapter.
+        UnknownIdError: there is none of that id; the message lists the closest ones.
     """
-    chapter, _, name = id.partition(".")
-    if chapter not in chapters():
-        known = ", ".join(chapters())
-        raise UnknownExplorerError(f"there is no explorer {id!r}: chapters with explorers are {known}")
-    if id not in explorers(chapter):
-        known = ", ".join(explorers(chapter))
-        raise UnknownExplorerError(f"there is no explorer {id!r}: chapter {chapter!r} has {known}")
-    return import_module(f"{_package(chapter)}.{name}").explorer
-
-
-def _package(chapter: str) -> str:
-    return f"dlcourse.chapters.{chapter}.explorers"
+    return curriculum.load(id, "explorer")

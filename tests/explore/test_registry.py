@@ -2,7 +2,7 @@
 
 import pytest
 
-from dlcourse.explore import Explorer, UnknownExplorerError, chapters, explorer, explorers
+from dlcourse.explore import Explorer, UnknownIdError, chapters, explorer, explorers
 
 IDS = [id for chapter in chapters() for id in explorers(chapter)]
 
@@ -22,7 +22,7 @@ def test_every_listed_id_leads_to_an_explorer(id):
     "id", ["activations.nothing", "activations._functions", "activations.", "activations"]
 )
 def test_unknown_explorer_of_a_known_chapter_lists_that_chapter(id):
-    with pytest.raises(UnknownExplorerError) as caught:
+    with pytest.raises(UnknownIdError) as caught:
         explorer(id)
     assert repr(id) in str(caught.value)
     assert all(known in str(caught.value) for known in explorers("activations"))
@@ -30,7 +30,7 @@ def test_unknown_explorer_of_a_known_chapter_lists_that_chapter(id):
 
 @pytest.mark.parametrize("id", ["nowhere.shapes", "shapes", "", "../x.y", "os.path"])
 def test_unknown_chapter_lists_the_chapters(id):
-    with pytest.raises(UnknownExplorerError) as caught:
+    with pytest.raises(UnknownIdError) as caught:
         explorer(id)
     assert repr(id) in str(caught.value)
     assert all(chapter in str(caught.value) for chapter in chapters())

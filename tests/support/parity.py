@@ -140,10 +140,11 @@ def run(backend: str, path: str, drawn: Call, dtype: str, *, order: str = "C") -
 def rounding(dtype: str, *values: Any) -> float:
     """How far two right results may differ by the order in which they add: ``n * eps * size``.
 
-    A sum of n terms of about this size passes through values of about ``sqrt(n) * size`` and is rounded n times,
-    which leaves about ``n * eps * size``, also where the terms cancel and little remains (the gradient of a
-    softmax that is nearly sure). How much of it appears depends on how the processor's kernel splits the sum.
-    In float64 it is far below ``TOLERANCES`` for results of ordinary size: a wrong formula cannot hide there.
+    A sum of n terms of about this size passes through values of about ``sqrt(n) * size`` and is rounded n
+    times, which leaves about ``n * eps * size``, also where the terms cancel and little remains (as in the
+    gradient of a softmax that is nearly sure). How much of it appears depends on how the processor's kernel
+    splits the sum. In float64 it is far below ``TOLERANCES`` for results of ordinary size: a wrong formula
+    cannot hide there.
 
     Args:
         dtype: in which the sums are computed.

@@ -209,15 +209,16 @@ def _train_deep(build, seed):
     )
 
 
-@training(accuracy=at_least(0.85), loss_ratio=at_most(0.67), ahead=at_least(0))
+@training(accuracy=at_least(0.88), loss_ratio=at_most(0.6), ahead=at_least(0.02))
 def twenty_layers(seed):
-    """20 layers with shortcuts, and how far they are ahead of 20 layers without."""
-    shortcuts, plain = _train_deep(resnet20, seed), _train_deep(plain20, seed)
-    accuracy = shortcuts.validation_accuracy[-1]
+    """20 layers with shortcuts and 20 without, three times: the worst accuracy and loss, the median lead."""
+    draws = range(3 * seed, 3 * seed + 3)
+    pairs = [(_train_deep(resnet20, draw), _train_deep(plain20, draw)) for draw in draws]
+    leads = [one.validation_accuracy[-1] - other.validation_accuracy[-1] for one, other in pairs]
     return {
-        "accuracy": accuracy,
-        "loss_ratio": shortcuts.loss[-1] / plain.loss[-1],
-        "ahead": accuracy - plain.validation_accuracy[-1],
+        "accuracy": min(shortcuts.validation_accuracy[-1] for shortcuts, _ in pairs),
+        "loss_ratio": max(shortcuts.loss[-1] / plain.loss[-1] for shortcuts, plain in pairs),
+        "ahead": float(np.median(leads)),
     }
 
 

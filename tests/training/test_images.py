@@ -18,7 +18,7 @@ def test_lenet_reads_handwritten_digits():
 def test_twenty_layers_train_with_shortcuts_and_struggle_without():
     """Six trainings take 12 seconds.
 
-    With shortcuts the validation accuracy ends between 92 and 96 %, 2 to 30 points (the median: 13) above that
-    without, and the training loss is 15 to 45 % as large.
+    With shortcuts the validation accuracy ends between 92 and 96 %, 2 to 30 points (the median: 13) above
+    that without, and the training loss is 15 to 45 % as large.
     """
     assert_holds(twenty_layers, seed=0)

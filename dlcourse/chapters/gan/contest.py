@@ -52,8 +52,8 @@ class Reached:
 def reached(config: Mapping[str, Any]) -> Reached:
     """Train with each of ``SEEDS``; the median of the modes and that of the quality.
 
-    The game is chaotic: the last bit of a sum, which depends on the processor, changes a single outcome as much
-    as another seed does. The median moves far less.
+    The game is chaotic: the last bit of a sum, which depends on the processor, changes a single outcome as
+    much as another seed does. The median moves less.
     """
     outcomes = [train(config, seed) for seed in SEEDS]
     return Reached(

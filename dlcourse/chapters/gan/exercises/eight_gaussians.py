@@ -1,7 +1,7 @@
 """13.4 Hand in a configuration: it is trained with three seeds, and their median must cover the eight modes.
 
-Points grow with what is reached, and full points are given for less than what is asked: grading runs on another
-processor, where the same configuration reaches a little more or less.
+Points grow with what is reached, and full points are given for less than what is asked: grading runs on
+another processor, where the same configuration reaches a little more or less.
 """
 
 from dlcourse.chapters.gan.contest import reached, train

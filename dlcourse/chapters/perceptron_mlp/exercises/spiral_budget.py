@@ -1,7 +1,7 @@
 """5.6 Two spirals, at most 60 parameters: a configuration that is trained three times; the median counts.
 
-Points grow with what is reached, and full points are given for a little less than what is asked: grading runs on
-another processor, where the same configuration reaches a little more or less.
+Points grow with what is reached, and full points are given for a little less than what is asked: grading runs
+on another processor, where the same configuration reaches a little more or less.
 """
 
 from typing import Any

@@ -5,6 +5,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis.extra.numpy import mutually_broadcastable_shapes
+from trainings import assert_holds, xor_by_values
 
 from dlcourse.numpy.autograd import Value, topological_order, unbroadcast
 
@@ -204,15 +205,4 @@ def test_a_value_shows_its_data_and_its_operation():
 
 
 def test_a_small_network_learns_xor():
-    rng = np.random.default_rng(0)
-    x, y = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]]), np.array([[0.0], [1], [1], [0]])
-    params = [Value(rng.standard_normal(shape)) for shape in ((2, 8), (8,), (8, 1), (1,))]
-    w1, b1, w2, b2 = params
-    for _ in range(300):
-        loss = (((x @ w1 + b1).tanh() @ w2 + b2 - y) ** 2).mean()
-        for param in params:
-            param.zero_grad()
-        loss.backward()
-        for param in params:
-            param.data = param.data - 0.2 * param.grad
-    assert loss.data < 1e-3
+    assert_holds(xor_by_values, seed=0)

@@ -4,6 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from trainings import assert_holds, rbm_of_two_states
 
 from dlcourse.numpy.rbm import cd_update, energy, free_energy, gibbs_step, p_h, p_v
 
@@ -91,14 +92,7 @@ def test_many_steps_of_contrastive_divergence_follow_the_gradient_of_the_likelih
 
 
 def test_training_makes_the_data_probable():
-    rng = np.random.default_rng(3)
-    w, b_v, b_h = 0.1 * rng.standard_normal((V, H)), np.zeros(V), np.zeros(H)
-    data = all_states(V)[[3, 12] * 10]
-    for _ in range(800):
-        dw, db_v, db_h = cd_update(data, w, b_v, b_h, rng=rng)
-        w, b_v, b_h = w + 0.3 * dw, b_v + 0.3 * db_v, b_h + 0.3 * db_h
-    weights = np.exp(-free_energy(all_states(V), w, b_v, b_h))
-    assert (weights / weights.sum())[[3, 12]].sum() > 0.7
+    assert_holds(rbm_of_two_states, seed=3)
 
 
 def test_a_longer_chain_starts_from_the_samples_of_the_shorter_one(machine):

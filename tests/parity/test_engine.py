@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 from hypothesis import strategies as st
-from parity import assert_parity, assert_same_error, assert_twins, call
+from parity import assert_parity, assert_same_error, assert_twins, call, relative_error, rounding
 
 import dlcourse.numpy.activations as activations
 import dlcourse.torch.activations as torch_activations
@@ -85,3 +85,24 @@ def test_another_message_is_noticed(monkeypatch):
     monkeypatch.setattr(activations, "relu", refuse)
     with pytest.raises(AssertionError):
         assert_same_error("activations.relu", call(np.ones(3, int)), TypeError, "floating-point numbers")
+
+
+def test_the_order_of_a_sum_is_no_difference_though_its_terms_cancel():
+    rng = np.random.default_rng(0)
+    for length in (10, 100, 1000):
+        for _ in range(100):
+            terms = rng.normal(0, 3, length).astype(np.float32)
+            terms[-1] -= terms.sum()
+            one, other = (np.array([np.add.accumulate(order)[-1]]) for order in (terms, terms[::-1]))
+            assert relative_error(one, other, rounding("float32", terms)) == 0
+
+
+def test_more_than_rounding_is_noticed():
+    a, b = np.array([1e-3]), np.array([1.2e-3])
+    assert relative_error(a, b, rounding("float64", np.full(100, 5.0))) == pytest.approx(1 / 6)
+    assert not relative_error(np.array([np.nan]), b, 1.0) <= 1
+
+
+def test_the_rounding_follows_floating_point_numbers_only():
+    found = rounding("float32", (np.array([np.inf, 2.0]), torch.ones(3)), {"labels": np.array([700])}, None)
+    assert found == pytest.approx(6 * np.finfo("float32").eps)

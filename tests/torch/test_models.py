@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 from parity import assert_close
+from trainings import assert_holds, torch_rbm_of_bars
 
 import dlcourse.numpy.models as numpy_models
 import dlcourse.torch.models as torch_models
@@ -140,13 +141,7 @@ class TestGAN:
 
 class TestDBN:
     def test_training_makes_data_more_probable_than_noise(self):
-        from dlcourse.torch.rbm import free_energy
-
-        rng = torch.Generator().manual_seed(0)
-        data = torch.randint(2, (200, 4), generator=rng).float().repeat_interleave(4, dim=1)
-        noise = torch.randint(2, (200, 16), generator=rng).float()
-        rbm = torch_models.train_rbm(data, 8, epochs=30, batch_size=20, lr=0.1, rng=rng)
-        assert free_energy(data, *rbm).mean() < free_energy(noise, *rbm).mean() - 3
+        assert_holds(torch_rbm_of_bars, seed=0)
 
     def test_both_backends_make_the_same_classifier_from_a_stack(self):
         rng = np.random.default_rng(0)

@@ -1,13 +1,7 @@
 """Recurrent networks learn tasks that need memory. Times: one core, one thread."""
 
-import numpy as np
 import pytest
-
-from dlcourse.numpy.layers import LSTM, Embedding, Linear, SwapAxes
-from dlcourse.numpy.models import Seq2Seq
-from dlcourse.numpy.optim import Adam
-from dlcourse.numpy.sequential import Sequential
-from dlcourse.numpy.training import fit
+from trainings import assert_holds, lstm_parity, translator_copy, translator_reverse
 
 pytestmark = pytest.mark.slow
 SEEDS = range(3)
@@ -16,51 +10,15 @@ SEEDS = range(3)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_an_lstm_counts_modulo_two_and_keeps_counting(seed):
     """Parity of the bits so far: learned on 10 steps in a second, still right after 40."""
-    rng = np.random.default_rng(seed)
-    model = Sequential(
-        Embedding(2, 8, rng=rng),
-        SwapAxes(0, 1),
-        LSTM(8, 16, rng=rng),
-        Linear(16, 2, rng=rng),
-        SwapAxes(0, 1),
-    )
-    bits, longer = rng.integers(0, 2, (1000, 10)), rng.integers(0, 2, (200, 40))
-    history = fit(
-        model,
-        bits,
-        bits.cumsum(axis=1) % 2,
-        loss="cross_entropy",
-        optimizer=Adam(model.parameters(), lr=2e-2),
-        epochs=15,
-        batch_size=25,
-        rng=rng,
-        validation=(longer, longer.cumsum(axis=1) % 2),
-    )
-    assert history.accuracy[-1] == 1
-    assert history.validation_accuracy[-1] >= 0.99
+    assert_holds(lstm_parity, seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("task", ["copy", "reverse"])
+@pytest.mark.parametrize("task", [translator_copy, translator_reverse], ids=["copy", "reverse"])
 def test_a_translator_looks_where_the_answer_is(task, seed):
-    """Trained in a second; 93 to 100 % of new sequences come out right, 85 to 99 % of the looks are right."""
-    rng = np.random.default_rng(seed)
-    length, symbols = 8, 9
-    source = rng.integers(1, symbols, (1500, length))
-    target = source if task == "copy" else source[:, ::-1]
-    before = np.column_stack([np.zeros(len(target), int), target[:, :-1]])  # 0 starts every target
-    model = Seq2Seq(symbols, symbols, rng=rng, embedding_dim=16, hidden_size=32)
-    fit(
-        model,
-        (source[:1400], before[:1400]),
-        target[:1400],
-        loss="cross_entropy",
-        optimizer=Adam(model.parameters(), lr=1e-2),
-        epochs=12,
-        batch_size=50,
-        rng=rng,
-    )
-    written, alignment = model.translate(source[1400:], start=0, length=length)
-    assert (written == target[1400:]).all(axis=1).mean() >= 0.85
-    place = np.arange(length) if task == "copy" else np.arange(length)[::-1]
-    assert (alignment.argmax(axis=-1) == place).mean() >= 0.75
+    """Trained in two seconds, 88 to 100 % of new sequences come out right.
+
+    The look falls on the place of the answer or one beside it: a state of the encoder knows its neighbour's
+    symbol as well, and some trainings that reverse settle on the neighbour.
+    """
+    assert_holds(task, seed)

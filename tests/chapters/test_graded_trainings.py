@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from dlcourse.chapters.gan import contest
 from dlcourse.chapters.gan.exercises import eight_gaussians
-from dlcourse.chapters.perceptron_mlp import spirals
 from dlcourse.chapters.perceptron_mlp.exercises import spiral_budget
 from dlcourse.checking import registry
+from dlcourse.experiments import spirals
+from dlcourse.experiments.gan import contest
 from dlcourse.messages import catalogue
 
 BOTH = [eight_gaussians.exercise, spiral_budget.exercise]

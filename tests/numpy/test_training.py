@@ -132,7 +132,7 @@ def test_sequences_have_a_class_at_every_position():
 
 def test_a_model_may_take_several_arrays(rng):
     source = rng.integers(1, 4, (7, 5))
-    model = Seq2Seq(4, 4, rng=rng, features=3, hidden=4)
+    model = Seq2Seq(4, 4, rng=rng, embedding_dim=3, hidden_size=4)
     history = fit(
         model,
         (source, source[:, :3]),

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from sklearn.datasets import load_digits
 
-from dlcourse.chapters.gan import contest
-from dlcourse.chapters.perceptron_mlp import spirals
 from dlcourse.data import load
+from dlcourse.experiments import spirals
+from dlcourse.experiments.gan import contest
 from dlcourse.numpy import rbm as numpy_rbm
 from dlcourse.numpy.autograd import Value
 from dlcourse.numpy.layers import LSTM, Embedding, Linear, SwapAxes
@@ -129,7 +129,7 @@ def _translator(seed, task):
     source = rng.integers(1, symbols, (2100, length))
     target = source if task == "copy" else source[:, ::-1]
     before = np.column_stack([np.zeros(len(target), int), target[:, :-1]])  # 0 starts every target
-    model = Seq2Seq(symbols, symbols, rng=rng, features=16, hidden=32)
+    model = Seq2Seq(symbols, symbols, rng=rng, embedding_dim=16, hidden_size=32)
     fit(
         model,
         (source[:2000], before[:2000]),
@@ -165,7 +165,7 @@ def echo(seed):
     x = rng.integers(0, 4, (200, 6))
     y = np.roll(x, 1, axis=1)
     y[:, 0] = 0
-    model = char_lstm(4, rng=rng, features=8, hidden=16)
+    model = char_lstm(4, rng=rng, embedding_dim=8, hidden_size=16)
     optimizer = Adam(model.parameters(), lr=0.02)
     history = fit(model, x, y, loss="cross_entropy", optimizer=optimizer, epochs=30, batch_size=20, rng=rng)
     return {"accuracy": history.accuracy[-1]}
@@ -195,7 +195,7 @@ def _train_deep(build, seed):
     rng = np.random.default_rng(seed)
     order = rng.permutation(len(images))
     x, y = (images[order] / 16).astype(np.float32).reshape(-1, 1, 8, 8), labels[order]
-    model = build(rng=rng, channels=1, width=4)
+    model = build(rng=rng, in_channels=1, width=4)
     return fit(
         model,
         x[:1400],

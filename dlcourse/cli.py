@@ -1,6 +1,7 @@
 """The ``dlcourse`` command: open the course, check a notebook, see how far one is, find what is wrong."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,9 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 all is well, 1 something is left to do, 2 the command could not run.
     """
     _print_what_the_terminal_can_show()
-    args = build_parser().parse_args(argv)
+    parser = build_parser()
+    args = parser.parse_args(argv)
+    if args.command is None:
+        parser.print_help()
+        return CANNOT_RUN
     try:
-        return args.run(args)
+        status = args.run(args)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
     except CommandError as error:
         print(f"dlcourse {args.command}: {error}", file=sys.stderr)
         return CANNOT_RUN
@@ -39,7 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog="'dlcourse COMMAND --help' says more about a command.",
     )
     parser.add_argument("--version", action="version", version=f"dlcourse {__version__}")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for command in (lab, check, progress, doctor, audit, bench):
         command.add_to(subparsers)
     return parser

@@ -36,10 +36,20 @@ def report(outcome: "NotebookRun") -> list[str]:
     """The lines to print."""
     width = max((len(id) for id in outcome.exercises), default=0)
     lines = [*outcome.notes]
-    lines += [f"{id:<{width}}  {describe(outcome.verdicts.get(id))}" for id in outcome.exercises]
+    for id in outcome.exercises:
+        lines.append(f"{id:<{width}}  {describe(outcome.verdicts.get(id))}")
+        lines += _details(id, outcome)
     if outcome.errors:
         lines += ["Cells that stopped with an error:", *(f"  {error}" for error in outcome.errors)]
     return [*lines, _total(outcome)]
+
+
+def _details(id: str, outcome: "NotebookRun") -> list[str]:
+    """What the notebook shows about an answer that is not right yet: smallest input, mistake and all."""
+    verdict = outcome.verdicts.get(id)
+    if verdict is None or is_full(verdict) or not verdict["total"]:
+        return []
+    return [f"  {line}" for line in outcome.reports.get(id, "").splitlines()[1:]]
 
 
 def describe(verdict: dict[str, Any] | None) -> str:

@@ -4,10 +4,12 @@ import argparse
 import os
 import socket
 import sys
+import webbrowser
 from pathlib import Path
 
 from dlcourse.commands import CommandError
 from dlcourse.commands.handout import hand_out
+from dlcourse.commands.kernel_environment import kernel_environment
 from dlcourse.resources import resource
 from dlcourse.state import FOLDER
 
@@ -38,6 +40,12 @@ def run(args: argparse.Namespace) -> int:
     folder = args.folder.resolve()
     first_time = not (folder / FOLDER).exists()
     _hand_out(folder)
+    address = running_server(folder)
+    if address is not None:
+        print(f"JupyterLab is already open for {folder}: {address}")
+        if not args.no_browser:
+            webbrowser.open(address)
+        return 0
     port = choose_port(args.port)
     print(f"JupyterLab opens in {folder}; Ctrl+C in this window ends it.", flush=True)
     serve(folder, port, browser=not args.no_browser, first_time=first_time)
@@ -56,6 +64,17 @@ def _hand_out(folder: Path) -> None:
         raise CommandError(f"{folder} cannot be written ({error}); choose another folder") from error
 
 
+def running_server(folder: Path) -> str | None:
+    """The address of a JupyterLab of ours that serves this folder already, if there is one."""
+    from jupyter_server.serverapp import list_running_servers
+
+    for server in list_running_servers():
+        if Path(server["root_dir"]) == folder:
+            token = f"?token={server['token']}" if server.get("token") else ""
+            return f"{server['url']}lab{token}"
+    return None
+
+
 def choose_port(wanted: int | None) -> int:
     """The wanted port, or without a wish the first free one from the usual port on.
 
@@ -68,8 +87,8 @@ def choose_port(wanted: int | None) -> int:
         raise CommandError(f"no port from {first} to {LAST_PORT} is free; choose a lower one with --port")
     if wanted is not None and free != wanted:
         raise CommandError(
-            f"port {wanted} is taken, perhaps by a JupyterLab that is still open ('jupyter lab list' shows "
-            f"them); port {free} is free: --port {free}"
+            f"port {wanted} is taken, perhaps by a JupyterLab that is still open for another folder; "
+            f"port {free} is free: --port {free}"
         )
     if free != first:
         print(f"Port {first} is taken; using {free}.")
@@ -104,7 +123,7 @@ def serve(folder: Path, port: int, *, browser: bool, first_time: bool) -> None:
 def jupyter_environment() -> dict[str, str]:
     """Variables that make Jupyter prefer this environment and read the course's settings."""
     paths = [str(JUPYTER_CONFIG), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-    return {
+    return kernel_environment() | {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(paths),
         "JUPYTER_PREFER_ENV_PATH": "1",  # or a kernel named python3 in the home folder would be used
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),

@@ -1,8 +1,9 @@
 """Runs the checks of a notebook in a fresh kernel and collects their verdicts."""
 
 import logging
+import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import nbformat
 
 from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
+from dlcourse.commands.kernel_environment import kernel_environment
 from dlcourse.notebook_format import DEMO, exercises_checked
 
 
@@ -22,12 +24,14 @@ class NotebookRun:
         verdicts: the last verdict on each exercise that was checked.
         errors: one sentence for each cell that stopped with an error.
         notes: what else the student should know.
+        reports: on each exercise that was checked, as plain text.
     """
 
     exercises: list[str]
     verdicts: dict[str, dict[str, Any]]
     errors: list[str]
     notes: list[str]
+    reports: dict[str, str] = field(default_factory=dict)
 
 
 def run_notebook(file: Path, timeout: int) -> NotebookRun:
@@ -47,9 +51,12 @@ def run_notebook(file: Path, timeout: int) -> NotebookRun:
     notes = _foreign_kernel(notebook)
     stopped = _execute(notebook, file.parent, timeout)
     shown = [output["data"] for cell in cells for output in cell.outputs if "data" in output]
-    verdicts = {data[VERDICT]["exercise"]: data[VERDICT] for data in shown if VERDICT in data}
+    reported = [data for data in shown if VERDICT in data]
+    verdicts = {data[VERDICT]["exercise"]: data[VERDICT] for data in reported}
+    reports = {data[VERDICT]["exercise"]: data["text/plain"] for data in reported}
     asked = [id for cell in cells for id in exercises_checked(cell.source)]
-    return NotebookRun(list(dict.fromkeys([*asked, *verdicts])), verdicts, _errors(cells) + stopped, notes)
+    exercises = list(dict.fromkeys([*asked, *verdicts]))
+    return NotebookRun(exercises, verdicts, _errors(cells) + stopped, notes, reports)
 
 
 def read_notebook(file: Path) -> nbformat.NotebookNode:
@@ -98,7 +105,7 @@ def _execute(notebook: nbformat.NotebookNode, folder: Path, timeout: int) -> lis
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        client.execute(cleanup_kc=True)
+        client.execute(cleanup_kc=True, env={**os.environ, **kernel_environment()})
     except DeadKernelError:
         return ["The kernel died (out of memory, or code that ended it); what comes after it was not run."]
     except (OSError, RuntimeError) as error:

@@ -90,6 +90,18 @@ def bar(complete: int, exercises: int) -> str:
     return "#" * filled + "." * (BAR_WIDTH - filled)
 
 
+def _in_words(id: str | None) -> str:
+    """Number and title of an exercise, and the file it stands in."""
+    if id is None:
+        return ""
+    from dlcourse.checking.registry import exercise
+    from dlcourse.checking.texts import Texts
+    from dlcourse.curriculum import notebook_of
+
+    found = exercise(id)
+    return f"{found.number} {Texts(found).title} ({notebook_of(found.chapter)}.ipynb)"
+
+
 def _print_table(chapters: list[ChapterProgress]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
@@ -105,6 +117,6 @@ def _print_table(chapters: list[ChapterProgress]) -> None:
             bar(each.complete, each.exercises),
             f"{each.complete} of {each.exercises}",
             f"{each.points:g} of {each.possible:g}",
-            (each.next or "").removeprefix(f"{each.chapter}."),
+            _in_words(each.next),
         )
     Console().print(table)

@@ -110,3 +110,20 @@ def test_jupyterlab_runs_with_our_settings_and_ends_with_ctrl_c(tmp_path):
         output = running.press_ctrl_c()
     assert running.process.returncode == 0
     assert output.endswith(f"JupyterLab has ended. Your work is in {folder}\n")
+
+
+def test_a_folder_that_is_open_already_is_shown_again(tmp_path, served, capsys, monkeypatch):
+    monkeypatch.setattr(lab, "running_server", lambda folder: "http://localhost:8888/lab?token=x")
+    opened = []
+    monkeypatch.setattr(lab.webbrowser, "open", opened.append)
+    assert main(["lab", str(tmp_path / "course")]) == 0
+    assert main(["lab", str(tmp_path / "course"), "--no-browser"]) == 0
+    assert opened == ["http://localhost:8888/lab?token=x"] and not served
+    assert "already open" in capsys.readouterr().out
+
+
+def test_kernels_use_one_thread_unless_told_otherwise(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    assert lab.jupyter_environment()["OMP_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OMP_NUM_THREADS", "4")
+    assert lab.jupyter_environment()["OMP_NUM_THREADS"] == "4"

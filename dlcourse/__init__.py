@@ -9,7 +9,7 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_HOME = {"check": "dlcourse.checking", "explore": "dlcourse.explore"}
+_HOME = {"check": "dlcourse.checking", "explore": "dlcourse.exploring"}
 
 
 def __getattr__(name: str) -> Any:

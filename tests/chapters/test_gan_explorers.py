@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dlcourse.chapters.gan import contest, points
 from dlcourse.chapters.gan.explorers import _path, judge, lab, saturation
 from dlcourse.chapters.gan.players import Player, new_player, pull, step_d, step_g
-from dlcourse.explore import Texts
+from dlcourse.exploring import Texts
 from dlcourse.numpy import models
 from dlcourse.numpy.optimizers import Adam
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dlcourse.chapters.rnn_lstm.explorers import _belt, gates, shapes, unroll
 from dlcourse.chapters.rnn_lstm.results import train_first_number
-from dlcourse.explore import Texts
+from dlcourse.exploring import Texts
 
 share = st.floats(0, 1)
 candidate = st.floats(-1, 1)

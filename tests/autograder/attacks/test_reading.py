@@ -76,7 +76,7 @@ OUT_OF_REACH = [
         "dlcourse.numpy.activations",
         "dlcourse.torch",
     ),
-    *("dlcourse.data", "dlcourse.explore", "dlcourse.cli", "autograder", "autograder.oracle", "nbgrader"),
+    *("dlcourse.data", "dlcourse.exploring", "dlcourse.cli", "autograder", "autograder.oracle", "nbgrader"),
     *("sqlalchemy", "pytest", "torch", "torch.nn.functional", "cloudpickle", "scipy", "sklearn", "pyseccomp"),
 ]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dlcourse.chapters.rnn_lstm.results.train_first_number import STEPS
-from dlcourse.explore.style import BLUE, FAINT, GREY, TEXT, VERMILLION
+from dlcourse.exploring.style import BLUE, FAINT, GREY, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

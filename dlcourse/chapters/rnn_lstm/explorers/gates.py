@@ -8,7 +8,7 @@ import numpy as np
 
 from dlcourse.chapters.rnn_lstm.explorers._belt import draw
 from dlcourse.chapters.rnn_lstm.results.train_first_number import NAMES, READOUT, RESULT, STEPS, encode
-from dlcourse.explore import Choice, Explorer, Slider
+from dlcourse.exploring import Choice, FigureExplorer, Slider
 from dlcourse.numpy.lstm import lstm_step
 
 LATER_NUMBERS = (-0.5, 0.3, 0.9, -0.8, 0.1, -0.2, 0.6)
@@ -130,7 +130,7 @@ def _plain(value: float) -> str:
     return f"{round(value, 2) + 0.0:.2f}"  # adding zero turns -0.0 into 0.0
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "preset": Choice(("sliders", *_LATER, "learned"), "sliders"),
         "step": Slider(0, STEPS, 1, 0),

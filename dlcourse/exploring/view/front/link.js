@@ -1,0 +1,120 @@
+// The line to the kernel. One move is on its way at a time; while it is, newer ones are gathered, and of
+// each control only the last value is sent. So the kernel never lags, and the last state always wins.
+export class Link {
+  constructor(model) {
+    this.model = model;
+    this.view = Math.random().toString(36).slice(2);
+    this.number = 0;
+    this.waiting = false;
+    this.sent = {}; // moves that are on their way
+    this.dirty = {}; // moves that are not
+    this.width = null;
+    this.widthIsNew = false;
+    this.alive = true;
+    this.slow = false;
+    this.listeners = new Set();
+    this.frame = JSON.parse(model.get("frame"));
+    this.read();
+    this.onPicture = () => this.arrived();
+    this.onPrediction = () => {
+      this.prediction = JSON.parse(model.get("prediction"));
+      this.tell();
+    };
+    this.onLife = () => this.lookForLife();
+    model.on("change:picture", this.onPicture);
+    model.on("change:prediction", this.onPrediction);
+    model.on("comm_live_update", this.onLife);
+    this.lookForLife();
+  }
+
+  read() {
+    this.picture = JSON.parse(this.model.get("picture"));
+    this.prediction = JSON.parse(this.model.get("prediction"));
+  }
+
+  async lookForLife() {
+    let real = null;
+    try {
+      real = await this.model.widget_manager.get_model(this.frame.model);
+    } catch {
+      // A page that knows no such model cannot reach a kernel either.
+    }
+    this.alive = Boolean(real?.comm_live);
+    if (!this.alive) this.answered();
+    this.tell();
+  }
+
+  // The state as the student sees it: what the kernel said, and on top of it what it has not heard yet.
+  get state() {
+    return { ...this.picture.state, ...this.sent, ...this.dirty };
+  }
+
+  move(values) {
+    this.dirty = { ...this.dirty, ...values };
+    this.tell();
+    this.flush();
+  }
+
+  reset() {
+    this.move(this.picture.start);
+  }
+
+  resize(width) {
+    if (width === this.width) return;
+    this.width = width;
+    this.widthIsNew = width !== this.picture.width;
+    this.flush();
+  }
+
+  predict(letter) {
+    this.model.send({ kind: "predict", letter });
+  }
+
+  askAgain() {
+    this.model.send({ kind: "again" });
+  }
+
+  flush() {
+    const moved = Object.keys(this.dirty);
+    if (this.waiting || !this.alive || (!moved.length && !this.widthIsNew)) return;
+    const state = this.dirty;
+    this.sent = this.dirty;
+    this.dirty = {};
+    this.widthIsNew = false;
+    this.waiting = true;
+    this.number += 1;
+    this.slowTimer = setTimeout(() => this.setSlow(true), 1500);
+    this.model.send({ kind: "move", view: this.view, number: this.number, state, moved, width: this.width });
+  }
+
+  arrived() {
+    this.read();
+    if (this.picture.view === this.view && this.picture.number === this.number) this.answered();
+    this.tell();
+    this.flush();
+  }
+
+  answered() {
+    clearTimeout(this.slowTimer);
+    this.waiting = false;
+    this.slow = false;
+    this.sent = {};
+  }
+
+  setSlow(slow) {
+    this.slow = slow;
+    this.tell();
+  }
+
+  tell() {
+    for (const listener of this.listeners) listener();
+  }
+
+  close() {
+    clearTimeout(this.slowTimer);
+    this.listeners.clear();
+    this.model.off("change:picture", this.onPicture);
+    this.model.off("change:prediction", this.onPrediction);
+    this.model.off("comm_live_update", this.onLife);
+  }
+}

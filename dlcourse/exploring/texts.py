@@ -47,6 +47,10 @@ class Texts:
     errors: Mapping[str, str] = field(default_factory=dict)
     answer: str | None = None
 
+    def words(self) -> Words:
+        """What an explorer draws and describes with."""
+        return Words({**self.describe, **self.picture})
+
     @classmethod
     def of(cls, id: str, language: str | None = None) -> "Texts":
         """Read the texts of the explorer ``<chapter>.<name>``."""

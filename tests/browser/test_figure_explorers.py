@@ -1,4 +1,4 @@
-"""Every Matplotlib explorer in a real JupyterLab: predict, move every control, see the picture change, reset."""
+"""Every Matplotlib explorer in a real JupyterLab: predict, move every control, see it change, reset."""
 
 import base64
 import io

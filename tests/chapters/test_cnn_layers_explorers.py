@@ -38,9 +38,7 @@ stacks = st.tuples(layers, layers, layers, layers)
 def window(**changes):
     """The state that follows from these changes, and its data."""
     explorer = sliding.explorer
-    state = {**explorer.initial_state(), **changes}
-    for name in changes:
-        state = explorer.settle(state, name)
+    state = explorer.settle(explorer.initial_state(), changes)
     return State(**state), sliding.compute(**state)
 
 

@@ -1,7 +1,7 @@
 """What a mark does when it is touched: it stands for controls, which the keyboard moves as well."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -17,11 +17,16 @@ class Pick:
 
 @dataclass(frozen=True)
 class Along:
-    """How a slider lies along an axis: its value v stands at ``start + step · v``."""
+    """How a slider lies along an axis: its value v stands at ``start + step · v``.
+
+    Attributes:
+        at: the value that the dragged mark stands for, if it is not the present one of the slider.
+    """
 
     control: str
     start: float = 0.0
     step: float = 1.0
+    at: float | None = None
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,13 @@ class Handle:
         x: the slider along the horizontal axis, by its name or as an ``Along``.
         y: the one along the vertical axis.
         jump: the mark can be pressed anywhere, and the sliders jump there, as on an empty plane.
+        sets: values that other controls get when the mark is grasped.
     """
 
     x: str | Along | None = None
     y: str | Along | None = None
     jump: bool = False
+    sets: Mapping[str, Any] = field(default_factory=dict)
 
 
 Act = Pick | Handle

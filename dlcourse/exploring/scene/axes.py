@@ -35,7 +35,7 @@ def margins(panel: Panel, width: float) -> tuple[float, float, float]:
         right = max(right, text_width(labels[-1], TICK) / 2 if labels else 0)
         left = max(left, text_width(labels[0], TICK) / 2 if labels else 0)
         below = (_MARK + _GAP + TICK * 1.2 if any(labels) else 2.0) + (17 if panel.x.label else 0)
-    return left, right, below
+    return max(left, panel.left), right, below
 
 
 def axis_shapes(panel: Panel, place: Place) -> Iterator[Shape]:
@@ -61,9 +61,11 @@ def _horizontal(place: Place) -> Iterator[Shape]:
     at = [float(place.x(tick)) for tick in ticks]
     if axis.grid:
         yield from (_line(x, box.y, x, box.bottom, "faint") for x in at)
-    yield _line(box.x, box.bottom, box.right, box.bottom, "muted")
+    if axis.line:
+        yield _line(box.x, box.bottom, box.right, box.bottom, "muted")
     for x, label in _thinned(at, labels):
-        yield _line(x, box.bottom, x, box.bottom + _MARK, "muted")
+        if axis.line:
+            yield _line(x, box.bottom, x, box.bottom + _MARK, "muted")
         yield text_shape(label, x, box.bottom + _MARK + _GAP + TICK / 2, size=TICK, anchor="middle")
     if axis.label:
         middle = box.x + box.width / 2
@@ -89,7 +91,9 @@ def _vertical(place: Place) -> Iterator[Shape]:
     at = [float(place.y(tick)) for tick in ticks]
     if axis.grid:
         yield from (_line(box.x, y, box.right, y, "faint") for y in at)
-    yield _line(box.x, box.y, box.x, box.bottom, "muted")
+    if axis.line:
+        yield _line(box.x, box.y, box.x, box.bottom, "muted")
     for y, label in zip(at, labels, strict=True):
-        yield _line(box.x - _MARK, y, box.x, y, "muted")
+        if axis.line:
+            yield _line(box.x - _MARK, y, box.x, y, "muted")
         yield text_shape(label, box.x - _MARK - _GAP, y, size=TICK, anchor="end")

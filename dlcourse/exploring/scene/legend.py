@@ -44,7 +44,8 @@ def legend_shapes(panel: Panel, box: Box) -> Iterator[Shape]:
 
 
 def _sample(mark: Mark, x: float, y: float) -> Shape:
-    colour = mark.colour if isinstance(getattr(mark, "colour", ""), str) else "ink"  # type: ignore[union-attr]
+    named = mark.colour if isinstance(getattr(mark, "colour", None), str) else "ink"  # type: ignore[union-attr]
+    colour = "first" if named == "signed" else named
     if isinstance(mark, Points):
         hollow = mark.hollow or mark.shape == "cross"
         fill = {"fill": "none", "stroke": colour, "stroke-width": 1.7} if hollow else {"fill": colour}

@@ -81,7 +81,7 @@ class Bars:
         colour: role, or "signed": ``first`` above the base, ``second`` below.
         labels: a text at the end of each bar.
         sideways: bars lie: ``x`` are their places on the vertical axis.
-        least: pixels that a bar without height keeps, so that it can be grasped.
+        least: pixels that a bar with an act has at least, so that it can be grasped.
     """
 
     x: Numbers

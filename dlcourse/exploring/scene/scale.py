@@ -31,19 +31,19 @@ class Scale:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(values > 0, np.log10(values), np.nan)
 
-    def along(self, slider: str | Along | None) -> list[Any] | None:
-        """How a slider's values lie in pixels: ``[control, pixel of value 0, pixels per unit]``.
+    def along(self, slider: str | Along | None) -> dict[str, Any] | None:
+        """How a slider's values lie in pixels: ``origin`` is the pixel of 0, ``unit`` the distance to 1.
 
-        On a logarithmic axis a fourth entry says that the logarithm of the value counts.
+        On a logarithmic axis they belong to the logarithm of the value.
         """
         if slider is None:
             return None
         found = Along(slider) if isinstance(slider, str) else slider
-        if self.axis.log:
-            origin, decade = float(self(1.0)), float(self(10.0)) - float(self(1.0))
-            return [found.control, round(origin, 3), round(decade, 3), True]
-        origin, one = float(self(found.start)), float(self(found.start + found.step))
-        return [found.control, round(origin, 3), round(one - origin, 3)]
+        ends = (1.0, 10.0) if self.axis.log else (found.start, found.start + found.step)
+        origin, one = (float(self(end)) for end in ends)
+        line = {"control": found.control, "origin": round(origin, 3), "unit": round(one - origin, 3)}
+        more = {"log": True} if self.axis.log else {}
+        return {**line, **more} if found.at is None else {**line, **more, "at": found.at}
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,6 @@ class Place:
             return {"pick": act.values}
         if isinstance(act, Handle):
             ends = {"x": self.x.along(act.x), "y": self.y.along(act.y)}
-            drag = {name: end for name, end in ends.items() if end}
-            return {"drag": {**drag, "jump": True} if act.jump else drag}
+            more = {"jump": act.jump, "sets": act.sets}
+            return {"drag": {name: part for name, part in {**ends, **more}.items() if part}}
         return None

@@ -18,6 +18,7 @@ class Axis:
         log: a logarithmic scale.
         shown: False: neither ticks nor labels.
         grid: faint lines at the ticks.
+        line: the line of the axis itself; a list of names needs none.
     """
 
     low: float
@@ -28,6 +29,7 @@ class Axis:
     log: bool = False
     shown: bool = True
     grid: bool = False
+    line: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Panel:
         least: width in pixels below which the row is broken.
         legend: whether marks with names are explained under the title.
         frame: role of a thin frame around the inside; "" none.
+        left: pixels left of the inside at least, so that panels one above the other are aligned.
     """
 
     marks: Sequence[Mark]
@@ -56,6 +59,7 @@ class Panel:
     least: float = 200.0
     legend: bool = True
     frame: str = ""
+    left: float = 0.0
 
 
 @dataclass(frozen=True)

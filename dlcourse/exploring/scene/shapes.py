@@ -37,8 +37,7 @@ class Box(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """One SVG element.
 
     Attributes:
@@ -59,8 +58,8 @@ class Shape:
 
     def plain(self) -> list[Any]:
         """As JSON: ``[tag, attrs]``, ``[tag, attrs, text]`` or ``[tag, attrs, text, extras]``."""
-        extras = {k: v for k, v in (("tip", self.tip), ("act", self.act)) if v}
-        if extras:
+        if self.tip or self.act:
+            extras = {name: value for name, value in (("tip", self.tip), ("act", self.act)) if value}
             return [self.tag, self.attrs, self.text, extras]
         return [self.tag, self.attrs, self.text] if self.text else [self.tag, self.attrs]
 
@@ -120,8 +119,8 @@ def text_shape(
 
 def near(value: float) -> float:
     """Rounded to a tenth of a pixel; whole numbers become integers, which are shorter in JSON."""
-    rounded = round(float(value), 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    tenths = round(value * 10)
+    return tenths // 10 if tenths % 10 == 0 else tenths / 10
 
 
 def box_of(shape: Shape) -> Box | None:

@@ -61,11 +61,19 @@ def _caught(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def as_code(id: str, start: Mapping[str, Any], state: Mapping[str, Any], own: Mapping[str, Any]) -> str:
-    """The call that shows this state: ``explore("rnn_lstm.gates", f=0.9)``."""
-    changed = [f"{name}={value!r}" for name, value in state.items() if value != start[name]]
+def as_code(id: str, explorer: Explorer, state: Mapping[str, Any], own: Mapping[str, Any]) -> str:
+    """The call that shows this state, as ``explore("rnn_lstm.gates", f=0.9)``; what follows is left out."""
+    reached, changed = explorer.initial_state(), []
+    for name, value in state.items():
+        if value != reached[name]:
+            changed.append(f"{name}={_short(value)}")
+            reached = explorer.settle(reached, {name: value})
     handed = [f"{name}=..." for name in own]
     return f"explore({', '.join([_quoted(id), *changed, *handed])})"
+
+
+def _short(value: Any) -> str:
+    return repr(round(value, 4) if isinstance(value, float) else value)
 
 
 def _quoted(text: str) -> str:

@@ -1,13 +1,13 @@
 """One explorer at work, without any widget: moves come in, pictures as plain data go out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from dlcourse.exploring.controls import InputError
 from dlcourse.exploring.explorer import Explorer, State
 from dlcourse.exploring.scene.layout import lay_out
 from dlcourse.exploring.scene.shapes import Drawing
-from dlcourse.exploring.texts import Texts, Words
+from dlcourse.exploring.texts import Texts
 from dlcourse.exploring.view.own import OwnCodeError, as_code, sort_settings
 from dlcourse.exploring.view.prediction import Prediction
 from dlcourse.state import State as Memory
@@ -41,11 +41,8 @@ class Session:
     ) -> None:
         self.id, self.explorer, self.texts, self._words = id, explorer, texts, words
         values, self._own = sort_settings(id, explorer, settings)
-        start = {**explorer.initial_state(), **values}
-        for name in values or [""]:
-            start = explorer.settle(start, name)
-        self._start = start
-        self.state = dict(start)
+        self._start = explorer.settle(explorer.initial_state(), values)
+        self.state = dict(self._start)
         self.prediction = Prediction(id, explorer, texts, words, memory)
         self.drawing, self.line = Drawing(WIDTH, 100.0), ""
         self.error, self.wrong_input = "", dict[str, str]()
@@ -53,31 +50,29 @@ class Session:
         self._seen: tuple[dict[str, Any], Any] | None = None
         self._show([])
 
-    def move(self, state: Mapping[str, Any], moved: Sequence[str] = (), width: float | None = None) -> None:
+    def move(self, changes: Mapping[str, Any], width: float | None = None) -> None:
         """Controls were moved, or the page has another width.
 
         Args:
-            state: the new value of every control; those that are left out stay.
-            moved: which controls were moved, in this order.
+            changes: new values, in the order in which the controls were moved.
             width: of the page in pixels.
         """
         self._width = min(max(width or self._width, NARROWEST), WIDEST)
-        accepted = self._accepted(state)
+        accepted = self._accepted(changes)
         if accepted is None:
             return
         try:
-            wanted = {**self.state, **accepted}
-            for name in moved or [""]:
-                wanted = self.explorer.settle(wanted, name)
+            wanted = self.explorer.settle(self.state, accepted)
         except Exception as error:
             self._fail(error)
             return
         self.state = wanted
-        self._show(list(moved))
+        self._show(list(accepted))
 
     def reset(self) -> None:
         """Put every control back to where it began."""
-        self.move(self._start, [])
+        self.state = dict(self._start)
+        self._show([])
 
     def plain(self) -> dict[str, Any]:
         """The picture and what goes with it, as JSON."""
@@ -88,10 +83,9 @@ class Session:
             "error": self.error,
             "wrong": self.wrong_input,
             "state": self.state,
-            "start": self._start,
             "limits": dict(self.explorer.limits(State(**self.state))),
             "disabled": self.disabled(),
-            "code": as_code(self.id, self.explorer.initial_state(), self.state, self._own),
+            "code": as_code(self.id, self.explorer, self.state, self._own),
         }
 
     @property
@@ -104,12 +98,12 @@ class Session:
         keys = self.explorer.disabled(State(**self.state))
         return {name: self.texts.reasons[key] for name, key in keys.items()}
 
-    def _accepted(self, state: Mapping[str, Any]) -> dict[str, Any] | None:
+    def _accepted(self, changes: Mapping[str, Any]) -> dict[str, Any] | None:
         """The values in the form ``compute`` takes; None if one cannot be used, which is then said."""
         controls, accepted = self.explorer.valued(), {}
-        for name in state.keys() & controls.keys():
+        for name, value in changes.items():
             try:
-                accepted[name] = controls[name].accept(state[name])
+                accepted[name] = controls[name].accept(value)
             except ValueError as error:
                 label = self.texts.controls[name]
                 self.error, self.wrong_input = "", {name: f"{label}: {error}"}
@@ -118,12 +112,12 @@ class Session:
 
     def _show(self, moved: list[str]) -> None:
         """Compute, draw and describe the present state; an exception is shown instead of lost."""
-        state = State(**self.state)
+        state, words = State(**self.state), self.texts.words()
         try:
             data = self._computed()
-            scene = self.explorer.draw(state, data, Words(self.texts.picture))
+            scene = self.explorer.draw(state, data, words)
             drawing = lay_out(scene, self._width)
-            line = self.explorer.describe(state, data, Words(self.texts.describe))
+            line = self.explorer.describe(state, data, words)
         except Exception as error:
             self._fail(error)
             return

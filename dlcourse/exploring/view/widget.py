@@ -58,7 +58,7 @@ class ExplorerWidget(anywidget.AnyWidget):
 
     def move(self, **values: Any) -> None:
         """Move controls, as the student does."""
-        self.session.move(values, list(values))
+        self.session.move(values)
         self._show({})
 
     def __repr__(self) -> str:
@@ -78,8 +78,9 @@ class ExplorerWidget(anywidget.AnyWidget):
         match message:
             case {"kind": "move"}:
                 locked = self.session.prediction.chosen is None
-                state, moved = ({}, []) if locked else (message["state"], message["moved"])
-                self.session.move(state, moved, message["width"])
+                self.session.move({} if locked else message["changes"], message["width"])
+            case {"kind": "reset"}:
+                self.session.reset()
             case {"kind": "predict", "letter": letter}:
                 self.session.prediction.choose(letter)
             case {"kind": "again"}:

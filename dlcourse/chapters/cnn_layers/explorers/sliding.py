@@ -85,7 +85,7 @@ def limits(state: State) -> Mapping[str, tuple[float, float]]:
     return {"row": (0, size - 1), "column": (0, size - 1)}
 
 
-def follow(state: State, moved: str) -> Mapping[str, Any]:
+def follow(before: State, state: State, moved: str) -> Mapping[str, Any]:
     if moved == "preset" and state.preset != OWN:
         return {"kernel": KERNELS[state.preset]}
     if moved == "kernel":

@@ -24,7 +24,7 @@ def _bars(mark: Bars, place: Place) -> Iterator[Shape]:
         )
         base, end = (float(along(value).clip(lowest, highest)) for value in (mark.base, ends[i]))
         near_end, far_end = sorted((base, end))
-        if far_end - near_end < mark.least:
+        if acts[i] and far_end - near_end < mark.least:
             near_end, far_end = (base + end) / 2 - mark.least / 2, (base + end) / 2 + mark.least / 2
         spans = (near_end, sides[0], far_end - near_end, sides[1] - sides[0])
         x, y, width, height = spans if mark.sideways else (sides[0], near_end, spans[3], spans[2])
@@ -39,7 +39,7 @@ def _bar_label(mark: Bars, label: str, bar: tuple[float, float, float, float], u
     if mark.sideways:
         place = (x + width + 4, "start") if up else (x - 4, "end")
         return text_shape(label, place[0], y + height / 2, size=11, anchor=place[1])
-    return text_shape(label, x + width / 2, y - 8 if up else y + height + 9, size=11, anchor="middle")
+    return text_shape(label, x + width / 2, y - 9 if up else y + height + 10, size=11, anchor="middle")
 
 
 def _signed(ends: np.ndarray, base: float) -> list[str]:

@@ -50,13 +50,15 @@ export class Link {
   }
 
   move(values) {
-    this.dirty = { ...this.dirty, ...values };
+    for (const name of Object.keys(values)) delete this.dirty[name]; // what was moved last comes last
+    Object.assign(this.dirty, values);
     this.tell();
     this.flush();
   }
 
   reset() {
-    this.move(this.picture.start);
+    this.dirty = {};
+    this.model.send({ kind: "reset" });
   }
 
   resize(width) {
@@ -75,16 +77,16 @@ export class Link {
   }
 
   flush() {
-    const moved = Object.keys(this.dirty);
-    if (this.waiting || !this.alive || (!moved.length && !this.widthIsNew)) return;
-    const state = this.dirty;
+    const changes = this.dirty;
+    const isNew = this.widthIsNew || Object.keys(changes).length > 0;
+    if (this.waiting || !this.alive || !isNew) return;
     this.sent = this.dirty;
     this.dirty = {};
     this.widthIsNew = false;
     this.waiting = true;
     this.number += 1;
     this.slowTimer = setTimeout(() => this.setSlow(true), 1500);
-    this.model.send({ kind: "move", view: this.view, number: this.number, state, moved, width: this.width });
+    this.model.send({ kind: "move", view: this.view, number: this.number, changes, width: this.width });
   }
 
   arrived() {

@@ -15,9 +15,8 @@ export function useDrag(link, svg, still) {
     svg.current.setPointerCapture(event.pointerId);
     const from = point(event, svg.current);
     held.current = { drag: act.drag, from, values: { ...link.state } };
-    if (act.drag.jump) {
-      move(event);
-    }
+    if (act.drag.sets) link.move(act.drag.sets);
+    if (act.drag.jump) move(event);
   };
   const move = (event) => {
     if (!held.current) return false;
@@ -26,9 +25,9 @@ export function useDrag(link, svg, still) {
     const changes = {};
     for (const axis of ["x", "y"]) {
       if (!drag[axis]) continue;
-      const [name, origin, unit, log] = drag[axis];
+      const { control: name, origin, unit, log, at } = drag[axis];
       const slider = link.frame.controls.find((control) => control.name === name);
-      const begun = drag.jump ? to[axis] : pixel(values[name], origin, unit, log) + to[axis] - from[axis];
+      const begun = drag.jump ? to[axis] : pixel(at ?? values[name], origin, unit, log) + to[axis] - from[axis];
       const value = snap(valueAt(begun, origin, unit, log), slider, limitsOf(slider, link));
       if (value !== link.state[name] && !link.picture.disabled[name]) changes[name] = value;
     }

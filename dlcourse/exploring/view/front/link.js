@@ -1,3 +1,5 @@
+import { Life } from "./life.js";
+
 // The line to the kernel. One move is on its way at a time; while it is, newer ones are gathered, and of
 // each control only the last value is sent. So the kernel never lags, and the last state always wins.
 export class Link {
@@ -20,28 +22,18 @@ export class Link {
       this.prediction = JSON.parse(model.get("prediction"));
       this.tell();
     };
-    this.onLife = () => this.lookForLife();
     model.on("change:picture", this.onPicture);
     model.on("change:prediction", this.onPrediction);
-    model.on("comm_live_update", this.onLife);
-    this.lookForLife();
+    this.life = new Life(model, this.frame.model, (alive) => {
+      this.alive = alive;
+      if (!alive) this.answered();
+      this.tell();
+    });
   }
 
   read() {
     this.picture = JSON.parse(this.model.get("picture"));
     this.prediction = JSON.parse(this.model.get("prediction"));
-  }
-
-  async lookForLife() {
-    let real = null;
-    try {
-      real = await this.model.widget_manager.get_model(this.frame.model);
-    } catch {
-      // A page that knows no such model cannot reach a kernel either.
-    }
-    this.alive = Boolean(real?.comm_live);
-    if (!this.alive) this.answered();
-    this.tell();
   }
 
   // The state as the student sees it: what the kernel said, and on top of it what it has not heard yet.
@@ -117,6 +109,6 @@ export class Link {
     this.listeners.clear();
     this.model.off("change:picture", this.onPicture);
     this.model.off("change:prediction", this.onPrediction);
-    this.model.off("comm_live_update", this.onLife);
+    this.life.close();
   }
 }

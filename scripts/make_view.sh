@@ -13,7 +13,7 @@ cd "$work"
 npm ci --silent --no-audit --no-fund
 node_modules/.bin/esbuild main.jsx --bundle --minify --format=esm --target=es2022 --charset=utf8 \
   --jsx=automatic --jsx-import-source=preact --legal-comments=none --outfile=bundle.js --log-level=warning
-sources=$(cat "$view"/front/*.js "$view"/front/*.jsx "$view"/front/package.json | sha256sum | cut -d " " -f 1)
+sources=$(cat "$view"/front/*.js "$view"/front/*.jsx "$view"/front/package.json "$view"/front/style.css | sha256sum | cut -d " " -f 1)
 {
   echo "// Made by scripts/make_view.sh from view/front; contains Preact (MIT, see licences/)."
   echo "// sources: $sources"
@@ -22,5 +22,10 @@ sources=$(cat "$view"/front/*.js "$view"/front/*.jsx "$view"/front/package.json 
 mkdir -p "$view/licences"
 cp node_modules/preact/LICENSE "$view/licences/preact.txt"
 cd "$root"
-"${PYTHON:-.venv/bin/python}" scripts/make_view_css.py
+{
+  echo "/* Made by scripts/make_view.sh: colours from scene/palette.py, then view/front/style.css. */"
+  "${PYTHON:-.venv/bin/python}" scripts/make_view_colours.py
+  echo
+  cat "$view/front/style.css"
+} >"$view/view.css"
 wc -c "$view/view.js"

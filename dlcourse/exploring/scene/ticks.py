@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 def number(value: float, digits: int = 3, sign: bool = False) -> str:
     """A short number: at most so many significant digits, a true minus sign, no sign at zero."""
-    value = float(value)
+    value = float(value) + 0.0  # adding zero turns -0.0 into 0.0
     if not math.isfinite(value):
         return {math.inf: "∞", -math.inf: "−∞"}.get(value, "?")
     text = f"{value:.{digits}g}"

@@ -15,12 +15,12 @@ export function Prediction({ link }) {
     choose(null);
     link.askAgain();
   };
-  const shown = stored && prediction.answered ? Object.entries(frame.options).filter(([l]) => l === chosen) : null;
+  const options = Object.entries(frame.options).filter(([letter]) => !stored || letter === chosen);
   return (
     <div class="dlcourse-prediction">
       <fieldset disabled={stored || !alive} role="radiogroup" aria-label={frame.question}>
         <legend>{frame.question}</legend>
-        {(shown ?? Object.entries(frame.options)).map(([letter, text]) => (
+        {options.map(([letter, text]) => (
           <label key={letter}>
             <input
               type="radio"
@@ -38,14 +38,14 @@ export function Prediction({ link }) {
           {words.predict}
         </button>
       )}
-      <p class="dlx-note" aria-live="polite">
-        {prediction.note || (asked && !stored ? words.choose : "")}
-      </p>
-      {prediction.answered && (
-        <button type="button" class="dlx-quiet" disabled={!alive} onClick={again}>
-          {words.again}
-        </button>
-      )}
+      <div class="dlx-note">
+        <span aria-live="polite">{prediction.note || (asked && !stored ? words.choose : "")}</span>{" "}
+        {prediction.answered && (
+          <button type="button" class="dlx-quiet" disabled={!alive} onClick={again}>
+            {words.again}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -44,7 +44,9 @@ def _arranged(graph: Graph, width: float) -> tuple[dict[str, list[Slot]], bool, 
     if total <= width:
         return across, True, total, breadth
     turned = tuple((key, (height, breadth)) for key, (breadth, height) in sizes.nodes.items())
-    down, total, breadth = arrange(turned, ends, line_height(_LABEL) + _ROOM, apart=sizes.label + 8)
+    labelled = tuple(number for number, edge in enumerate(graph.edges) if edge.label)
+    line = line_height(_LABEL)
+    down, total, breadth = arrange(turned, ends, line + _ROOM, sizes.label + 8, labelled, line)
     return down, False, total, breadth
 
 
@@ -68,7 +70,7 @@ def graph_shapes(graph: Graph, place: Place) -> Iterator[Shape]:
         yield from _edge_shapes(edge, points)
         if edge.label:
             labels.append((edge, points))
-    yield from _label_shapes(labels)
+    yield from _label_shapes(labels, [transform.box(slots[key][0]) for key in graph.nodes])
     for key, node in graph.nodes.items():
         yield from _node_shapes(node, transform.box(slots[key][0]), graph.size, place)
 
@@ -149,26 +151,23 @@ def _curve(points: Points, flat: bool) -> str:
     return path
 
 
-def _label_shapes(labels: list[tuple[Edge, Points]]) -> Iterator[Shape]:
-    """Each in the middle of its first stretch, pushed down until it touches no other."""
-    placed: list[Box] = []
+def _label_shapes(labels: list[tuple[Edge, Points]], nodes: list[Box]) -> Iterator[Shape]:
+    """Each in the middle of its first stretch, or as near to it as it touches neither label nor node."""
+    taken = list(nodes)
     middles = [((p[0][0] + p[1][0]) / 2, (p[0][1] + p[1][1]) / 2, edge) for edge, p in labels]
     for x, y, edge in sorted(middles, key=lambda each: each[1]):
         width, height = text_width(edge.label, _LABEL) + 4, line_height(_LABEL)
-        box = Box(x - width / 2, y - height / 2, width, height)
-        while any(box.meets(other) for other in placed):
-            box = box._replace(y=box.y + 2)
-        placed.append(box)
-        yield text_shape(
-            edge.label,
-            x,
-            box.y + height / 2,
-            size=_LABEL,
-            fill="ink",
-            anchor="middle",
-            halo=True,
-            tip=edge.tip,
-        )
+        wanted = Box(x - width / 2, y - height / 2, width, height)
+        box = next((at for at in _nearby(wanted) if not any(at.meets(other) for other in taken)), wanted)
+        taken.append(box)
+        middle = box.y + height / 2
+        yield text_shape(edge.label, x, middle, size=_LABEL, anchor="middle", halo=True, tip=edge.tip)
+
+
+def _nearby(box: Box) -> Iterator[Box]:
+    for distance in range(0, 200, 2):
+        yield box._replace(y=box.y + distance)
+        yield box._replace(y=box.y - distance)
 
 
 def _node_shapes(node: Node, box: Box, size: float, place: Place) -> Iterator[Shape]:

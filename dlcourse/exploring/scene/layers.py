@@ -1,5 +1,6 @@
 """Nodes of a graph in layers, so that no edge runs through a node (after K. Sugiyama and others, 1981)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +34,12 @@ Sizes = tuple[tuple[str, tuple[float, float]], ...]
 
 @lru_cache(64)  # most pictures differ from the one before in numbers only
 def arrange(
-    nodes: Sizes, edges: tuple[tuple[str, str], ...], gap: float, apart: float = _APART
+    nodes: Sizes,
+    edges: tuple[tuple[str, str], ...],
+    gap: float,
+    apart: float = _APART,
+    labelled: tuple[int, ...] = (),
+    line: float = 0.0,
 ) -> tuple[dict[str, list[Slot]], float, float]:
     """Find places for all nodes.
 
@@ -42,6 +48,8 @@ def arrange(
         edges: pairs of keys, without circles.
         gap: distance of two layers.
         apart: distance of two nodes of a layer.
+        labelled: numbers of the edges that have a label in the gap where they begin.
+        line: what each label but the first adds to that gap.
 
     Returns:
         One slot for each node, and for each edge (by its number as a text) those of the layers it passes;
@@ -59,13 +67,14 @@ def arrange(
     high = max(across[key] + breadths[key] / 2 for key in across)
     slots: dict[str, list[Slot]] = {}
     start = 0.0
-    for row in rows:
+    labels = Counter(level[edges[number][0]] for number in labelled)
+    for number, row in enumerate(rows):
         depth = max(sizes[key][0] for key in row if key in sizes)
         for key in row:
             own = sizes[key][0] if key in sizes else depth
             slot = Slot(start + depth / 2, across[key] - low, own, breadths[key])
             slots.setdefault(key.partition("/")[0], []).append(slot)
-        start += depth + gap
+        start += depth + gap + line * max(0, labels[number] - 1)
     return slots, start - gap, high - low
 
 

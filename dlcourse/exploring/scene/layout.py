@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dlcourse.exploring.scene.axes import axis_shapes, margins
+from dlcourse.exploring.scene.axes import LABEL, Axes
 from dlcourse.exploring.scene.flatten import flatten
 from dlcourse.exploring.scene.graph import graph_height
 from dlcourse.exploring.scene.legend import legend_height, legend_shapes
@@ -13,7 +13,7 @@ from dlcourse.exploring.scene.scale import Place
 from dlcourse.exploring.scene.scene import Item, Panel, Paragraph, Scene
 from dlcourse.exploring.scene.shapes import Box, Drawing, Shape, near, text_shape
 
-TITLE, LABEL = 13.0, 12.0
+TITLE = 13.0
 _EDGE = 2.0
 Column = Sequence[Item]
 
@@ -134,14 +134,15 @@ class _Head:
 
 
 def _lay_panel(panel: Panel, box: Box, head: float) -> tuple[list[Shape], float]:
-    left, right, below = margins(panel, box.width)
-    inside = _inside(panel, Box(box.x + left, box.y + head, box.width - left - right, panel.height))
+    axes = Axes.of(panel, box.width)
+    width = box.width - axes.left - axes.right
+    inside = _inside(panel, Box(box.x + axes.left, box.y + head, width, panel.height))
     place = Place.of(inside, panel.x, panel.y)
     shapes = list(_head_shapes(panel, box, head))
-    shapes += axis_shapes(panel, place)
+    shapes += axes.shapes(place)
     for mark in panel.marks:
         shapes += flatten(mark, place)
-    return shapes, inside.bottom + below
+    return shapes, inside.bottom + axes.below
 
 
 def _inside(panel: Panel, box: Box) -> Box:

@@ -28,7 +28,7 @@ ROLES = {
     "good": Colour("#00764F", "#3FCB8E"),
     "bad": Colour("#B3261E", "#FF8A80"),
     "positive": Colour("#2F8FCB", "#2F8FCB"),
-    "negative": Colour("#E07B16", "#E07B16"),
+    "negative": Colour("#D97512", "#D97512"),
 }
 SERIES = ("first", "second", "third", "fourth", "fifth")
 """Roles for the classes or curves of one picture, in the order in which to use them."""

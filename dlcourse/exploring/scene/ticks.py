@@ -31,15 +31,17 @@ _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def nice_ticks(low: float, high: float, most: int) -> list[float]:
-    """At most so many round numbers, evenly spaced between two ends."""
+    """Round numbers, evenly spaced between two ends: at most so many, but two where there is a choice."""
     low, high = min(low, high), max(low, high)
     if high == low:
         return [low]
-    rough = (high - low) / max(most - 1, 1)
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10, 20) if factor * power >= rough * 0.999)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [round(index * step, 12) + 0.0 for index in range(first, last + 1)]
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    found: list[list[float]] = []
+    for step in (factor * scale for scale in (power, 10 * power) for factor in (1, 2, 2.5, 5)):
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        found.append([round(index * step, 12) + 0.0 for index in range(first, last + 1)])
+    several = [ticks for ticks in found if len(ticks) >= 2] or found
+    return next((ticks for ticks in several if len(ticks) <= most), several[-1])
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dlcourse.exploring.controls import InputError
+from dlcourse.exploring.controls import Control, InputError, Numbers
 from dlcourse.exploring.explorer import Explorer, State
 from dlcourse.exploring.scene.layout import lay_out
 from dlcourse.exploring.scene.shapes import Drawing
+from dlcourse.exploring.scene.ticks import number
 from dlcourse.exploring.texts import Texts
 from dlcourse.exploring.view.own import OwnCodeError, as_code, sort_settings
 from dlcourse.exploring.view.prediction import Prediction
@@ -66,8 +67,10 @@ class Session:
         except Exception as error:
             self._fail(error)
             return
-        self.state = wanted
+        before, self.state = self.state, wanted
         self._show(list(accepted))
+        if self.wrong_input:  # the picture is still that of the state before
+            self.state = before
 
     def reset(self) -> None:
         """Put every control back to where it began."""
@@ -104,11 +107,15 @@ class Session:
         for name, value in changes.items():
             try:
                 accepted[name] = controls[name].accept(value)
-            except ValueError as error:
-                label = self.texts.controls[name]
-                self.error, self.wrong_input = "", {name: f"{label}: {error}"}
+            except ValueError:
+                self.error, self.wrong_input = "", {name: self._refusal(controls[name])}
                 return None
         return accepted
+
+    def _refusal(self, control: Control) -> str:
+        if isinstance(control, Numbers):
+            return self._words["range"].format(low=number(control.low), high=number(control.high))
+        return self._words["unusable"]
 
     def _show(self, moved: list[str]) -> None:
         """Compute, draw and describe the present state; an exception is shown instead of lost."""

@@ -95,6 +95,8 @@ function Press({ control, value, common, set }) {
 // Typed text is sent when the student pauses or leaves the field.
 function Entry({ control, value, common, set }) {
   const [typed, type] = useState(null);
+  const [focused, focus] = useState(false);
+  const wrong = common["aria-invalid"];
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const send = (text) => {
@@ -110,7 +112,7 @@ function Entry({ control, value, common, set }) {
         autocomplete="off"
         spellcheck={false}
         maxLength={control.longest}
-        value={typed ?? value}
+        value={typed !== null && (focused || wrong) ? typed : value}
         onInput={(event) => {
           const text = event.target.value;
           type(text);
@@ -118,7 +120,11 @@ function Entry({ control, value, common, set }) {
           timer.current = setTimeout(() => send(text), 400);
         }}
         onChange={(event) => send(event.target.value)}
-        onBlur={() => type(null)}
+        onFocus={() => {
+          focus(true);
+          if (!wrong) type(null);
+        }}
+        onBlur={() => focus(false)}
       />
     </>
   );

@@ -19,7 +19,7 @@ export function Explorer({ link }) {
   const why = !alive ? words.at_rest : locked ? words.locked : "";
   useFocus(root, prediction.chosen);
   return (
-    <section class="dlcourse-explorer" aria-label={frame.title} ref={root}>
+    <section class="dlcourse-explorer" aria-label={frame.title} data-idle={link.idle} ref={root}>
       <h4>{frame.title}</h4>
       <Prediction link={link} />
       <fieldset class="dlx-controls" disabled={Boolean(why)} aria-describedby={why ? `${link.view}-why` : undefined}>

@@ -41,6 +41,11 @@ export class Link {
     return { ...this.picture.state, ...this.sent, ...this.dirty };
   }
 
+  // Whether the picture is that of the state and of the page's width.
+  get idle() {
+    return !this.waiting && this.width !== null;
+  }
+
   move(values) {
     for (const name of Object.keys(values)) delete this.dirty[name]; // what was moved last comes last
     Object.assign(this.dirty, values);
@@ -58,6 +63,7 @@ export class Link {
     this.width = width;
     this.widthIsNew = width !== this.picture.width;
     this.flush();
+    this.tell();
   }
 
   predict(letter) {

@@ -13,7 +13,7 @@ _HOME = {
     "check": "dlcourse.checking",
     "hint": "dlcourse.checking",
     "agree": "dlcourse.checking",
-    "explore": "dlcourse.explore",
+    "explore": "dlcourse.exploring",
 }
 
 

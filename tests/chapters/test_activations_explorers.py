@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlcourse.chapters.activations.explorers import _functions, _tiny_network, collapse, shapes, vanishing
-from dlcourse.explore import Texts
+from dlcourse.exploring import Texts
 
 names = st.sampled_from(_functions.NAMES)
 

@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dlcourse import explore
 from dlcourse.chapters.cnn_layers.explorers import (
     _images,
     _network,
@@ -15,17 +16,14 @@ from dlcourse.chapters.cnn_layers.explorers import (
     receptive_field,
     sliding,
 )
-from dlcourse.explore import Texts
+from dlcourse.exploring import State, Texts
 
-rows = st.sampled_from(sliding.ROWS)
 places = st.integers(0, sliding.MOST - 1)
+entries = st.integers(-9, 9).map(float)
 window_states = st.fixed_dictionaries(
     {
         "image": st.sampled_from(_images.NAMES),
-        "kernel": st.sampled_from(list(sliding.KERNELS)),
-        "top": rows,
-        "middle": rows,
-        "bottom": rows,
+        "kernel": st.tuples(*[st.tuples(*[entries] * 3)] * 3),
         "row": places,
         "column": places,
         "stride": st.integers(1, 3),
@@ -38,51 +36,64 @@ stacks = st.tuples(layers, layers, layers, layers)
 
 
 def window(**changes):
-    return sliding.compute(**{**sliding.explorer.initial_state(), **changes})
+    """The state that follows from these changes, and its data."""
+    explorer = sliding.explorer
+    state = explorer.settle(explorer.initial_state(), changes)
+    return State(**state), sliding.compute(**state)
 
 
 class TestSliding:
-    @given(state=window_states)
+    @given(changes=window_states)
     @settings(max_examples=60, deadline=None)
-    def test_output_is_what_pytorch_gives(self, state):
-        data = sliding.compute(**state)
+    def test_output_is_what_pytorch_gives(self, changes):
+        state, data = window(**changes)
         image, kernel = (
             torch.tensor(array, dtype=torch.float64)[None, None]
-            for array in (_images.image(state["image"]), data.kernel)
+            for array in (_images.image(state.image), data.kernel)
         )
-        options = {name: state[name] for name in ("stride", "padding", "dilation")}
+        options = {name: changes[name] for name in ("stride", "padding", "dilation")}
         np.testing.assert_array_equal(data.output, F.conv2d(image, kernel, **options)[0, 0].numpy())
 
-    @given(state=window_states)
+    @given(changes=window_states)
     @settings(max_examples=60, deadline=None)
-    def test_the_products_shown_add_up_to_the_number_framed(self, state):
-        data = sliding.compute(**state)
-        assert data.products.sum() == data.output[data.place]
-        np.testing.assert_array_equal(data.pixels, data.padded[np.ix_(*data.taps)])
+    def test_the_products_shown_add_up_to_the_number_framed(self, changes):
+        state, data = window(**changes)
+        assert (data.pixels * data.kernel).sum() == data.output[state.row, state.column]
 
-    @given(state=window_states)
+    @given(changes=window_states)
     @settings(max_examples=60, deadline=None)
-    def test_the_lines_below_end_with_the_numbers_shown(self, state):
-        data = sliding.compute(**state)
-        total = sliding._sum_line(data).rpartition("= ")[2]
-        assert int(total.replace("−", "-")) == data.output[data.place]
-        assert int(sliding._size_line(data).rpartition("= ")[2]) == len(data.output)
+    def test_the_lines_below_end_with_the_numbers_shown(self, changes):
+        state, data = window(**changes)
+        total = sliding._sum(state.row, state.column, data).rpartition("= ")[2]
+        assert float(total.replace("−", "-")) == data.output[state.row, state.column]
+        assert int(sliding._size(state, data).rpartition("= ")[2]) == len(data.output)
 
-    def test_rows_of_the_kernel_can_be_edited_one_by_one(self):
-        data = window(kernel="unchanged", top="1 2 1", bottom="-1 4 -1")
-        assert data.kernel.tolist() == [[1, 2, 1], [0, 1, 0], [-1, 4, -1]]
+    @given(changes=window_states)
+    @settings(max_examples=60, deadline=None)
+    def test_the_window_stays_on_the_output(self, changes):
+        state, data = window(**changes)
+        assert max(state.row, state.column) < len(data.output)
+        assert sliding.limits(state)["row"] == (0, len(data.output) - 1)
+
+    def test_a_preset_fills_the_kernel_and_typing_makes_it_ones_own(self):
+        state, _ = window(preset="outline")
+        assert state.kernel == sliding.KERNELS["outline"]
+        assert window(kernel=((1.0, 2.0, 3.0),) * 3)[0].preset == sliding.OWN
+        assert window(kernel=sliding.KERNELS["shift"])[0].preset == "shift"
 
     def test_a_single_pixel_shows_the_kernel_turned_round(self):
-        data = window(image="single pixel", kernel="horizontal edges", padding=1)
+        _, data = window(image="single pixel", preset="horizontal edges", padding=1)
         found = data.output[2:5, 2:5] / 9
         np.testing.assert_array_equal(found, data.kernel[::-1, ::-1])
 
     @pytest.mark.parametrize("stride, padding, size", [(2, 0, 3), (2, 1, 4), (1, 0, 6)])
     def test_the_replies_tell_the_truth(self, stride, padding, size):
-        assert len(window(stride=stride, padding=padding).output) == size
+        assert len(window(stride=stride, padding=padding)[1].output) == size
 
-    def test_behind_the_last_place_the_first_one_comes_again(self):
-        assert window(row=1, column=2, stride=3).place == (1, 0)
+    def test_a_kernel_of_ones_own_is_shown(self):
+        view = explore("cnn_layers.sliding", kernel=np.ones((3, 3)) / 9)
+        assert view.values()["preset"] == sliding.OWN
+        assert "0.111" in str(view.session.drawing)
 
     @pytest.mark.parametrize("name", _images.NAMES)
     def test_images_hold_digits_that_can_be_read(self, name):

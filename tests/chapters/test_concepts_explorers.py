@@ -11,7 +11,7 @@ from sklearn.preprocessing import StandardScaler
 
 from dlcourse.chapters.concepts.explorers import _features, depth, features
 from dlcourse.chapters.concepts.results import measure_curves, train_layers
-from dlcourse.explore import Texts
+from dlcourse.exploring import Texts
 
 ALL = dict.fromkeys(_features.FEATURES, True)
 switches = st.fixed_dictionaries(dict.fromkeys(_features.FEATURES, st.booleans()))

@@ -9,7 +9,7 @@ from trainings import assert_holds, game_of_rich_noise, game_of_two_features
 from dlcourse.chapters.gan.explorers import _path, judge, lab, saturation
 from dlcourse.experiments.gan import contest, points
 from dlcourse.experiments.gan.players import Player, new_player, pull, step_d, step_g
-from dlcourse.explore import Texts
+from dlcourse.exploring import Texts
 from dlcourse.numpy import models
 from dlcourse.numpy.optim import Adam
 

@@ -6,19 +6,26 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.chapters.rnn_lstm.explorers import _belt, gates, shapes, unroll
+from dlcourse import explore
+from dlcourse.chapters.rnn_lstm.explorers import gates, shapes, unroll
 from dlcourse.chapters.rnn_lstm.results import train_first_number
-from dlcourse.explore import Texts
+from dlcourse.exploring import State, Texts
+from dlcourse.numpy.recurrent_lstm import lstm_step
 
 share = st.floats(0, 1)
 candidate = st.floats(-1, 1)
-step = st.integers(0, gates.STEPS)
+step = st.integers(1, gates.STEPS)
 preset = st.sampled_from(gates.explorer.controls["preset"].options)
-SLIDERS = {"f": 0.9, "i": 0.0, "o": 1.0, "g": 0.5, "first": 1.0}
+LATER = [float(number) for number in gates.LATER_NUMBERS.split()]
 
 
-def belt(preset="sliders", step=0, **sliders):
-    return gates.compute(preset, step, **{**SLIDERS, **sliders})
+def state_after(**changes):
+    """The state that follows from these moves, made in this order."""
+    return gates.explorer.settle(gates.explorer.initial_state(), changes)
+
+
+def belt(**changes):
+    return gates.compute(**state_after(**changes))
 
 
 def said(explorer, data):
@@ -28,25 +35,49 @@ def said(explorer, data):
     )
 
 
+def said_of_gates(**changes):
+    state = state_after(**changes)
+    words = Texts.of("rnn_lstm.gates", "en").words()
+    return gates.describe(State(**state), gates.compute(**state), words)
+
+
 class TestGates:
-    @given(preset=preset, step=step, f=share, i=share, o=share, g=candidate, first=candidate)
+    @given(preset=preset, time=step, f=share, i=share, o=share, g=candidate, first=candidate)
     @settings(max_examples=60, deadline=None)
-    def test_every_step_keeps_writes_and_shows_what_its_gates_say(self, preset, step, f, i, o, g, first):
-        data = gates.compute(preset, step, f, i, o, g, first)
+    def test_every_step_keeps_writes_and_shows_what_its_gates_say(self, **changes):
+        data = belt(**changes)
         keep, write, show, new = data.gates
-        np.testing.assert_allclose(data.c[1:], keep * data.c[:-1] + write * new, atol=1e-12)
-        np.testing.assert_allclose(data.h, show * np.tanh(data.c[1:]), atol=1e-12)
-        if step:
-            np.testing.assert_array_equal(data.gates[:, step - 1], [f, i, o, g])
+        np.testing.assert_allclose(data.c[1:], keep * data.c[:-1] + write * new, atol=1e-9)
+        np.testing.assert_allclose(data.h, show * np.tanh(data.c[1:]), atol=1e-9)
+
+    @given(preset=preset, time=step, f=share, i=share, o=share, g=candidate)
+    @settings(max_examples=60, deadline=None)
+    def test_the_step_looked_at_has_the_gates_that_the_sliders_show(self, preset, time, **sliders):
+        data = belt(preset=preset, time=time, **sliders)
+        np.testing.assert_allclose(
+            data.gates[:, time - 1], [sliders[name] for name in gates.GATES], atol=1e-6
+        )
+
+    @given(preset=preset, first=candidate, time=step)
+    @settings(max_examples=30, deadline=None)
+    def test_looking_at_a_step_changes_nothing(self, preset, first, time):
+        there, here = (belt(preset=preset, first=first, time=t) for t in (time, 1))
+        np.testing.assert_allclose(there.c, here.c)
+        assert not there.changed
+
+    def test_a_changed_gate_stays_changed_when_the_first_number_moves(self):
+        assert state_after(preset="learned", time=4, f=0.0, first=-0.5)["f"] == 0.0
+
+    def test_sliders_nobody_moved_follow_the_first_number(self):
+        assert state_after(preset="remember", first=-0.5)["g"] == -0.5
 
     def test_open_forget_gate_and_shut_input_gate_keep_the_number(self):
         np.testing.assert_array_equal(belt(f=1.0, i=0.0, first=-0.3).c, np.full(9, -0.3))
 
     @given(first=candidate)
     def test_presets_do_what_they_are_called(self, first):
-        kept, forgotten, overwritten = (
-            belt(name, first=first).c for name in ("remember", "forget", "overwrite")
-        )
+        names = ("remember", "forget", "overwrite")
+        kept, forgotten, overwritten = (belt(first=first, preset=name).c for name in names)
         np.testing.assert_allclose(kept[1:], first)
         np.testing.assert_allclose(forgotten[1:], first * 0.5 ** np.arange(8))
         assert overwritten[1] == first
@@ -65,10 +96,10 @@ class TestGates:
         assert gates.half_life(1.0) == float("inf")
 
     def test_a_single_shut_forget_gate_wipes_everything(self):
-        data = belt(step=4, f=0.0, preset="remember")
+        data = belt(preset="remember", time=4, f=0.0)
         assert data.kept == 0 == data.half_life
         assert data.c[4:].tolist() == [0.0] * 5
-        assert "nothing of step 1" in _belt._title(data)
+        assert "nothing of step 1" in str(explore("rnn_lstm.gates", preset="remember", time=4, f=0.0).picture)
 
     @given(f=st.floats(0.1, 1))
     def test_what_is_kept_is_what_the_belt_shows(self, f):
@@ -78,32 +109,30 @@ class TestGates:
 
     def test_the_replies_tell_the_truth(self):
         right = Texts.of("rnn_lstm.gates", "en").replies["b"]
-        assert "0.9⁷ = 0.48" in right and f"{belt().kept:.2f}" == "0.48"
+        assert "0.9⁷ = 0.48" in right and f"{belt(f=0.9).kept:.2f}" == "0.48"
         assert pytest.approx(gates.half_life(0.992), rel=0.1) == 90
 
-    @pytest.mark.parametrize(
-        "value, text", [(0.004, "0.00"), (-0.004, "0.00"), (-0.5, "−0.50"), (1.0, "1.00")]
-    )
-    def test_numbers_have_a_true_minus_sign_and_zero_has_none(self, value, text):
-        assert _belt._number(value) == text
-        assert _belt._number(value, "+") == (text if value < 0.005 else f"+{text}")
+    def test_the_reply_waits_for_the_gate_asked_about(self):
+        seen = gates.explorer.seen
+        assert not seen(State(**state_after(g=0.1)), None)
+        assert seen(State(**state_after(f=0.9)), None)
 
 
 class TestLearned:
     @pytest.mark.parametrize("first", [-0.8, -0.5, -0.1, 0.0, 0.3, 0.6, 0.8])
     def test_the_trained_network_remembers_the_first_number(self, first):
-        assert belt("learned", first=first).answer == pytest.approx(first, abs=0.1)
+        assert belt(preset="learned", first=first).answer == pytest.approx(first, abs=0.1)
 
     @given(first=candidate)
     @settings(deadline=None)
     def test_it_writes_at_the_first_step_only_and_keeps_the_rest(self, first):
-        f, i, _, _ = belt("learned", first=first).gates
+        f, i, _, _ = belt(preset="learned", first=first).gates
         assert i[0] > 0.7 and (i[1:] < 0.2).all()
         assert (f[1:] > 0.9).all()
 
     @pytest.mark.parametrize("at", range(2, 9))
     def test_it_forgets_if_its_forget_gate_is_shut_at_any_step(self, at):
-        answers = [belt("learned", step=at, f=0.0, first=first).answer for first in (-0.8, 0.8)]
+        answers = [belt(preset="learned", time=at, f=0.0, first=first).answer for first in (-0.8, 0.8)]
         assert answers[0] == pytest.approx(answers[1], abs=0.15)
 
     def test_gates_and_states_are_those_of_pytorch(self):
@@ -112,11 +141,11 @@ class TestLearned:
         with torch.no_grad():
             for parameter, value in zip(cell.parameters(), (wx.T, wh.T, b, 0 * b), strict=True):
                 parameter.copy_(value)
-            numbers = np.array([[-0.6, *gates.LATER_NUMBERS]])
+            numbers = np.array([[-0.6, *LATER]])
             h, c = torch.zeros(1, 1, dtype=torch.float64), torch.zeros(1, 1, dtype=torch.float64)
             for x in train_first_number.encode(numbers):
                 h, c = cell(torch.tensor(x), (h, c))
-        data = belt("learned", first=-0.6)
+        data = belt(preset="learned", first=-0.6)
         assert data.h[-1] == pytest.approx(h.item())
         assert data.c[-1] == pytest.approx(c.item())
 
@@ -126,9 +155,33 @@ class TestLearned:
             np.testing.assert_allclose(remade[name], stored, rtol=1e-3, atol=1e-3)
 
     def test_the_description_says_what_is_remembered(self):
-        sentence = said(gates, belt("learned", step=4, f=0.0, first=-0.6))
-        assert "the first was -0.60 and it remembers 0.00" in sentence
+        sentence = said_of_gates(preset="learned", time=4, f=0.0, first=-0.6)
+        assert "the first was −0.60 and it remembers 0.00" in sentence
         assert "Step 4 follows the sliders" in sentence
+
+    @pytest.mark.parametrize(
+        "typed, key", [("one two", "not_numbers"), ("0.1 0.2", "how_many"), ("0 0 0 0 0 0 2", "too_large")]
+    )
+    def test_what_cannot_be_read_is_refused(self, typed, key):
+        view = explore("rnn_lstm.gates", preset="learned")
+        view.move(numbers=typed)
+        expected = Texts.of("rnn_lstm.gates", "en").errors[key].format(found=len(typed.split()))
+        assert view.session.wrong_input == {"numbers": expected}
+
+    def test_a_step_of_ones_own_runs_the_network(self):
+        calls = []
+
+        def my_step(*arguments):
+            calls.append(arguments)
+            return lstm_step(*arguments)[0]
+
+        view = explore("rnn_lstm.gates", preset="learned", step=my_step)
+        assert len(calls) == gates.STEPS
+        assert view.session.line == explore("rnn_lstm.gates", preset="learned").session.line
+
+    def test_an_exception_in_it_is_said(self):
+        view = explore("rnn_lstm.gates", preset="learned", step=lambda *arguments: 1 / 0)
+        assert view.session.error == "Your step failed: ZeroDivisionError: division by zero"
 
 
 class TestUnroll:

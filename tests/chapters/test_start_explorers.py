@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlcourse.chapters.start.explorers import hints
-from dlcourse.explore import Texts
+from dlcourse.exploring import Texts
 from dlcourse.state import state
 
 TEMPLATES = Texts.of("start.hints", "en").describe

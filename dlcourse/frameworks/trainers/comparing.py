@@ -93,7 +93,7 @@ def draw_losses(runs: Mapping[str, Run], reference: str = "numpy") -> "Figure":
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    from dlcourse.explore import style
+    from dlcourse.exploring import style
 
     with rc_context(style.FIGURE_STYLE):
         figure = Figure(figsize=(8.5, 6), dpi=100, layout="constrained")
@@ -119,6 +119,16 @@ def draw_losses(runs: Mapping[str, Run], reference: str = "numpy") -> "Figure":
 
 def _colours() -> list[str]:
     """One for each framework, told apart by colour-blind readers too."""
-    from dlcourse.explore.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, VERMILLION, YELLOW
+    from dlcourse.exploring.style import (
+        BLACK,
+        BLUE,
+        GREEN,
+        GREY,
+        ORANGE,
+        PURPLE,
+        SKY_BLUE,
+        VERMILLION,
+        YELLOW,
+    )
 
     return [BLACK, BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY_BLUE, YELLOW, GREY]

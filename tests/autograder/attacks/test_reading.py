@@ -77,7 +77,7 @@ OUT_OF_REACH = [
         "dlcourse.numpy.activations",
         "dlcourse.torch",
     ),
-    *("dlcourse.data", "dlcourse.experiments", "dlcourse.frameworks", "dlcourse.explore", "dlcourse.cli"),
+    *("dlcourse.data", "dlcourse.experiments", "dlcourse.frameworks", "dlcourse.exploring", "dlcourse.cli"),
     *("autograder", "autograder.oracle", "nbgrader"),
     *("sqlalchemy", "pytest", "torch", "torch.nn.functional", "cloudpickle", "scipy", "sklearn", "pyseccomp"),
 ]

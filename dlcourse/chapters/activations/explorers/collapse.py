@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dlcourse.chapters.activations.explorers._tiny_network import Layers, logits, train
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLACK, BLUE, ORANGE, TEXT
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLACK, BLUE, ORANGE, TEXT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -154,7 +154,7 @@ def describe(data: Boundary, templates: Mapping[str, str]) -> str:
     return templates[shape].format(depth=data.depth, accuracy=f"{data.accuracy:.0%}")
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "depth": Slider(1, 5, 1, 3),
         "with_tanh": Toggle(),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dlcourse.chapters.activations.explorers import _functions
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, GREY, SKY_BLUE, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, GREY, SKY_BLUE, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -132,7 +132,7 @@ def describe(data: Shapes, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "activation": Choice(_functions.NAMES, "sigmoid"),
         "mean": Slider(-5.0, 5.0, 0.1, 0.0),

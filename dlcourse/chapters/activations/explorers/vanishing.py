@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dlcourse.chapters.activations.explorers import _functions
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, GREY, ORANGE, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, GREY, ORANGE, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -119,7 +119,7 @@ def describe(data: Gradients, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "depth": Slider(1, DEEPEST, 1, 5),
         "activation": Choice(_functions.NAMES, "sigmoid"),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, GREY, TEXT
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, GREY, TEXT
 from dlcourse.numpy import activations
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def describe(data: Flow, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "batch": Slider(1, 32, 1, 8),
         "width": Slider(4, 64, 4, 32),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLUE, GREY, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLUE, GREY, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -89,7 +89,7 @@ def describe(data: Curve, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "function": Choice(tuple(FUNCTIONS), "sin"),
         "x": Slider(0.25, 1.5, 0.25, 1.0),

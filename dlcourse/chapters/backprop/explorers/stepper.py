@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dlcourse.chapters.backprop.explorers._graphs import MOST_NODES, Node, backward_order, build, go_backward
-from dlcourse.explore import Choice, Explorer, Press, Slider, Toggle
-from dlcourse.explore.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Press, Slider, Toggle
+from dlcourse.exploring.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -155,7 +155,7 @@ def describe(data: Stage, templates: Mapping[str, str]) -> str:
     return f"{sentence} {templates['forgetting']}" if data.forget else sentence
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "expression": Choice(EXPRESSIONS, EXPRESSIONS[0]),
         "a": Slider(-2.0, 2.0, 0.25, 1.5),

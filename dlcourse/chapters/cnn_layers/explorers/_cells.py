@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from dlcourse.chapters.cnn_layers.explorers._labels import Labels
-from dlcourse.explore.style import TEXT
+from dlcourse.exploring.style import TEXT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,7 +10,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from dlcourse.explore.style import DPI, TEXT
+from dlcourse.exploring.style import DPI, TEXT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

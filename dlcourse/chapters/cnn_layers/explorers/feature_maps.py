@@ -10,8 +10,8 @@ import numpy as np
 from dlcourse.chapters.cnn_layers.explorers import _network
 from dlcourse.chapters.cnn_layers.explorers._cells import SIGNED
 from dlcourse.data import load
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, GREY, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, GREY, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -169,7 +169,7 @@ def describe(data: Maps, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "digit": Slider(0, 9, 1, 7),
         "example": Slider(1, EXAMPLES, 1, 1),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dlcourse.chapters.cnn_layers.explorers._labels import Labels
-from dlcourse.explore import Explorer, Slider, Toggle
-from dlcourse.explore.style import GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, TEXT, YELLOW
+from dlcourse.exploring import FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, TEXT, YELLOW
 from dlcourse.shapes import output_size
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def describe(data: Matrix, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "taps": Slider(LEAST_TAPS, MOST_TAPS, 1, 3),
         "stride": Slider(1, 3, 1, 1),

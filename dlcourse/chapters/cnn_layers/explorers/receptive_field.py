@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dlcourse.data import load
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, TEXT, VERMILLION
 from dlcourse.shapes import output_size
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def describe(data: Field, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "first": Choice(tuple(LAYERS), "conv 3"),
         "second": Choice(tuple(LAYERS), "conv 3"),

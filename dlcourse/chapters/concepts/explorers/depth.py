@@ -9,8 +9,8 @@ import numpy as np
 
 from dlcourse.chapters.concepts.results.train_layers import EPOCHS, RESULT, SIZES
 from dlcourse.data import load
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import (
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import (
     BLACK,
     BLUE,
     FAINT,
@@ -177,7 +177,7 @@ def describe(data: Representation, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "layer": Slider(0, HIDDEN, 1, 0),
         "epoch": Slider(0, EPOCHS, 1, 0),

@@ -9,8 +9,8 @@ import numpy as np
 
 from dlcourse.chapters.concepts.explorers._features import FEATURES
 from dlcourse.chapters.concepts.results.measure_curves import PAPER, PLACES, RESULT, SIZES, digits, place
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -160,7 +160,7 @@ def describe(data: Curves, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "size": Slider(20, 1500, 20, 100),
         "where": Choice(PLACES, "anywhere"),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLACK, BLUE, GREEN, GREY, SKY_BLUE, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLACK, BLUE, GREEN, GREY, SKY_BLUE, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -136,7 +136,7 @@ def describe(data: Board, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "select": Choice(PLACES, "after"),
         "scale": Choice(PLACES, "after"),

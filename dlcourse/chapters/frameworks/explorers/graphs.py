@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, GREEN, GREY, ORANGE, SKY_BLUE, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, GREEN, GREY, ORANGE, SKY_BLUE, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -208,7 +208,7 @@ def describe(story: Story, templates: Mapping[str, str]) -> str:
     return f"{sentence} {templates['wrong']}" if story.wrong else sentence
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "program": Choice(PROGRAMS, "if"),
         "way": Choice(WAYS, "traced"),

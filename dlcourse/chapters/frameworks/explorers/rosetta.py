@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, NOTES, STEPS
-from dlcourse.explore import Explorer, Slider, Toggle
-from dlcourse.explore.style import BLACK, BLUE, DPI, GREY, YELLOW
+from dlcourse.exploring import FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLACK, BLUE, DPI, GREY, YELLOW
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -146,7 +146,7 @@ def describe(page: Page, templates: Mapping[str, str]) -> str:
     return f"{sentence} {page.note}".strip()
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={"step": Slider(1, len(STEPS), 1, 3), "only": Toggle(False)},
     compute=compute,
     draw=draw,

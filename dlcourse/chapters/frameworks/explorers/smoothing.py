@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dlcourse.chapters.frameworks.exercises.event_file import frame, records, smooth
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLUE, GREY, SKY_BLUE, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLUE, GREY, SKY_BLUE, VERMILLION
 from dlcourse.frameworks.crc32c import crc32c
 from dlcourse.frameworks.events import read_event, scalar_event, version_event
 
@@ -121,7 +121,7 @@ def describe(data: Reading, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "curve": Choice(CURVES, "loss"),
         "written": Slider(5, 100, 5, 75),

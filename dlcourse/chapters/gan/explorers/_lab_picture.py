@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.explore.style import BLACK, BLUE, FAINT, GREY, TEXT, VERMILLION
+from dlcourse.exploring.style import BLACK, BLUE, FAINT, GREY, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

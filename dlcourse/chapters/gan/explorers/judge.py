@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, GREEN, GREY, ORANGE, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, GREEN, GREY, ORANGE, VERMILLION
 from dlcourse.numpy.gan import js_divergence, optimal_d
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def describe(data: Judgement, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "mean": Slider(-6.0, 6.0, 0.2, 2.0),
         "spread": Slider(0.4, 3.0, 0.1, 1.0),

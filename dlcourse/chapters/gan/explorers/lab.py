@@ -10,7 +10,7 @@ from dlcourse.chapters.gan.explorers import _lab_picture
 from dlcourse.chapters.gan.explorers._path import RATIOS, SLICE, Game, Setting, draw_noise, move, play
 from dlcourse.experiments.gan.players import Player, probability, pull
 from dlcourse.experiments.gan.points import CENTRES, DATA, SPREAD, coverage
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -148,7 +148,7 @@ def describe(data: Lab, templates: Mapping[str, str]) -> str:
     return " ".join(filter(None, (state, modes, templates[data.frozen], templates[f"moment{data.moment}"])))
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "slices": Slider(0, 30, 1, 2),
         "moment": Slider(0, MOMENTS, 1, 0),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Explorer, Slider, Toggle
-from dlcourse.explore.style import BLUE, FAINT, GREY, VERMILLION
+from dlcourse.exploring import FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLUE, FAINT, GREY, VERMILLION
 from dlcourse.numpy.gan import g_loss, g_loss_backward
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def describe(data: Slopes, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={"judged": Slider(0.01, 0.99, 0.01, 0.3), "log_scale": Toggle()},
     compute=compute,
     draw=draw,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Press, Slider
-from dlcourse.explore.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Press, Slider
+from dlcourse.exploring.style import BLACK, BLUE, FAINT, GREY, ORANGE, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -233,7 +233,7 @@ def describe(data: Learning, templates: Mapping[str, str]) -> str:
     return f"{sentence} {limit}"
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "step": Press(),
         "data": Choice(tuple(_DATA), "clouds"),

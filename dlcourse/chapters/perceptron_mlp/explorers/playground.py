@@ -8,8 +8,8 @@ import numpy as np
 
 from dlcourse.experiments.classifier import Network, Settings, parameters
 from dlcourse.experiments.spirals import features_of, spirals
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLACK, BLUE, GREY, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLACK, BLUE, GREY, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -234,7 +234,7 @@ def describe(data: Decision, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "data": Choice(tuple(_DATA), "circle"),
         "features": Choice(tuple(FEATURES), "plain"),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider
-from dlcourse.explore.style import BLUE, FAINT, GREY, ORANGE, SKY_BLUE, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider
+from dlcourse.exploring.style import BLUE, FAINT, GREY, ORANGE, SKY_BLUE, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -176,7 +176,7 @@ def describe(data: Fit, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "hinges": Slider(1, MOST, 1, 4),
         "curve": Choice(tuple(CURVES), "sin(x)"),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Explorer, Slider
-from dlcourse.explore.style import BLACK, BLUE, ORANGE, VERMILLION
+from dlcourse.exploring import FigureExplorer, Slider
+from dlcourse.exploring.style import BLACK, BLUE, ORANGE, VERMILLION
 from dlcourse.numpy import activations, losses
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def describe(data: Decision, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "angle": Slider(-180, 180, 10, 100),
         "offset": Slider(-2.0, 2.0, 0.1, 0.0),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Explorer, Slider
-from dlcourse.explore.style import BLACK, BLUE, GREY, ORANGE, VERMILLION
+from dlcourse.exploring import FigureExplorer, Slider
+from dlcourse.exploring.style import BLACK, BLUE, GREY, ORANGE, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -91,7 +91,7 @@ def describe(data: Descent, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "slope": Slider(*W_RANGE, 0.25, -1.0),
         "offset": Slider(*B_RANGE, 0.25, 2.0),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLACK, BLUE, GREY, SKY_BLUE, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLACK, BLUE, GREY, SKY_BLUE, VERMILLION
 from dlcourse.numpy import activations
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def describe(data: Prediction, templates: Mapping[str, str]) -> str:
     )
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "z1": Slider(-5.0, 5.0, 0.5, 2.0),
         "z2": Slider(-5.0, 5.0, 0.5, 0.5),

@@ -1,132 +1,158 @@
-"""The picture of the gates: parcels on a conveyor belt above a table of the gates."""
+"""The picture of the gates: the cell state as signed bars, and below it the gates as bars one can drag."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from dlcourse.chapters.rnn_lstm.results.train_first_number import STEPS
-from dlcourse.explore.style import BLUE, FAINT, GREY, TEXT, VERMILLION
+from dlcourse.exploring import State, Words
+from dlcourse.exploring.scene import (
+    Along,
+    Axis,
+    Bars,
+    Boxes,
+    Handle,
+    Line,
+    Mark,
+    Panel,
+    Paragraph,
+    Pick,
+    Points,
+    Rule,
+    Scene,
+    Text,
+    fixed,
+)
 
-if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.text import Text
 
-    from dlcourse.chapters.rnn_lstm.explorers.gates import Belt
+@dataclass(frozen=True)
+class Belt:
+    """What happens along the belt.
 
-_HIGHEST = 0.9
-"""Height of the tallest parcel; the belt lies at height 0."""
+    Attributes:
+        gates: f, i, o and g at every step (4, 8).
+        c: cell state before the first step and after each one (9,).
+        h: what is shown of it after each step (8,).
+        changed: whether the gates of the step looked at are other than the preset says.
+        answer: what the trained network says the first number was; None for the other presets.
+    """
 
-_WRITTEN, _BELT, _SHOWN = -0.95, -0.2, 1.66
-_PLACES = range(STEPS + 1)
+    gates: np.ndarray
+    c: np.ndarray
+    h: np.ndarray
+    changed: bool = False
+    answer: float | None = None
+
+    @property
+    def kept(self) -> float:
+        """Share of the cell state of step 1 that is still there after step 8."""
+        return float(self.gates[0, 1:].prod())
 
 
-def draw(figure: "Figure") -> Callable[["Belt"], None]:
-    belt, table = figure.subplots(2, 1, height_ratios=(5, 3), sharex=True)
-    update_belt, update_table = _belt(belt), _table(table)
-    title = belt.set_title(
-        "first number -0.80, remembered -0.80;  100% of step 1 is left, half-life 1000.0 steps"
+_STEPS = range(1, STEPS + 1)
+_PLACES = np.arange(1, STEPS + 1)
+_X = (-0.5, STEPS + 0.5)
+_REACHES = (1.25, 2.5, 5.0, 10.0)
+_LANES = {"f": (3.1, 0.8), "i": (2.1, 0.8), "g": (1.5, 0.4), "o": (0.1, 0.8)}
+"""Where the zero of each gate lies on the vertical axis, and how far away its 1."""
+
+_ROWS = {"f": 0, "i": 1, "o": 2, "g": 3}
+_LEFT = 36.0
+
+
+def belt_scene(state: State, data: Belt, words: Words, life: str) -> Scene:
+    """Belt, gates, and the arithmetic of the step looked at."""
+    formula = words("formula", arithmetic=_arithmetic(state.time, data))
+    belt, gates = _belt(state, data, words, life), _gates(state, data, words)
+    return Scene([[belt], [gates], [Paragraph(formula, "second")]])
+
+
+def _cursor(state: State, low: float, high: float) -> Boxes:
+    return Boxes(state.time - 0.5, low, 1, high - low, fill="faint", opacity=0.5)
+
+
+def _columns(low: float, high: float) -> Boxes:
+    """A click on a column looks at its step."""
+    picks = [Pick(time=t) for t in _STEPS]
+    return Boxes(_PLACES - 0.5, [low] * STEPS, 1, high - low, fill="ground", opacity=0, acts=picks)
+
+
+def _belt(state: State, data: Belt, words: Words, life: str) -> Panel:
+    reach = next(each for each in _REACHES if each >= 1.2 * np.abs(data.c).max() or each == _REACHES[-1])
+    kept = data.gates[0] * data.c[:-1]
+    ends = np.stack([_PLACES - 0.36, _PLACES + 0.36, np.full(STEPS, np.nan)], axis=1).ravel()
+    grasp = {"sliders": 0, "learned": -1}.get(state.preset, 1)  # the bar that the first number stands on
+    handles = [Handle(y=Along("first", at=state.first)) if t == grasp else None for t in range(STEPS + 1)]
+    marks: list[Mark] = [
+        _cursor(state, -reach, reach),
+        _columns(-reach, reach),
+        Rule(y=0),
+        Bars(
+            np.arange(STEPS + 1),
+            data.c,
+            width=0.6,
+            colour="signed",
+            labels=[fixed(value) for value in data.c],
+            least=6,
+            name=words("cell"),
+            tips=[fixed(data.c[0]), *(_arithmetic(t, data) for t in _STEPS)],
+            acts=handles,
+        ),
+        Line(ends, np.repeat(kept, 3), "ink", width=2, name=words("kept")),
+        Points(_PLACES, data.h, "third", size=7, shape="diamond", name=words("shown")),
+    ]
+    y = Axis(-reach, reach, ticks=(-reach * 0.8, 0, reach * 0.8), grid=True)
+    x = Axis(*_X, words("time"), ticks=range(STEPS + 1), labels=[words("start"), *map(str, _PLACES)])
+    return Panel(marks, x, y, _title(state, data, words, life), height=175, left=_LEFT)
+
+
+def _gates(state: State, data: Belt, words: Words) -> Panel:
+    marks: list[Mark] = [
+        _cursor(state, 0, 4),
+        *(mark for name in _LANES for mark in _lane(state, data, name)),
+    ]
+    middles = [zero + (0 if name == "g" else unit / 2) for name, (zero, unit) in _LANES.items()]
+    y = Axis(0, 4, ticks=middles, labels=list(_LANES), line=False)
+    return Panel(marks, Axis(*_X, shown=False), y, words("drag"), height=152, left=_LEFT)
+
+
+def _lane(state: State, data: Belt, name: str) -> Iterator[Mark]:
+    """One gate at all steps: a track, what of it is filled, and the number."""
+    zero, unit = _LANES[name]
+    low = zero - unit if name == "g" else zero
+    values = data.gates[_ROWS[name]]
+    heights = values * unit
+    yield Boxes(
+        _PLACES - 0.4,
+        np.full(STEPS, low),
+        0.8,
+        0.8,
+        fill="ground",
+        opacity=0,
+        stroke="muted",
+        thick=1,
+        acts=[
+            Handle(y=Along(name, zero, unit, at=float(v)), sets={} if state.time == t else {"time": t})
+            for t, v in zip(_STEPS, values, strict=True)
+        ],
     )
-
-    def update(data: "Belt") -> None:
-        update_belt(data)
-        update_table(data)
-        title.set_text(_title(data))
-
-    return update
+    yield Bars(_PLACES, zero + heights, base=zero, width=0.8, colour=_colours(values), opacity=0.45)
+    yield Text(_PLACES, np.full(STEPS, low + 0.4), [fixed(value) for value in values], size=10.5)
 
 
-def _belt(axes: "Axes") -> Callable[["Belt"], None]:
-    axes.set(xlim=(-0.6, STEPS + 0.6), ylim=(-1.2, 2.2))
-    axes.set_yticks([_WRITTEN, _BELT, _SHOWN], ["written i · g", "cell state c", "shown h"])
-    axes.tick_params(length=0, labelbottom=False)
-    axes.spines[:].set_visible(False)
-    axes.axhspan(-0.4, 0.0, color=FAINT)
-    rollers = np.arange(-0.25, STEPS + 0.5, 0.5)
-    axes.plot(rollers, np.full(rollers.size, -0.48), "o", color=GREY, markersize=4)
-    parcels = axes.bar(_PLACES, 1.0, width=0.46, color=BLUE)
-    states = [axes.text(x, 0, "", ha="center", va="bottom", fontsize=9, color=TEXT) for x in _PLACES]
-    kept = [_label(axes, x - 0.5, _BELT) for x in _PLACES[1:]]
-    written = [_label(axes, x, _WRITTEN) for x in _PLACES[1:]]
-    shown = [_label(axes, x, _SHOWN) for x in _PLACES[1:]]
-    inwards = [_arrow(axes, x, _WRITTEN + 0.12, -0.48) for x in _PLACES[1:]]
-    outwards = [_arrow(axes, x, 1.16, _SHOWN - 0.12) for x in _PLACES[1:]]
-    for label in shown:
-        label.set_bbox({"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": GREY})
-
-    def update(data: "Belt") -> None:
-        heights = np.abs(data.c) * _HIGHEST / max(1.0, float(np.abs(data.c).max()))
-        for parcel, state, height, c in zip(parcels, states, heights, data.c, strict=True):
-            parcel.set_height(height)
-            parcel.set_color(BLUE if c >= 0 else VERMILLION)
-            state.set_text(_number(c))
-            state.set_y(height + 0.05)
-        f, i, o, g = data.gates
-        for t in range(STEPS):
-            kept[t].set_text(f"×{f[t]:.2f}")
-            written[t].set_text(_number(i[t] * g[t], "+"))
-            shown[t].set_text(_number(data.h[t]))
-            inwards[t].set_alpha(float(i[t]))
-            outwards[t].set_alpha(float(o[t]))
-
-    return update
+def _colours(values: np.ndarray) -> list[str]:
+    return ["positive" if value >= 0 else "negative" for value in values]
 
 
-def _label(axes: "Axes", x: float, y: float) -> "Text":
-    return axes.text(x, y, "", ha="center", va="center", fontsize=9, color=TEXT)
+def _arithmetic(t: int, data: Belt) -> str:
+    f, i, o, g = (fixed(value) for value in data.gates[:, t - 1])
+    before, after, shown = fixed(data.c[t - 1]), fixed(data.c[t]), fixed(data.h[t - 1])
+    return f"c = {f} · {before} + {i} · {g} = {after},  h = {o} · tanh({after}) = {shown}"
 
 
-def _arrow(axes: "Axes", x: float, start: float, end: float) -> "Artist":
-    """An arrow upwards; the gate says how clearly it is seen."""
-    style = {"arrowstyle": "-|>", "color": TEXT, "linewidth": 1.5, "shrinkA": 0, "shrinkB": 0}
-    arrow = axes.annotate("", (x, end), (x, start), arrowprops=style).arrow_patch
-    assert arrow is not None  # only texts without an arrow have none
-    return arrow
-
-
-def _table(axes: "Axes") -> Callable[["Belt"], None]:
-    image = axes.imshow(
-        np.zeros((4, STEPS)),
-        cmap="Blues",
-        vmin=0,
-        vmax=1.8,
-        aspect="auto",
-        extent=(0.5, STEPS + 0.5, 3.5, -0.5),
-    )
-    axes.set_yticks(range(4), ["input i", "forget f", "candidate g", "output o"])
-    axes.set_xticks(_PLACES, ["start", *map(str, _PLACES[1:])])
-    axes.set_xlabel("after step")
-    axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
-    entries = [[_label(axes, x, y) for x in _PLACES[1:]] for y in range(4)]
-    (frame,) = axes.plot([], [], color=VERMILLION)
-
-    def update(data: "Belt") -> None:
-        i_f_g_o = data.gates[[1, 0, 3, 2]]
-        image.set_data(np.abs(i_f_g_o))
-        for row, values in zip(entries, i_f_g_o, strict=True):
-            for entry, value in zip(row, values, strict=True):
-                entry.set_text(_number(value))
-        left, right = data.changed - 0.5, data.changed + 0.5
-        corners = ([left, right, right, left, left], [-0.46, -0.46, 3.46, 3.46, -0.46])
-        frame.set_data(*(corners if data.changed else ([], [])))
-
-    return update
-
-
-def _number(value: float, sign: str = "") -> str:
-    """Two decimals, a true minus sign, and no sign at a zero."""
-    return f"{round(value, 2) or 0:{sign if round(value, 2) else ''}.2f}".replace("-", "−")
-
-
-def _title(data: "Belt") -> str:
-    half = data.half_life
-    life = "without end" if half > 1000 else f"{half:.1f} steps"
-    rest = f"{data.kept:.0%} of step 1 is left after step {STEPS}, half-life {life}"
-    if data.kept == 0:
-        rest = f"nothing of step 1 is left after step {STEPS}"
+def _title(state: State, data: Belt, words: Words, life: str) -> str:
+    kept = words("left", kept=f"{data.kept:.0%}", half=life) if data.kept else words("nothing")
     if data.answer is None:
-        return rest
-    return f"first number {_number(data.first)}, remembered {_number(data.answer)};  {rest}"
+        return kept
+    return words("answer", first=fixed(state.first), answer=fixed(data.answer)) + " " + kept

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLUE, FAINT, GREEN, GREY, ORANGE, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLUE, FAINT, GREEN, GREY, ORANGE, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -150,7 +150,7 @@ def describe(data: Layout, templates: Mapping[str, str]) -> str:
     return f"{sentence} {templates['wrong' if wrong else 'right'].format(wrong=wrong)}"
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "kind": Choice(KINDS, "many-to-many"),
         "length": Slider(1, STEPS, 1, 4),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.explore import Choice, Explorer, Slider, Toggle
-from dlcourse.explore.style import BLUE, FAINT, GREEN, GREY, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
+from dlcourse.exploring.style import BLUE, FAINT, GREEN, GREY, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -120,7 +120,7 @@ def describe(data: Past, templates: Mapping[str, str]) -> str:
     return f"{sentence} {templates['clipped' if data.factor < 1 else 'small'].format(limit=f'{LIMIT:g}')}"
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={
         "length": Slider(1, LONGEST, 1, 20),
         "radius": Slider(0.5, 1.5, 0.05, 0.9),

@@ -13,8 +13,8 @@ from dlcourse.checking.report.content import Content, compose
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict
-from dlcourse.explore import Choice, Explorer, Press
-from dlcourse.explore.style import BLUE, FAINT, GREEN, TEXT, VERMILLION
+from dlcourse.exploring import Choice, FigureExplorer, Press
+from dlcourse.exploring.style import BLUE, FAINT, GREEN, TEXT, VERMILLION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -180,7 +180,7 @@ def describe(data: Reading, templates: Mapping[str, str]) -> str:
     return _plain(f"{report} {last}")
 
 
-explorer = Explorer(
+explorer = FigureExplorer(
     controls={"answer": Choice(tuple(ANSWERS), "wrong_type"), "next_hint": Press()},
     compute=compute,
     draw=draw,

@@ -1,0 +1,24 @@
+"""Finds explorers by their id, ``<chapter>.<name>``."""
+
+from dlcourse import curriculum
+from dlcourse.exploring.explorer import Explorer
+from dlcourse.exploring.figure.explorer import FigureExplorer
+
+
+def chapters() -> list[str]:
+    """Names of the chapters that have explorers."""
+    return curriculum.chapters("explorer")
+
+
+def explorers(chapter: str) -> list[str]:
+    """Ids of the explorers of one chapter."""
+    return curriculum.ids(chapter, "explorer")
+
+
+def explorer(id: str) -> Explorer | FigureExplorer:
+    """Look up one explorer.
+
+    Raises:
+        UnknownIdError: there is none of that id; the message lists the closest ones.
+    """
+    return curriculum.load(id, "explorer")

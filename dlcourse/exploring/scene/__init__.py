@@ -1,0 +1,59 @@
+"""A picture as data: what authors write (panels and marks), its layout, and its two renderers' flat form."""
+
+from dlcourse.exploring.scene.acts import Act, Along, Handle, Pick
+from dlcourse.exploring.scene.layout import lay_out
+from dlcourse.exploring.scene.marks import (
+    Area,
+    Arrows,
+    Bars,
+    Boxes,
+    Cells,
+    Edge,
+    Frame,
+    Graph,
+    Heat,
+    Line,
+    Mark,
+    Node,
+    Points,
+    Rule,
+    Text,
+)
+from dlcourse.exploring.scene.scene import Axis, Panel, Paragraph, Scene, hidden
+from dlcourse.exploring.scene.shapes import Box, Drawing, Shape
+from dlcourse.exploring.scene.svg import to_svg
+from dlcourse.exploring.scene.ticks import fixed, number
+
+__all__ = [
+    "Act",
+    "Along",
+    "Area",
+    "Arrows",
+    "Axis",
+    "Bars",
+    "Box",
+    "Boxes",
+    "Cells",
+    "Drawing",
+    "Edge",
+    "Frame",
+    "Graph",
+    "Handle",
+    "Heat",
+    "Line",
+    "Mark",
+    "Node",
+    "Panel",
+    "Paragraph",
+    "Pick",
+    "Points",
+    "Rule",
+    "Scene",
+    "Shape",
+    "Text",
+    "fixed",
+    "hidden",
+    "lay_out",
+    "number",
+    "to_svg",
+]

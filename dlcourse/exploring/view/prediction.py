@@ -1,0 +1,78 @@
+"""The question in front of an explorer: first a prediction, then the picture, then the reply."""
+
+from typing import Any
+
+from dlcourse.exploring.explorer import Explorer, State
+from dlcourse.exploring.texts import Texts
+from dlcourse.state import State as Memory
+
+PICTURES = 3
+"""How many different states have to be looked at before the reply, if the explorer does not say."""
+
+
+class Prediction:
+    """Remembers the choice; the reply waits until what was asked about has been seen.
+
+    A stored prediction stays until the student asks to be asked again.
+    """
+
+    def __init__(
+        self, id: str, explorer: Explorer, texts: Texts, words: dict[str, str], memory: Memory
+    ) -> None:
+        self._id, self._explorer, self._texts, self._words = id, explorer, texts, words
+        self._memory = memory
+        self._moved: set[str] = set()
+        self._states: list[State] = []
+        self.answered = self.chosen is not None
+
+    @property
+    def chosen(self) -> str | None:
+        """The letter predicted; None if there is none, or if that option no longer exists."""
+        letter = self._memory.get("predictions", self._id)
+        return letter if letter in self._texts.options else None
+
+    def choose(self, letter: str) -> None:
+        """Store a prediction."""
+        if letter in self._texts.options:
+            self._memory.put("predictions", self._id, letter)
+            self._look_anew()
+
+    def ask_again(self) -> None:
+        """Forget the prediction."""
+        self._memory.put("predictions", self._id, None)
+        self._look_anew()
+
+    def look(self, state: State, data: Any, moved: list[str]) -> None:
+        """A picture is shown after controls were moved; it may be the one that answers the question."""
+        if self.chosen is None or self.answered or not moved:
+            return
+        self._moved |= set(moved)
+        if state not in self._states:
+            self._states.append(state)
+        self.answered = self._has_seen(state, data)
+
+    def plain(self) -> dict[str, Any]:
+        """What the view shows, as JSON."""
+        return {"chosen": self.chosen, "answered": self.answered, "note": self._note()}
+
+    def _has_seen(self, state: State, data: Any) -> bool:
+        if self._explorer.seen is not None:
+            return bool(self._explorer.seen(state, data))
+        if self._explorer.about:
+            return set(self._explorer.about) <= self._moved
+        return len(self._states) >= PICTURES
+
+    def _note(self) -> str:
+        if self.chosen is None:
+            return ""
+        if not self.answered:
+            return self._words["try"]
+        options, right = self._texts.options, self._texts.answer
+        key = "expected" if right is None else "expected_right" if right == self.chosen else "expected_wrong"
+        heading = self._words[key].format(
+            expected=options[self.chosen], right=options.get(right, "") if right else ""
+        )
+        return f"{heading} {self._texts.replies[self.chosen]}"
+
+    def _look_anew(self) -> None:
+        self.answered, self._moved, self._states = False, set(), []

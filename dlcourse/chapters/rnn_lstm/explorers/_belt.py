@@ -26,6 +26,13 @@ from dlcourse.exploring.scene import (
 )
 
 
+def half_life(f: float) -> float:
+    """Steps after which a memory that keeps the share f at each step has lost half of itself."""
+    if f <= 0:
+        return 0.0
+    return float(np.log(0.5) / np.log(f)) if f < 1 else float("inf")
+
+
 @dataclass(frozen=True)
 class Belt:
     """What happens along the belt.
@@ -48,6 +55,11 @@ class Belt:
     def kept(self) -> float:
         """Share of the cell state of step 1 that is still there after step 8."""
         return float(self.gates[0, 1:].prod())
+
+    @property
+    def half_life(self) -> float:
+        """Steps until half of it is gone, if every step kept as much as these do on (geometric) average."""
+        return half_life(self.kept ** (1 / (STEPS - 1)))
 
 
 _STEPS = range(1, STEPS + 1)

@@ -23,19 +23,6 @@ _LATER = {  # f, i, o, g of every step after the first, which writes the first n
 GATES = ("f", "i", "o", "g")
 
 
-    @property
-    def half_life(self) -> float:
-        """Steps until half of it is gone, if every step kept as much as these do on (geometric) average."""
-        return half_life(self.kept ** (1 / (STEPS - 1)))
-
-
-def half_life(f: float) -> float:
-    """Steps after which a memory that keeps the share f at each step has lost half of itself."""
-    if f <= 0:
-        return 0.0
-    return float(np.log(0.5) / np.log(f)) if f < 1 else float("inf")
-
-
 def compute(
     preset: str,
     time: int,

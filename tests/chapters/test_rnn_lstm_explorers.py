@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlcourse import explore
-from dlcourse.chapters.rnn_lstm.explorers import gates, shapes, unroll
+from dlcourse.chapters.rnn_lstm.explorers import _belt, gates, shapes, unroll
 from dlcourse.chapters.rnn_lstm.results import train_first_number
 from dlcourse.exploring import State, Texts
 from dlcourse.numpy.recurrent_lstm import lstm_step
@@ -85,15 +85,15 @@ class TestGates:
 
     @pytest.mark.parametrize("f, steps", [(0.5, 1.0), (0.9, 6.58), (0.99, 68.97), (0.992, 86.3)])
     def test_half_life_is_known(self, f, steps):
-        assert gates.half_life(f) == pytest.approx(steps, abs=0.01)
+        assert _belt.half_life(f) == pytest.approx(steps, abs=0.01)
 
     @given(f=st.floats(0.01, 0.99))
     def test_after_its_half_life_half_of_the_memory_is_left(self, f):
-        assert f ** gates.half_life(f) == pytest.approx(0.5)
+        assert f ** _belt.half_life(f) == pytest.approx(0.5)
 
     def test_half_life_has_two_ends(self):
-        assert gates.half_life(0.0) == 0
-        assert gates.half_life(1.0) == float("inf")
+        assert _belt.half_life(0.0) == 0
+        assert _belt.half_life(1.0) == float("inf")
 
     def test_a_single_shut_forget_gate_wipes_everything(self):
         data = belt(preset="remember", time=4, f=0.0)
@@ -105,12 +105,12 @@ class TestGates:
     def test_what_is_kept_is_what_the_belt_shows(self, f):
         data = belt(f=f)
         assert data.kept == pytest.approx(data.c[-1] / data.c[1])
-        assert data.half_life == pytest.approx(gates.half_life(f), rel=1e-6) or f > 0.9999
+        assert data.half_life == pytest.approx(_belt.half_life(f), rel=1e-6) or f > 0.9999
 
     def test_the_replies_tell_the_truth(self):
         right = Texts.of("rnn_lstm.gates", "en").replies["b"]
         assert "0.9⁷ = 0.48" in right and f"{belt(f=0.9).kept:.2f}" == "0.48"
-        assert pytest.approx(gates.half_life(0.992), rel=0.1) == 90
+        assert pytest.approx(_belt.half_life(0.992), rel=0.1) == 90
 
     def test_the_reply_waits_for_the_gate_asked_about(self):
         seen = gates.explorer.seen

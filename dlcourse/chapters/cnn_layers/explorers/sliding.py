@@ -8,18 +8,7 @@ import numpy as np
 
 from dlcourse.chapters.cnn_layers.explorers import _images
 from dlcourse.exploring import Choice, Explorer, Numbers, Play, Slider, State, Words
-from dlcourse.exploring.scene import (
-    Along,
-    Cells,
-    Frame,
-    Handle,
-    Panel,
-    Paragraph,
-    Pick,
-    Scene,
-    hidden,
-    number,
-)
+from dlcourse.exploring.scene import Along, Cells, Frame, Handle, Panel, Paragraph, Pick, Scene, number, table
 from dlcourse.numpy.conv import conv2d
 from dlcourse.shapes import output_size
 
@@ -110,11 +99,6 @@ def draw(state: State, data: Window, words: Words) -> Scene:
     )
 
 
-def _table(side: int, title: str, cells: Cells, width: float, largest: float) -> Panel:
-    height = min(largest, 56.0 * side)
-    return Panel([cells], hidden(0, side), hidden(side, 0), title, width, height, square=True, least=190)
-
-
 def _image(state: State, data: Window, words: Words) -> Panel:
     top, left = data.rows[state.row], data.rows[state.column]
     span = int(top[-1] - top[0] + 1)
@@ -127,12 +111,12 @@ def _image(state: State, data: Window, words: Words) -> Panel:
     title = words("image", padding=state.padding) if state.padding else words("image_alone")
     texts = [[number(value) for value in row] for row in data.padded]
     cells = Cells(data.padded, texts, "ink", (0, 14), frames=frames)
-    return _table(len(data.padded), title, cells, 1.15, 310)
+    return table(cells, title, width=1.15, least=190)
 
 
 def _kernel(data: Window, words: Words) -> Panel:
     texts = [[number(value) for value in row] for row in data.kernel]
-    return _table(TAPS, words("kernel"), Cells(data.kernel, texts), 0.62, 120)
+    return table(Cells(data.kernel, texts), words("kernel"), cell=40, width=0.62, least=190)
 
 
 def _products(data: Window, words: Words) -> Panel:
@@ -141,7 +125,7 @@ def _products(data: Window, words: Words) -> Panel:
         for rows in zip(data.pixels, data.kernel, strict=True)
     ]
     cells = Cells(data.pixels * data.kernel, texts, size=12, frames=[Frame(0, 0, TAPS, TAPS, thick=3)])
-    return _table(TAPS, words("products"), cells, 0.62, 168)
+    return table(cells, words("products"), width=0.62, least=190)
 
 
 def _output(state: State, data: Window, words: Words) -> Panel:
@@ -153,7 +137,7 @@ def _output(state: State, data: Window, words: Words) -> Panel:
         tips=[[_sum(y, x, data) for x in places] for y in places],
         acts=[[Pick(row=y, column=x) for x in places] for y in places],
     )
-    return _table(len(places), words("output", size=len(places)), cells, 1.0, 310)
+    return table(cells, words("output", size=len(places)), least=190)
 
 
 def _sum(row: int, column: int, data: Window) -> str:

@@ -25,10 +25,10 @@ def part_earned(exercise):
 
 @pytest.mark.parametrize(
     ("modes", "quality", "part"),
-    [(8, 0.9, 1), (7, 0.8, 1), (5, 0.7, 1), (5, 0.65, 0.8), (8, 0.55, 0.6), (3, 0.9, 0.4), (1, 1.0, 0)],
+    [(8, 0.9, 1), (7, 0.8, 1), (5, 0.75, 1), (5, 0.7, 0.8), (8, 0.6, 0.6), (3, 0.9, 0.4), (1, 1.0, 0)],
 )
 def test_points_of_13_4_grow_with_modes_and_precision(modes, quality, part, monkeypatch):
-    monkeypatch.setattr(eight_gaussians, "reached", lambda config: contest.Reached(modes, quality))
+    monkeypatch.setattr(eight_gaussians, "reached", lambda config: contest.Reached(modes, quality, modes))
     assert part_earned(eight_gaussians.exercise) == pytest.approx(part)
 
 
@@ -51,7 +51,7 @@ def test_the_median_of_three_seeds_counts(monkeypatch):
     ]
     monkeypatch.setattr(contest, "train", lambda config, seed: outcomes[seed])
     monkeypatch.setattr(spirals, "measure", lambda config, seed: outcomes[seed])
-    assert contest.reached({}) == contest.Reached(6, 0.7)
+    assert contest.reached({}) == contest.Reached(6, 0.7, 2)
     assert spirals.reached({}) == 0.7
 
 
@@ -70,3 +70,11 @@ def test_every_case_says_what_was_reached_and_what_is_asked(id):
     function = found.answers[0]
     names = {case.name for case in (*function.visible, *function.cases(np.random.default_rng(1)))}
     assert names == texts["cases"].keys() == texts["properties"].keys()
+
+
+def test_a_gamble_is_not_what_13_4_asks_for(monkeypatch):
+    *_, asked = eight_gaussians.exercise.answers[0].visible
+    for fewest, good in ((6, True), (5, False)):
+        reached = contest.Reached(8, 0.9, fewest)
+        monkeypatch.setattr(eight_gaussians, "reached", lambda config, reached=reached: reached)
+        assert asked.prop({}) is good

@@ -8,10 +8,14 @@ from dlcourse.checking import Case, Exercise, Function, Symptom
 from dlcourse.checking.diagnosis.techniques import all_of, none_of
 from dlcourse.experiments.gan.contest import reached, train
 
-ASKED = (7, 0.8)
-"""Modes and quality that the task asks for: earns nothing beyond the last rung, and is what students see."""
+ASKED, FEWEST = (7, 0.8), 6
+"""Modes and quality that the task asks for, and modes with every seed; it earns nothing beyond the last rung.
 
-RUNGS = ((2, 0.3), (3, 0.4), (4, 0.5), (5, 0.6), (5, 0.7))
+Of the configurations tried that reach this on one kernel of OpenBLAS, none lost more than two modes or 0.03
+of its quality on another.
+"""
+
+RUNGS = ((2, 0.3), (3, 0.4), (4, 0.5), (5, 0.65), (5, 0.75))
 """Modes and quality that earn a fifth of the points each."""
 
 
@@ -28,17 +32,17 @@ def _three_features():
     return dict(noise=3, d_steps=1, lr_d=8e-3, lr_g=4e-3, saturating=False)  # noqa: C408 (another hand)
 
 
-def _case(modes, quality, weight):
+def _case(modes, quality, weight, fewest=0):
     def holds(config):
         found = reached(config)
-        return found.modes >= modes and found.quality >= quality
+        return found.modes >= modes and found.quality >= quality and found.fewest >= fewest
 
     return Case(f"{modes} modes, precision {quality:g}", prop=holds, weight=weight)
 
 
 def _visible():
     """What was asked and how far it got, for the student's eyes: the points are given by the drawn ones."""
-    return [_case(*asked, weight=0) for asked in (*RUNGS, ASKED)]
+    return [*(_case(*rung, weight=0) for rung in RUNGS), _case(*ASKED, weight=0, fewest=FEWEST)]
 
 
 def _drawn(rng):

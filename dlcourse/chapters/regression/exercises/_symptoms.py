@@ -2,13 +2,14 @@
 
 import ast
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import numpy as np
 
 from dlcourse.checking import Symptom, Wrong
-from dlcourse.checking.compare import compare
+from dlcourse.checking.calling.caller import LocalCaller
+from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.structure import tree
 
@@ -20,6 +21,26 @@ Sample = Callable[[float], tuple[Any, ...]]
 def seen_by(shows: Shows, mistakes: list[Wrong]) -> list[Symptom]:
     """Mistakes made by edits, but recognised by what they do."""
     return [Symptom(each.id, shows, each.example, each.paraphrase) for each in mistakes]
+
+
+def on_moderate(mistakes: list[Wrong]) -> list[Symptom]:
+    """Known by moderate logits alone: in the quiet cases, huge ones may go wrong in a way of their own."""
+    return [
+        Symptom(each.id, partial(_is_like, each.example), each.example, each.paraphrase) for each in mistakes
+    ]
+
+
+def _is_like(example: Callable[..., Any], evidence: Evidence) -> bool:
+    calls = [call for call in evidence.calls if not call.case.quiet]
+    return any(call.problem for call in calls) and all(_does_as(example, call) for call in calls)
+
+
+def _does_as(example: Callable[..., Any], call: Call) -> bool:
+    wrong, got = LocalCaller(example).call(call.case.args, call.case.kwargs), call.got
+    if got.kind != wrong.kind or got.kind != "returned":
+        return (got.kind, got.error) == (wrong.kind, wrong.error)
+    problem = compare(got.value, wrong.value, 2e-5, NUMBERS_ONLY)
+    return problem is None or problem.reason == "dtype"
 
 
 def on_results(shows: Shows) -> Shows:

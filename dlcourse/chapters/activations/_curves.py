@@ -1,6 +1,6 @@
 """Mistakes in functions that work element by element, known by the curve that an answer draws."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -41,11 +41,40 @@ def _as_numbers(value: Any) -> Any:
     return value * 1.0 if is_array(value) and to_numpy(value).dtype.kind == "b" else value
 
 
-def only_one_dimension(evidence: Evidence) -> bool:
-    """Right for arrays with one axis, wrong for every array with more."""
-    flat = [call.problem for call in evidence.calls if call.case.args[0].ndim == 1]
-    deep = [call.problem for call in evidence.calls if call.case.args[0].ndim > 1]
-    return all(deep) and len(deep) > 1 and all(each is None or each.reason == "dtype" for each in flat)
+def row_by_row(one: Callable[..., Any]) -> Symptom:
+    """A loop over the first axis alone: right for arrays with one axis, wrong for every array with more.
+
+    Args:
+        one: what the loop does with an item.
+    """
+
+    def by_index(x: np.ndarray, **slope: float) -> np.ndarray:
+        out = np.empty_like(x)
+        for i in range(len(x)):
+            out[i] = one(x[i], **slope)
+        return out
+
+    def by_list(x: np.ndarray, **slope: float) -> np.ndarray:
+        return np.array([one(float(number), **slope) for number in x], x.dtype)
+
+    return Symptom("only_one_dimension", _only_one_dimension, by_index, by_list)
+
+
+def _only_one_dimension(evidence: Evidence) -> bool:
+    flat = {call.problem and call.problem.reason for call in evidence.calls if call.case.args[0].ndim == 1}
+    deep = {call.problem and call.problem.reason for call in evidence.calls if call.case.args[0].ndim > 1}
+    return {None} <= flat <= {None, "dtype"} and deep.isdisjoint({None, "dtype"})
+
+
+def cut_to_integers(x: np.ndarray, **settings: float) -> Callable[[Evidence], bool]:
+    """Whole numbers come back for this array, since its first result is one."""
+
+    def shows(evidence: Evidence) -> bool:
+        got = evidence.ask(x, **settings).value
+        right = evidence.reference(x, **settings)
+        return is_array(got) and to_numpy(got).dtype.kind == "i" and np.array_equal(got, np.trunc(right))
+
+    return shows
 
 
 def one_number_everywhere(evidence: Evidence) -> bool:

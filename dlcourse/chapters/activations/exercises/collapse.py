@@ -6,6 +6,7 @@ from functools import reduce
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Symptom, Wrong, edits
+from dlcourse.checking.arrays import is_array
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.structure import returns_in_loop
 
@@ -85,6 +86,25 @@ def _columns(weights, biases):
     return w, b
 
 
+def _matrix_first(weights, biases):
+    """From the last layer to the first, with w changed before the bias needs it."""
+    w, b = weights[-1], biases[-1]
+    for this_w, this_b in zip(weights[-2::-1], biases[-2::-1], strict=True):
+        w = this_w @ w
+        b = this_b @ w + b
+    return w, b
+
+
+def _products_too_long(weights, biases):
+    parts = [bias @ reduce(np.matmul, weights[i:]) for i, bias in enumerate(biases[:-1])]
+    return by_loop(weights, biases)[0], sum(parts, biases[-1])
+
+
+def _matrix_alone(evidence):
+    pairs = [(call.got.value, call.expected.value[0]) for call in evidence.calls]
+    return all(is_array(got) and compare(got, w, 1e-6, NUMBERS_ONLY) is None for got, w in pairs)
+
+
 def _twice(weights, biases):
     w, b = weights[0], biases[0]
     for next_w, next_b in zip(weights, biases, strict=True):
@@ -105,6 +125,11 @@ mistakes = [
         lambda weights: reduce(np.add, weights),
         lambda weights, biases: (sum(weights), sum(biases)),
     ),
+    of_the_matrix(
+        "weights_transposed",
+        lambda weights: reduce(lambda w, next_w: w @ next_w.T, weights),
+        lambda weights, biases: by_loop([weights[0], *(w.T for w in weights[1:])], biases),
+    ),
     *edits(
         AUTHORS,
         biases_added=(STEP, "b + next_b"),
@@ -119,6 +144,10 @@ mistakes = [
     *edits(
         AUTHORS,
         bias_through_own_weights=("biases[0]", "biases[0] @ weights[0]", STEP, "(b + next_b) @ next_w"),
+    ),
+    Wrong("bias_through_own_weights", _matrix_first, _products_too_long),
+    Symptom(
+        "result_missing", _matrix_alone, lambda w, b: reduce(np.matmul, w), lambda w, b: by_probing(w, b)[0]
     ),
     Wrong("first_layer_twice", _twice, lambda w, b: by_loop([w[0], *w], [b[0], *b])),
     Wrong(

@@ -22,6 +22,14 @@ def by_counting_live_units(acts):
     return 1 - len(alive) / acts.shape[1]
 
 
+def _one_flag(acts):
+    dead, alive = 0, False
+    for column in acts.T:
+        alive = alive or column.any()
+        dead += not alive
+    return dead / acts.shape[1]
+
+
 def _not_reduced(evidence):
     """Arrays came back where one number is asked for."""
     return all(is_array(call.got.value) and call.got.value.size > 1 for call in evidence.calls)
@@ -43,6 +51,12 @@ mistakes = [
     Wrong("wrong_divisor", lambda a: (a == 0).all(axis=0).sum() / a.size, lambda a: by_loop(a) / len(a)),
     Wrong("all_or_nothing", lambda a: float(np.all(a == 0)), lambda a: by_loop(a) // 1),
     Wrong("first_only", lambda a: (a[0] == 0).mean(), lambda a: by_loop(a[:1])),
+    Wrong("flag_not_reset", lambda a: np.cumprod(~a.any(axis=0)).mean(), _one_flag),
+    Wrong(
+        "off_by_one",
+        lambda a: (a[:, :-1] == 0).all(axis=0).sum() / a.shape[1],
+        lambda a: by_loop(np.c_[a[:, :-1], np.ones(len(a))]),
+    ),
     Wrong(
         "constant_is_dead", lambda a: (a.std(axis=0) == 0).mean(), lambda a: (a == a[0]).all(axis=0).mean()
     ),
@@ -65,7 +79,7 @@ def drawn(rng):
         acts[:, units - constant :] = 0.5
         return (acts[:, rng.permutation(units)],)
 
-    sizes = [(9, 4), (6, 7), (2, 11), (4, 9)]
+    sizes = [(9, 5), (6, 7), (2, 11), (4, 9)]
     cases = [Case(f"{n} samples, {h} units", layer(n, h, rng.integers(1, h))) for n, h in sizes]
     return [
         *cases,

@@ -1,10 +1,16 @@
 """4.2 Derivatives: of sigmoid and tanh from their outputs, of ReLU and leaky ReLU from their inputs."""
 
+import math
 from functools import partial
 
 import numpy as np
 
-from dlcourse.chapters.activations._curves import by_curve, one_number_everywhere
+from dlcourse.chapters.activations._curves import (
+    by_curve,
+    cut_to_integers,
+    one_number_everywhere,
+    row_by_row,
+)
 from dlcourse.checking import Case, Exercise, Form, Function, Symptom, Wrong, edits, generic
 
 Elementwise = partial(Function, form=Form(dtype=True, array=True))  # "same shape and dtype"
@@ -71,6 +77,19 @@ def _same_everywhere(example, paraphrase):
     return Symptom("always_the_same", one_number_everywhere, example, paraphrase)
 
 
+def _leaky_slope(number, slope=0.01):
+    return 1 if number > 0 else slope
+
+
+def _vectorized(x, slope=0.01):
+    return np.vectorize(lambda number: 1 if number > 0 else slope)(x)
+
+
+def _of_one_type(x, slope=0.01):
+    results = [1 if number > 0 else slope for number in x.flat]
+    return np.array(results, type(results[0])).reshape(x.shape)
+
+
 def _mask_overwritten(x, slope=0.01):
     out = x.copy()
     out[out <= 0] = slope
@@ -88,6 +107,7 @@ sigmoid_slips = [
     Wrong("matrix_product", lambda y: y @ (1 - y), lambda y: np.dot(y, 1 - y)),
 ]
 sigmoid_mistakes = [
+    row_by_row(lambda y: math.fabs(y) * (1 - y)),
     *by_curve(sigmoid_slips, np.linspace(0.02, 0.98, 49)),
     _same_everywhere(lambda y: y * 1 - y, lambda y: np.zeros_like(y)),
     stops_with("times_forgotten", "is not callable", lambda y: y(1 - y), lambda y: (1 - y)(y)),
@@ -107,6 +127,7 @@ tanh_slips = [
     Wrong("matrix_product", lambda y: 1 - y @ y, lambda y: 1 - np.dot(y, y)),
 ]
 tanh_mistakes = [
+    row_by_row(lambda y: 1 - math.pow(y, 2)),
     *by_curve(tanh_slips, np.linspace(-0.98, 0.98, 49)),
     stops_with("xor_not_power", "bitwise_xor", lambda y: 1 - y ^ 2, lambda y: 1 - (y ^ 2)),
 ]
@@ -121,6 +142,7 @@ relu_slips = [
     Wrong("sign", lambda x: np.where(x > 0, 1, -1), lambda x: (x > 0) * 2.0 - 1),
 ]
 relu_mistakes = [
+    row_by_row(lambda x: 1 if x > 0 else 0),
     generic.boolean_result(lambda x: x > 0, lambda x: ~(x <= 0)),
     *by_curve(relu_slips, np.linspace(-6, 6, 49)),
     _same_everywhere(lambda x: np.ones_like(x), lambda x: np.zeros_like(x)),
@@ -137,6 +159,10 @@ leaky_slips = [
         slope_ignored=[(HERE, "1, 0.01"), (FULL, "(x, 0.01)")],
         one_at_zero=("x > 0", "x >= 0"),
         zero_at_zero=[("dtype)", "dtype) * (x != 0)"), ("= 1", "= 1\n    result[x == 0] = 0")],
+        half_at_zero=[
+            ("dtype)", "dtype) + (x == 0) * (1 - slope) / 2"),
+            ("= 1", "= 1\n    result[x == 0] = (1 + slope) / 2"),
+        ],
         slope_on_both_sides=[(HERE, "1 + slope, slope"), ("= 1", "= 1 + slope")],
         function_not_slope=[(HERE, "1, slope * x"), (FULL, "(x, slope * x)")],
     ),
@@ -145,6 +171,8 @@ leaky_slips = [
     *edits(HANDS, function_not_slope=[(HERE, "x, x * slope"), (FULL, "(x, x * slope)", "= 1", "= x[x > 0]")]),
 ]
 leaky_mistakes = [
+    row_by_row(_leaky_slope),
+    Symptom("cut_to_integers", cut_to_integers(np.array([2.0, -1]), slope=0.3), _vectorized, _of_one_type),
     *by_curve(leaky_slips, np.linspace(-6, 6, 49), {"slope": 0.3}, {"slope": 0.02}),
     _same_everywhere(_mask_overwritten, lambda x, slope=0.01: np.ones_like(x)),
 ]
@@ -158,7 +186,7 @@ def _outputs(*numbers):
 
 
 visible_inputs = [
-    Case("both sides", (np.array([-3.0, -0.5, 0.5, 3.0]),)),
+    Case("both sides", (np.array([3.0, -0.5, 0.5, -3.0]),)),
     Case("at zero", (np.array([-1.0, 0.0, 1.0]),)),
     Case("float32", (np.array([-2.0, 0.0, 4.0], np.float32),)),
 ]

@@ -2,13 +2,15 @@
 
 import math
 from functools import partial
+from types import SimpleNamespace
 
 import numpy as np
 
-from dlcourse.chapters.activations._curves import by_curve, clipped, only_one_dimension
+from dlcourse.chapters.activations._curves import by_curve, clipped, cut_to_integers, row_by_row
 from dlcourse.checking import Case, Exercise, Form, Function, Symptom, Wrong, edits, generic
 from dlcourse.checking.arrays import is_array
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
+from dlcourse.checking.diagnosis.number_patterns import overflows
 from dlcourse.numpy import activations as ref
 
 Elementwise = partial(Function, form=Form(dtype=True, array=True))  # "same shape and dtype as x"
@@ -97,25 +99,6 @@ def _entries_dropped(evidence):
     return len(kept) == len(evidence.failed) and all(kept)
 
 
-def _row_by_row(one):
-    """Loop over the first axis alone."""
-    return lambda x, **slope: np.array([one(row, **slope) for row in x], x.dtype)
-
-
-def _by_index(one):
-    def for_all(x, **slope):
-        out = np.empty_like(x)
-        for i in range(len(x)):
-            out[i] = one(x[i], **slope)
-        return out
-
-    return for_all
-
-
-def _one_axis_only(one):
-    return Symptom("only_one_dimension", only_one_dimension, _row_by_row(one), _by_index(one))
-
-
 def _clipped(f, limit):
     return Symptom(
         "clipped_range",
@@ -123,6 +106,17 @@ def _clipped(f, limit):
         lambda x: f(np.clip(x, -limit, limit)),
         lambda x: np.where(np.abs(x) < limit, f(x), f(np.sign(x) * x.dtype.type(limit))),
     )
+
+
+def _overflows_besides(evidence):
+    """An overflow that is not hidden by another dtype in other cases."""
+    return overflows(
+        SimpleNamespace(failed=[call for call in evidence.failed if call.problem.reason != "dtype"])
+    )
+
+
+def _one_by_one(x):
+    return np.array([1 / (1 + math.exp(-number)) for number in x.flat]).reshape(x.shape)
 
 
 def _logistic(x):
@@ -140,6 +134,7 @@ sigmoid_slips = [
     Wrong("half_tanh", lambda x: (np.tanh(x) + 1) / 2, lambda x: by_tanh(2 * x)),
     Wrong("one_forgotten", lambda x: 1 / np.exp(-x), np.exp),
     Wrong("parentheses_missing", lambda x: 1 / 1 + np.exp(-x), lambda x: 1 + 1 / np.exp(x)),
+    Wrong("minus_in_denominator", lambda x: 1 / (1 - np.exp(-x)), lambda x: np.exp(x) / (np.exp(x) - 1)),
     Wrong("is_tanh", np.tanh, lambda x: 2 * by_tanh(2 * x) - 1),
     Wrong("is_tanh", lambda x: np.tanh(x / 2), lambda x: 2 * by_tanh(x) - 1),
     Wrong(
@@ -148,14 +143,24 @@ sigmoid_slips = [
     Wrong("denominator_missing", _exp_below_zero, lambda x: np.where(x < 0, np.exp(x), by_tanh(x))),
 ]
 sigmoid_mistakes = [
-    _one_axis_only(lambda v: math.exp(v) / (1 + math.exp(v)) if v < 0 else 1 / (1 + math.exp(-v))),
+    row_by_row(lambda v: math.exp(v) / (1 + math.exp(v)) if v < 0 else 1 / (1 + math.exp(-v))),
     generic.overflows(_logistic, lambda x: np.exp(x) / (np.exp(x) + 1)),
+    Symptom("overflows", _overflows_besides, _one_by_one, lambda x: _logistic(x.astype(float))),
     *by_curve(sigmoid_slips, GRID),
     _clipped(by_tanh, 5),
     Symptom(
         "hard_sigmoid", _hard_sigmoid, *(lambda x, k=k: np.clip(x * k + 0.5, 0, 1) for k in (1 / 6, 0.2))
     ),
 ]
+
+
+def _one_divided(x):
+    return 1 - np.exp(-2 * x) + np.exp(-x)
+
+
+def _middle_divided(x):
+    return 2 * np.cosh(x) - np.exp(-2 * x)
+
 
 tanh_slips = [
     Wrong("not_shifted", lambda x: 2 * sigmoid(2 * x), lambda x: np.tanh(x) + 1),
@@ -167,9 +172,11 @@ tanh_slips = [
     Wrong("derivative_instead", lambda x: 1 - np.tanh(x) ** 2, lambda x: 1 / np.cosh(x) ** 2),
     Wrong("denominator_missing", lambda x: (np.exp(x) - np.exp(-x)) / 2, np.sinh),
     Wrong("denominator_missing", lambda x: np.exp(x) - np.exp(-x), lambda x: 2 * np.sinh(x)),
+    Wrong("parentheses_missing", lambda x: (np.exp(x) - np.exp(-x)) / np.exp(x) + np.exp(-x), _one_divided),
+    Wrong("parentheses_missing", lambda x: np.exp(x) - np.exp(-x) / np.exp(x) + np.exp(-x), _middle_divided),
 ]
 tanh_mistakes = [
-    _one_axis_only(math.tanh),
+    row_by_row(math.tanh),
     generic.overflows(lambda x: (np.exp(2 * x) - 1) / (np.exp(2 * x) + 1), lambda x: np.sinh(x) / np.cosh(x)),
     *by_curve(tanh_slips, GRID),
     _clipped(np.tanh, 3),
@@ -185,9 +192,15 @@ relu_slips = [
 ]
 relu_mistakes = [
     generic.changes_input(lambda x: np.maximum(0, x, out=x), lambda x: np.clip(x, 0, None, out=x)),
-    _one_axis_only(lambda v: max(v, 0)),
+    row_by_row(lambda v: max(v, 0)),
     *by_curve(relu_slips, GRID),
     _clipped(lambda x: np.maximum(x, 0), 6),
+    Symptom(
+        "cut_to_integers",
+        cut_to_integers(np.array([-1.0, 2.5])),
+        np.vectorize(lambda number: max(0, number)),
+        lambda x: np.maximum(0, x).astype(int),
+    ),
     Symptom(
         "entries_dropped",
         _entries_dropped,
@@ -208,6 +221,7 @@ leaky_slips = [
         divided_by_slope=[(WHERE, "x, x / slope"), ("*= slope", "/= slope")],
         slope_on_both_sides=[(f"{WHERE})", "x, 0) + slope * x"), ("*= slope", "= 0\n    out += slope * x")],
         derivative_instead=[(WHERE, "1, slope"), ("x.copy()", "np.ones_like(x)")],
+        slope_everywhere=[(WHERE, "slope * x, slope * x"), ("x <= 0", "x < np.inf")],
         wrong_for_steep_slopes=[("x > 0", "x > slope * x"), ("x <= 0", "x <= slope * x")],
     ),
     *edits(
@@ -216,10 +230,11 @@ leaky_slips = [
             (f"x > 0, {WHERE}", "x > slope, x, slope"),
             ("x <= 0", "x <= slope", "*= slope", "= slope"),
         ],
+        slope_on_positive_side=[("x > 0", "x < slope * x"), ("x <= 0", "x > slope * x")],
     ),
 ]
 leaky_mistakes = [
-    _one_axis_only(lambda v, slope=0.01: v if v > 0 else slope * v),
+    row_by_row(lambda v, slope=0.01: v if v > 0 else slope * v),
     *by_curve(leaky_slips, GRID, {"slope": 0.3}, {"slope": 1.5}),
 ]
 
@@ -230,6 +245,8 @@ gelu_slips = [
         lambda x: x * by_tanh(2 * math.sqrt(2 / math.pi) * x * (1 + 0.044715 * x * x)),
     ),
     Wrong("sigmoid_approximation", lambda x: x * by_tanh(1.702 * x), lambda x: x / (1 + np.exp(-1.702 * x))),
+    Wrong("sigmoid_approximation", lambda x: x * by_tanh(1.7 * x), lambda x: x / (1 + np.exp(-1.7 * x))),
+    Wrong("upper_tail", lambda x: x * np.vectorize(math.erfc)(x / math.sqrt(2)) / 2, lambda x: x * _phi(-x)),
     Wrong("is_silu", lambda x: x * sigmoid(x), lambda x: x / 2 + x / 2 * np.tanh(x / 2)),
     Wrong(
         "x_forgotten", lambda x: (1 + np.vectorize(math.erf)(x / math.sqrt(2))) / 2, lambda x: 1 - _phi(-x)
@@ -247,7 +264,7 @@ gelu_slips = [
     Wrong("negative_side_cut", lambda x: np.maximum(x, 0) * _phi(x), lambda x: np.where(x > 0, gelu(x), 0)),
 ]
 gelu_mistakes = [
-    _one_axis_only(lambda v: v * (1 + math.erf(v / math.sqrt(2))) / 2),
+    row_by_row(lambda v: v * (1 + math.erf(v / math.sqrt(2))) / 2),
     *by_curve(gelu_slips, GRID),
 ]
 
@@ -257,7 +274,7 @@ def _visible(large):
         Case("small", (np.array([-2.0, -0.5, 0.0, 0.5, 2.0]),)),
         Case("matrix", (np.array([[-1.5, 0.25, 3.0], [0.75, -0.1, -4.0]]),)),
         Case("float32", (np.array([-1.0, 0.3, 2.5], np.float32),)),
-        Case("large", (np.array([-1000.0, -30.0, 30.0, 1000.0]),), quiet=True, weight=large),
+        Case("large", (np.array([-1000.0, -30.0, 0.5, 30.0, 1000.0]),), quiet=True, weight=large),
     ]
 
 
@@ -271,7 +288,7 @@ def drawn(rng, large=1.0):
         *cases,
         Case("random, float32", (rng.normal(0, 3, (4, 3)).astype(np.float32),)),
         Case(
-            "large float32", (np.array([[-1000, -100], [100, 1000]], np.float32),), quiet=True, weight=large
+            "large float32", (np.array([[-1000, -0.5], [100, 1000]], np.float32),), quiet=True, weight=large
         ),
     ]
 

@@ -1,6 +1,7 @@
 """4.4 How large the gradient is in each layer, and the initialisation that keeps it alive."""
 
 import itertools
+from functools import lru_cache
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from dlcourse.checking import Case, Exercise, Form, Function, Seed, Symptom, Wro
 from dlcourse.checking.diagnosis.structure import returns_in_loop
 from dlcourse.numpy import activations as ref
 
-PROBE = [150, 100, 250]
+PROBE = [150, 100, 250, 120]
 
 
 def init_weights(sizes, scheme, rng):
@@ -40,6 +41,18 @@ def gradient_norms(x, weights, f, df, dout):
     return np.array(norms[::-1])
 
 
+def by_index(x, weights, f, df, dout):
+    norms, zs, h, dh = np.zeros(len(weights)), [], x, dout
+    for w in weights:
+        zs.append(np.dot(h, w))
+        h = f(zs[-1])
+    for i in range(len(weights))[::-1]:
+        dh = np.multiply(dh, df(zs[i]))
+        norms[i] = np.mean(np.abs(dh))
+        dh = np.dot(dh, weights[i].T)
+    return norms
+
+
 def by_recursion(x, weights, f, df, dout):
     def back(h, layers):
         if not layers:
@@ -64,7 +77,8 @@ def spread(scheme, fan_in, fan_out):
     return np.sqrt(variance(scheme, fan_in, fan_out))
 
 
-def _draw(evidence, scheme, seed=1):
+@lru_cache(maxsize=8)
+def _draw(evidence, scheme, seed=1, turn=1):
     """What comes back for the probe; an empty list where no arrays do."""
     weights = evidence.ask(PROBE, scheme, Seed(seed)).value
     fits = isinstance(weights, list | tuple) and all(
@@ -82,7 +96,7 @@ def _near(weights, spreads):
     return len(weights) == len(spreads) and all(close)
 
 
-def known_by(id, *formulas):
+def known_by(id, formula):
     """A mistake in the standard deviation: of one scheme or of both, and nothing else is wrong with it."""
 
     def shows(evidence):
@@ -93,14 +107,14 @@ def known_by(id, *formulas):
                 return False
             if _near(weights, [spread(scheme, *shape) for shape in shapes]):
                 continue
-            found.append([_near(weights, [formula(scheme, *s) for s in shapes]) for formula in formulas])
-        return bool(found) and any(map(all, zip(*found, strict=True)))
+            found.append(_near(weights, [formula(scheme, *shape) for shape in shapes]))
+        return bool(found) and all(found)
 
     def example(sizes, scheme, rng):
-        return [formulas[0](scheme, *s) * rng.standard_normal(s) for s in itertools.pairwise(sizes)]
+        return [formula(scheme, *s) * rng.standard_normal(s) for s in itertools.pairwise(sizes)]
 
     def paraphrase(sizes, scheme, rng):
-        limits = [np.sqrt(3) * formulas[-1](scheme, *s) for s in itertools.pairwise(sizes)]
+        limits = [np.sqrt(3) * formula(scheme, *s) for s in itertools.pairwise(sizes)]
         return [(2 * rng.random(s) - 1) * a for s, a in zip(itertools.pairwise(sizes), limits, strict=True)]
 
     return Symptom(id, shows, example, paraphrase)
@@ -111,15 +125,17 @@ def _other(scheme):
 
 
 def _positive(evidence):
-    """Uniform from 0 upwards, or absolute values of normal numbers."""
+    """Uniform from 0 upwards, absolute values, or the standard deviation in the place of the mean."""
     weights = _draw(evidence, "he")
+    if _shapes(weights) == list(itertools.pairwise(PROBE)) and _near(weights, [1, 1, 1]):
+        return all(abs(w.mean() / spread("he", *w.shape) - 1) < 0.4 for w in weights)
     ratios = [w.std() / w.mean() for w in weights if 0 <= w.min() < 0.01 * w.max()]
     shares = (1 / np.sqrt(3), np.sqrt(np.pi / 2 - 1))
-    return len(ratios) == 2 and any(np.allclose(ratios, share, 0.03) for share in shares)
+    return len(ratios) == 3 and any(np.allclose(ratios, share, 0.03) for share in shares)
 
 
 def _turned(evidence):
-    return _shapes(_draw(evidence, "he")) == [(100, 150), (250, 100)]
+    return _shapes(_draw(evidence, "he")) == [(100, 150), (250, 100), (120, 250)]
 
 
 def _one_too_few_or_many(evidence):
@@ -129,11 +145,24 @@ def _one_too_few_or_many(evidence):
     if all(call.got.error == "IndexError" for call in evidence.calls):
         return True
     found, right = _shapes(_draw(evidence, "he")), list(itertools.pairwise(PROBE))
-    return found in (right[1:], right[:-1]) or (len(found) == 3 and right in (found[1:], found[:-1]))
+    return found in (right[1:], right[:-1]) or (len(found) == 4 and right in (found[1:], found[:-1]))
+
+
+def _only_layer(id, which):
+    def shows(evidence):
+        right = list(itertools.pairwise(PROBE))
+        return _shapes(_draw(evidence, "he")) == right[which] and not returns_in_loop(evidence)
+
+    return Symptom(
+        id,
+        shows,
+        lambda *args: init_weights(*args)[which],
+        lambda *args: uniform_with_the_same_variance(*args)[which],
+    )
 
 
 def _first_sizes(evidence):
-    return all(_near(_draw(evidence, s), [spread(s, 150, 100)] * 2) for s in ("he", "xavier"))
+    return all(_near(_draw(evidence, s), [spread(s, 150, 100)] * 3) for s in ("he", "xavier"))
 
 
 def _with_first_sizes(sizes, scheme, rng):
@@ -144,7 +173,7 @@ def _without_rng(evidence):
     """Another generator, the same weights; or the same generator and other weights."""
     if any(call.got.used_global_random for call in evidence.calls):
         return False  # has a name of its own
-    first, again, other = (_draw(evidence, "he", seed) for seed in (1, 1, 2))
+    first, again, other = (_draw(evidence, "he", *which) for which in ((1, 1), (1, 2), (2, 1)))
     return bool(first) and (np.array_equal(first[0], other[0]) or not np.array_equal(first[0], again[0]))
 
 
@@ -159,6 +188,8 @@ init_mistakes = [
         lambda sizes, scheme, rng: [rng.random((n, sizes[i + 1])) for i, n in enumerate(sizes)],
         lambda sizes, scheme, rng: init_weights(sizes[:-1], scheme, rng),
     ),
+    _only_layer("first_only", slice(1)),
+    _only_layer("last_only", slice(-1, None)),
     Symptom(
         "out_in_shape",
         _turned,
@@ -183,6 +214,7 @@ init_mistakes = [
     known_by("xavier_not_recognised", lambda scheme, *sizes: spread("he", *sizes)),
     known_by("he_not_recognised", lambda scheme, *sizes: spread("xavier", *sizes)),
     known_by("schemes_swapped", lambda scheme, *sizes: spread(_other(scheme), *sizes)),
+    known_by("parentheses_missing", lambda scheme, i, o: np.sqrt(2 / i + (o if scheme == "xavier" else 0))),
     known_by("not_scaled", lambda scheme, i, o: 1.0),
     Symptom(
         "first_sizes_for_all",
@@ -213,42 +245,45 @@ def _follow_rng(draws, sizes, scheme, *_):
     """The right spread, the same numbers from the same generator, others from another and in every layer."""
     first, again, other = draws
     same = all(np.array_equal(*pair) for pair in zip(first, again, strict=True))
-    numbers = [first[0].ravel(), other[0].ravel(), first[1].ravel()]
+    numbers = [w.flat[:15_000] for w in (first[0], other[0], first[1])]
     apart = np.abs(np.corrcoef(numbers) - np.eye(3)).max() < 0.1
     return bool(_has_spread(first, sizes, scheme) and _has_spread(other, sizes, scheme) and same and apart)
 
 
-def _spread_case(name, sizes, scheme, seed):
-    return Case(name, (sizes, scheme, Seed(seed)), prop=_has_spread)
+def _spread_case(name, sizes, scheme, seed, weight=1.0):
+    return Case(name, (sizes, scheme, Seed(seed)), prop=_has_spread, weight=weight)
 
 
-def _rng_case(name, size, scheme, seed):
+def _rng_case(name, sizes, scheme, seed):
     generators = Seed(seed), Seed(seed), Seed(seed + 1)
-    return Case(name, ([size] * 3, scheme, *generators), prop=_follow_rng, play=_two_draws, weight=3)
+    return Case(name, (sizes, scheme, *generators), prop=_follow_rng, play=_two_draws, weight=3)
 
 
 visible_weights = [
     _spread_case("xavier", [250, 200], "xavier", 0),
     _spread_case("he", [200, 300, 150], "he", 1),
-    _rng_case("from rng", 150, "he", 2),
+    _rng_case("from rng", [100, 200, 150], "he", 2),
 ]
 
 
 def drawn_weights(rng):
     def sizes():
-        return [int(n) for n in rng.integers(150, 250, 3)]
+        return [int(n) for n in rng.integers((150, 180, 210), (170, 200, 250))]
 
-    def seed():
-        return int(rng.integers(1 << 30))
-
-    schemes = ["xavier", "he", "he"]
-    cases = [_spread_case(f"drawn sizes, {scheme}", sizes(), scheme, seed()) for scheme in schemes]
-    return [*cases, _rng_case("another rng", int(rng.integers(140, 160)), "xavier", seed())]
+    seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
+    return [
+        _spread_case("drawn sizes, xavier", sizes(), "xavier", seeds[0], weight=2),
+        _spread_case("drawn sizes, he", sizes(), "he", seeds[1]),
+        _spread_case("drawn sizes, he", sizes()[::-1], "he", seeds[2]),
+        _rng_case("another rng", sizes(), "xavier", seeds[3]),
+    ]
 
 
 # ---- gradient_norms
 
 HANDS, NORM = (gradient_norms, by_recursion), "np.abs(dz).mean()"
+
+
 norms_mistakes = [
     *edits(
         HANDS,
@@ -278,10 +313,17 @@ norms_mistakes = [
         signs_cancel=(NORM, "dz.mean()"),
         summed=(NORM, "np.abs(dz).sum()"),
         euclidean_norm=(NORM, "np.linalg.norm(dz)"),
+        largest_instead=(NORM, "np.abs(dz).max()"),
+        dout_everywhere=("dh * df(z)", "dout * df(z)"),
         averaged_again=[("[], dout", "[], dout / len(x)"), ("return dout", "return dout / len(x)")],
         last_layer_first=[("norms[::-1]", "norms"), (f"[{NORM}, *norms]", f"[*norms, {NORM}]")],
     ),
     *edits(HANDS, signs_cancel=(NORM, "abs(dz.mean())")),
+    *edits(HANDS, summed=(NORM, "np.abs(dz).sum(axis=1).mean()")),
+    *edits(
+        (gradient_norms, by_index),
+        walked_forwards=[("weights[::-1], zs[::-1]", "weights, zs", "norms[::-1]", "norms"), ("[::-1]", "")],
+    ),
     *edits(HANDS, euclidean_norm=(NORM, "np.sqrt((dz**2).mean())")),
     Wrong(
         "off_by_one",
@@ -313,7 +355,7 @@ def _network(rng, sizes, f, df, samples):
 
 
 visible_networks = [
-    Case("one layer", _network(np.random.default_rng(4), [2, 2], _sigmoid, _d_sigmoid, 1), weight=0.5),
+    Case("one layer", _network(np.random.default_rng(4), [2, 2], _sigmoid, _d_sigmoid, 2), weight=0.5),
     Case("three square layers", _network(np.random.default_rng(5), [3, 3, 3, 3], _sigmoid, _d_sigmoid, 2)),
 ]
 
@@ -321,9 +363,9 @@ visible_networks = [
 def drawn_networks(rng):
     return [
         Case("layers of different sizes", _network(rng, [4, 6, 3, 5], _sigmoid, _d_sigmoid, 3)),
-        Case("relu", _network(rng, [5, 8, 8, 2], _relu, _d_relu, 7)),
+        Case("relu", _network(rng, [5, 8, 8, 2], _relu, _d_relu, 7), weight=2),
         Case("20 square layers", _network(rng, [6] * 21, _sigmoid, _d_sigmoid, 4)),
-        Case("tanh", _network(rng, [3, 4, 4], np.tanh, lambda z: 1 / np.cosh(z) ** 2, 5)),
+        Case("tanh", _network(rng, [3, 4, 4], np.tanh, lambda z: 1 / np.cosh(z) ** 2, 5), weight=2),
     ]
 
 
@@ -340,7 +382,7 @@ answers = [
     Function(
         "gradient_norms",
         gradient_norms,
-        [by_recursion],
+        [by_recursion, by_index],
         norms_mistakes,
         visible_networks,
         drawn_networks,

@@ -220,7 +220,12 @@ cross_entropy_mistakes = [
             no_logarithm=[(_MEAN, "1 - np.exp(log_p[own]).mean()"), (_LOSS, "1 - softmax(z)[n, label]")],
             keepdims_missing=[
                 ("s).sum(axis=1, keepdims=True)", "s).sum(axis=1)"),
-                (_LOSS, "sums[label] - z[label].max() - z[n, label] + z[n].max()"),
+                (
+                    _FOR,
+                    "    z + sums\n    for",
+                    _LOSS,
+                    "sums[label] - z[label].max() - z[n, label] + z[n].max()",
+                ),
             ],
             wrong_axis=[
                 ("s).sum(axis=1, keepdims=True)", "s).sum(axis=0)"),

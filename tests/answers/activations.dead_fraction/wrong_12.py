@@ -1,5 +1,5 @@
 # wrong: integer division
-# accept: cut_to_integers
+# accept: cut_to_integers all_or_nothing
 def dead_fraction(acts):
     dead = 0
     for j in range(acts.shape[1]):

@@ -1,5 +1,5 @@
 # wrong: the order is walked from its beginning (leaves first) instead of from the end, so only the direct parents of the result get a gradient
-# accept: not_topological walked_forwards
+# accept: not_topological walked_forwards only_direct_parents
 import math
 
 

@@ -1,5 +1,5 @@
 # wrong: the sum does not remember its parents, so no gradient passes an addition
-# accept: sum_without_parents
+# accept: without_parents
 import math
 
 

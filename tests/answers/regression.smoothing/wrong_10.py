@@ -1,5 +1,5 @@
 # wrong: eps is ignored and 0.1 is used
-# accept: argument_ignored only_the_examples
+# accept: argument_ignored only_the_examples eps_ignored
 def smooth_ce(logits, labels, eps):
     n, k = logits.shape
     target = 0.9 * np.eye(k)[labels] + 0.1 / k

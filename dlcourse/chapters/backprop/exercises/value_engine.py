@@ -1,36 +1,84 @@
 """6.2 A tiny autograd engine: values that remember how they were made."""
 
-from dlcourse.checking import Case, Exercise, Function, Wrong
+import inspect
+import math
+
+from dlcourse.checking import Case, Exercise, Function, Symptom, edits
 from dlcourse.numpy.autograd import Value as LibraryValue
 
 # ---- scripts: build a graph, go backward, read the gradients
 
+MOST = 20_000
+"""Gradients set in one backward pass; a right one sets two or three per value."""
 
-def read(out, leaves):
-    return float(out.data), [float(leaf.grad) for leaf in leaves]
 
-
-def play(build, passes=1):
+def play(build):
     """A script that makes leaves, builds a graph on them, goes backward and reads."""
+    names = [*inspect.signature(build).parameters]
 
     def script(Value, *numbers):
         leaves = [Value(number) for number in numbers]
         out = build(*leaves)
-        for _ in range(passes):
-            out.backward()
-        return read(out, leaves)
+        _go_backward(Value, out)
+        grads = {f"{name}.grad": float(leaf.grad) for name, leaf in zip(names, leaves, strict=True)}
+        return {"L": float(out.data), **grads}
 
     return script
 
 
-def chain(Value, a, b, steps):
-    """Add b again and again: deeper than Python's recursion limit."""
-    first, second = Value(a), Value(b)
-    out = first
-    for _ in range(steps):
-        out = out + second
-    out.backward()
-    return read(out, [first, second])
+def _go_backward(Value, out):
+    """Stop a backward pass that walks every way through the graph instead of passing on once per value."""
+    plain, times = Value.__setattr__, 0
+
+    def counted(value, name, new):
+        nonlocal times
+        times += name == "grad"
+        if times > MOST:
+            raise RuntimeError(f"gradients were set more than {MOST:,} times")
+        plain(value, name, new)
+
+    Value.__setattr__ = counted
+    try:
+        out.backward()
+    finally:
+        Value.__setattr__ = plain
+
+
+def deep(a, b):
+    """Add b again and again: deeper than Python's recursion limit (3,000 in a notebook)."""
+    out = a
+    for _ in range(3500):
+        out = out + b
+    return out
+
+
+def forks(a):
+    """Double again and again: 16,384 ways lead to a."""
+    out = a
+    for _ in range(14):
+        out = out + out
+    return out
+
+
+def two_results(a, b):
+    (a + b).backward()
+    return a * b
+
+
+def anew(a, b):
+    """Two results over one inner value, all gradients set to zero between them."""
+    inner = a * b
+    first = inner + a
+    first.backward()
+    for value in (a, b, inner, first):
+        value.grad = 0.0
+    return inner * b
+
+
+def used_elsewhere(a, b):
+    inner = a * b
+    _ = inner * a
+    return inner + b
 
 
 def diamond(a, b):
@@ -38,20 +86,16 @@ def diamond(a, b):
     return c * (c + a)
 
 
-def ladder(a, b):
-    """Every rung is used by the next one and by the result."""
+def knot(a, b):
+    """Values used at different depths, on the left and on the right: every wrong order shows."""
     first = a * b
     second = first + a
     third = second * first
-    return (third + second) * (first + third)
-
-
-def neuron(w, x, b):
-    return (w * x + b).tanh()
+    return (third + second) * (first + third) + diamond(a, b) * ((second + first) * second)
 
 
 def squared_neuron(w, x, b):
-    y = neuron(w, x, b)
+    y = (w * x + b).tanh()
     return y**2 + y
 
 
@@ -62,235 +106,327 @@ GRAPHS = {
     "a * a": lambda a: a * a,
     "power": lambda a: a**3,
     "tanh": lambda a: a.tanh(),
+    "large tanh": lambda a, b: a.tanh() * b.tanh(),
+    "neuron": lambda w, x, b: (w * x + b).tanh(),
+    "equal numbers": lambda a, b, c, d: (a + b) * (c + d),
+    "two results": two_results,
+    "anew": anew,
+    "used elsewhere": used_elsewhere,
+    "deep": deep,
     "diamond": diamond,
-    "ladder": ladder,
+    "knot": knot,
     "squared neuron": squared_neuron,
+    "forks": forks,
 }
+INNER_FORKS = {"diamond", "knot", "squared neuron", "forks"}
 
 
-def _case(name, *numbers, passes=1, weight=1.0):
-    return Case(name, numbers, play=play(GRAPHS[name], passes), weight=weight)
+def _case(name, *numbers, weight=1.0):
+    return Case(name, numbers, play=play(GRAPHS[name]), weight=weight)
 
 
-def _visible():
-    return [_case("product", 2.0, -3.0), _case("a + a", 3.0), _case("diamond", 2.0, 0.5)]
+# ---- authors
 
 
-def _drawn(rng):
+class Slopes:
+    """Stores the slope towards each parent; the order by an own stack."""
+
+    def __init__(self, data, parents=(), slopes=()):
+        self.data, self.grad = data, 0.0
+        self.parents, self.slopes = parents, slopes
+
+    def __add__(self, other):
+        return Slopes(self.data + other.data, (self, other), (1.0, 1.0))
+
+    def __mul__(self, other):
+        return Slopes(self.data * other.data, (self, other), (other.data, self.data))
+
+    def __pow__(self, n):
+        return Slopes(self.data**n, (self,), (n * self.data ** (n - 1),))
+
+    def tanh(self):
+        y = math.tanh(self.data)
+        return Slopes(y, (self,), (1 - y**2,))
+
+    def backward(self):
+        order, seen, waiting = [], set(), [(self, False)]
+        while waiting:
+            value, done = waiting.pop()
+            if done:
+                order.append(value)
+            elif value not in seen:
+                seen.add(value)
+                waiting.append((value, True))
+                waiting.extend((parent, False) for parent in value.parents)
+        self.grad = 1.0
+        for value in reversed(order):
+            for parent, slope in zip(value.parents, value.slopes, strict=False):
+                parent.grad += value.grad * slope
+
+
+class Closures:
+    """Stores a function that sends the gradient on; a value is ready when all its uses have sent."""
+
+    def __init__(self, data, *parents):
+        self.data, self.grad, self.parents = data, 0.0, parents
+        self.send = lambda: None
+
+    def receive(self, arriving, slope):
+        self.grad = self.grad + arriving * slope
+
+    def __add__(self, other):
+        out = Closures(self.data + other.data, self, other)
+        out.send = lambda: (self.receive(out.grad, 1), other.receive(out.grad, 1))
+        return out
+
+    def __mul__(self, other):
+        out = Closures(self.data * other.data, self, other)
+        out.send = lambda: (self.receive(out.grad, other.data), other.receive(out.grad, self.data))
+        return out
+
+    def __pow__(self, n):
+        out = Closures(self.data**n, self)
+        out.send = lambda: self.receive(out.grad, n * self.data ** (n - 1))
+        return out
+
+    def tanh(self):
+        out = Closures(math.tanh(self.data), self)
+        out.send = lambda: self.receive(out.grad, 1 - out.data**2)
+        return out
+
+    def backward(self):
+        uses, found = {self: 0}, [self]
+        for value in found:
+            for parent in value.parents:
+                found += [] if parent in uses else [parent]
+                uses[parent] = uses.get(parent, 0) + 1
+        self.grad, ready = 1.0, [self]
+        while ready:
+            value = ready.pop()
+            value.send()
+            for parent in value.parents:
+                uses[parent] -= 1
+                ready += [] if uses[parent] else [parent]
+
+
+# ---- mistakes
+
+_STACK = inspect.getsource(Slopes.backward).split("        self.grad = 1.0\n")[0].split("(self):\n")[1]
+_RECURSIVE = """
+        order, seen = [], set()
+
+        def visit(value):
+            if value not in seen:
+                seen.add(value)
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+"""
+_ADD, _LAST = "parent.grad += value.grad * slope", "for value in reversed(order):"
+_PATHS = (_ADD, "parent.grad += arriving * slope\n                paths.append((parent, arriving * slope))")
+_COUNTED = (
+    "= parents, slopes\n        self.uses = 0\n        for parent in parents:\n            parent.uses += 1"
+)
+_READY = f"{_ADD}\n                parent.uses -= 1\n                ready += [] if parent.uses else [parent]"
+_LATER = "ready += [] if uses[parent] else [parent]"
+_E, _SEED, _WIPE = (
+    "math.exp(2 * self.data)",
+    "self.grad, ready = 1.0, [self]",
+    "            value.grad = 0.0\n",
+)
+_SUM, _SUM_SENT = (
+    "other.data, (self, other), (1.0, 1.0)",
+    "(self.receive(out.grad, 1), other.receive(out.grad, 1))",
+)
+_PRODUCT, _PRODUCT_SENT = "(other.data, self.data)", "other.data), other.receive(out.grad, self.data)"
+_POWER = "Slopes(self.data**n, (self,), (n * self.data ** (n - 1),))"
+
+slips = edits(
+    (Slopes, Closures),
+    upstream_dropped=[("value.grad * slope", "slope"), ("arriving * slope", "slope")],
+    added_not_multiplied=[("grad * slope", "grad + slope"), ("arriving * slope", "arriving + slope")],
+    own_factor=[
+        (_PRODUCT, "(self.data, other.data)"),
+        (_PRODUCT_SENT, "self.data), other.receive(out.grad, other.data)"),
+    ],
+    exponent_kept=("(n - 1)", "n"),
+    factor_forgotten=("n * self.data ** (", "self.data ** ("),
+    square_forgotten=[("y**2", "y"), ("out.data**2", "out.data")],
+    slope_at_input=[("y**2", "self.data**2"), ("out.data**2", "self.data**2")],
+    tanh_twice=[("y**2", "math.tanh(y) ** 2"), ("out.data**2", "math.tanh(out.data) ** 2")],
+    seed_forgotten=[("        self.grad = 1.0\n", ""), (_SEED, "ready = [self]")],
+    seed_is_value=[("grad = 1.0", "grad = self.data"), ("ready = 1.0", "ready = self.data")],
+    summands_as_slopes=[
+        ("(1.0, 1.0)", "(self.data, other.data)"),
+        (_SUM_SENT, "(self.receive(out.grad, self.data), other.receive(out.grad, other.data))"),
+    ],
+    forgets_earlier_passes=[
+        ("        self.grad = 1.0", f"        for value in order:\n{_WIPE}        self.grad = 1.0"),
+        (_SEED, f"for value in found:\n{_WIPE}        {_SEED}"),
+    ],
+    only_direct_parents=[(_LAST, "for value in order:"), (_LATER, "pass")],
+)
+for author, old, new in [
+    (Slopes, _SUM, "other.data"),
+    (Slopes, f"other.data, (self, other), {_PRODUCT}", "other.data"),
+    (Slopes, "n, (self,), (n * self.data ** (n - 1),)", "n"),
+    (Slopes, "y, (self,), (1 - y**2,)", "y"),
+    (Closures, "+ other.data, self, other", "+ other.data"),
+    (Closures, "* other.data, self, other", "* other.data"),
+    (Closures, "**n, self", "**n"),
+    (Closures, "(self.data), self", "(self.data)"),
+]:
+    slips += edits((author, author), without_parents=[(old, new), (old, f"{new}, *()")])
+slips += edits(
+    (Slopes, Slopes),
+    seen_kept_between_calls=[
+        ("backward(self):", "backward(self, seen=set()):", "seen, waiting = [], set(),", "waiting = [],"),
+        ("    def __init__", "    seen = set()\n\n    def __init__", "[], set(),", "[], self.seen,"),
+    ],
+    recognised_by_number=[
+        ("value not in", "value.data not in", "add(value)", "add(value.data)"),
+        ("value not in", "str(value.data) not in", "add(value)", "add(str(value.data))"),
+    ],
+)
+
+
+def _fails_only(*names, must=(), error=""):
+    """Some of these cases fail, the musts among them, and no others; where asked, with this error alone."""
+
+    def shows(evidence):
+        failed = {call.case.name for call in evidence.failed}
+        stopped = all(call.got.error == error for call in evidence.failed)
+        return bool(failed) and {*must} <= failed <= {*names, *must} and (not error or stopped)
+
+    return shows
+
+
+def _too_early(evidence):
+    """Right but for values inside the graph that are used several times (a deep graph may stop besides)."""
+    failed = [call for call in evidence.failed if call.got.error != "RecursionError"]
+    returned = {call.case.name for call in failed if call.got.kind == "returned"}
+    return "knot" in returned and {call.case.name for call in failed} <= {*returned, "forks"} <= INNER_FORKS
+
+
+def _assigns(evidence):
+    """The last use alone counts: in a + a, in a * a and in the sum of two results."""
+    calls = {call.case.name: call for call in evidence.calls}
+    last = {
+        "a + a": 1.0,
+        "a * a": calls["a * a"].case.args[0],
+        "two results": calls["two results"].case.args[1],
+    }
+    trees = ("sum", "product", "power", "tanh", "neuron")
+    return not any(calls[name].problem for name in trees) and all(
+        calls[name].got.kind == "returned" and math.isclose(calls[name].got.value["a.grad"], slope)
+        for name, slope in last.items()
+    )
+
+
+def _parents_as_set(evidence):
+    """A sum keeps its parents as a set, and a value added to itself loses half of its gradient."""
+
+    def is_set(Value):
+        return isinstance(getattr(Value(2.0) + Value(3.0), "parents", ()), set | frozenset)
+
+    halved = any(call.case.name == "a + a" and call.got.kind == "returned" for call in evidence.failed)
+    return halved and evidence.attempt(Case("", play=is_set)).got.value is True
+
+
+def _number_came(evidence):
+    """Every failing call stopped, and ``backward`` was asked of a plain number."""
+    words = [call.got.message for call in evidence.failed if call.got.kind == "raised"]
+    numbers = [
+        kind
+        for kind in ("float", "int", "float64")
+        for word in words
+        if f"'{kind}" in word.replace("numpy.", "")
+    ]
+    return len(words) == len(evidence.failed) and bool(numbers)
+
+
+SHOWS = {
+    "assigns": _assigns,
+    "recursion": _fails_only(must=["deep"], error="RecursionError"),
+    "not_topological": _too_early,
+    "every_path_walked": _fails_only("deep", must=["forks"]),
+    "outside_uses_counted": _fails_only("anew", must=["used elsewhere"]),
+    "parents_as_set": _parents_as_set,
+    "overflows": _fails_only("large tanh"),
+    "number_not_value": _number_came,
+}
+shown = [
+    *edits(
+        (Slopes, Slopes),
+        recursion=[(_STACK, _RECURSIVE), (_STACK, _RECURSIVE.replace("value.parents", "[*value.parents]"))],
+        every_path_walked=[
+            (_STACK, "", _LAST, "paths = [(self, 1.0)]\n        for value, arriving in paths:", *_PATHS),
+            (
+                *(_STACK, "        paths = [(self, 1.0)]\n"),
+                *(_LAST, "while paths:\n            value, arriving = paths.pop()", *_PATHS),
+            ),
+        ],
+        outside_uses_counted=[
+            (
+                "= parents, slopes",
+                _COUNTED,
+                _STACK,
+                "",
+                _LAST,
+                f"ready = [self]\n        {loop}",
+                _ADD,
+                _READY,
+            )
+            for loop in ("for value in ready:", "while ready:\n            value = ready.pop()")
+        ],
+        parents_as_set=[("= parents,", "= set(parents),"), ("= parents,", "= {*parents},")],
+    ),
+    *edits(
+        (Slopes, Closures),
+        assigns=[("grad += value", "grad = value"), ("= self.grad + arriving", "= arriving")],
+        not_topological=[
+            ("waiting.append((value, True))", "order.insert(0, value)"),
+            ("uses[parent] -= 1\n", "\n", _LATER, "ready += [parent] if uses.pop(parent, 0) else []"),
+        ],
+        overflows=("math.tanh(self.data)", f"({_E} - 1) / ({_E} + 1)"),
+        number_not_value=[
+            (_POWER, "self.data**n"),
+            ("out = Closures(self.data**n, self)", "return self.data**n"),
+        ],
+    ),
+]
+mistakes = [*slips, *(Symptom(each.id, SHOWS[each.id], each.example, each.paraphrase) for each in shown)]
+
+# ---- cases
+
+visible = [
+    _case("product", 2.0, -3.0, weight=0.25),
+    _case("a + a", 3.0),
+    _case("diamond", 2.0, 0.5, weight=2),
+]
+
+
+def drawn(rng):
     def numbers(n):
         return [float(x) for x in rng.uniform(0.4, 1.6, n) * rng.choice([-1, 1], n)]
 
+    first, second, third = (float(n) / 4 for n in rng.choice([3, 5, 6, 7, 9], 3, replace=False))
     return [
-        _case("sum", *numbers(2)),
+        _case("sum", *numbers(2), weight=0.25),
         _case("power", *numbers(1)),
         _case("tanh", *numbers(1)),
+        _case("large tanh", float(rng.uniform(400, 2000)), float(-rng.uniform(400, 2000)), weight=0.5),
         _case("a * a", *numbers(1)),
-        _case("diamond", *numbers(2)),
-        _case("ladder", *numbers(2)),
+        _case("neuron", *numbers(3), weight=0.5),
+        _case("equal numbers", first, second, third, first + second - third, weight=0.5),
+        _case("knot", *numbers(2), weight=12),
         _case("squared neuron", *numbers(3)),
-        Case("backward twice", tuple(numbers(2)), play=play(GRAPHS["product"], passes=2)),
-        Case("5,000 steps deep", (*numbers(2), 5000), play=chain),
+        *(_case(name, *numbers(2)) for name in ("two results", "anew", "used elsewhere", "deep")),
+        _case("forks", *numbers(1), weight=0.5),
     ]
 
 
-# ---- two engines by two authors; each can be given a fault
-
-
-def topological(out):
-    order, seen, stack = [], set(), [(out, False)]
-    while stack:
-        value, expanded = stack.pop()
-        if expanded:
-            order.append(value)
-        elif value not in seen:
-            seen.add(value)
-            stack.append((value, True))
-            stack.extend((parent, False) for parent in value.parents)
-    return order
-
-
-def recursive(out):
-    order, seen = [], set()
-
-    def visit(value):
-        if value not in seen:
-            seen.add(value)
-            for parent in value.parents:
-                visit(parent)
-            order.append(value)
-
-    visit(out)
-    return order
-
-
-def breadth_first(out):
-    """The order in which values are met, not the order in which they can be finished."""
-    order, seen = [out], {out}
-    for value in order:
-        for parent in value.parents:
-            if parent not in seen:
-                seen.add(parent)
-                order.append(parent)
-    return order[::-1]
-
-
-def breadth_first_by_levels(out):
-    levels, seen = [[out]], {out}
-    while levels[-1]:
-        following = []
-        for value in levels[-1]:
-            new = [parent for parent in dict.fromkeys(value.parents) if parent not in seen]
-            seen.update(new)
-            following += new
-        levels.append(following)
-    return [value for level in levels[::-1] for value in level[::-1]]
-
-
-def by_slopes(
-    order=topological,
-    product=lambda a, b: (b, a),
-    power=lambda a, n: n * a ** (n - 1),
-    tanh=lambda y: 1 - y * y,
-    pass_on=lambda upstream, slope: upstream * slope,
-    collect=lambda old, new: old + new,
-    seed=1.0,
-    forget=False,
-):
-    """An engine whose values store the slope towards each parent."""
-
-    class Value:
-        def __init__(self, data, parents=(), slopes=()):
-            self.data, self.grad = data, 0.0
-            self.parents, self.slopes = parents, slopes
-
-        def __add__(self, other):
-            return Value(self.data + other.data, (self, other), (1.0, 1.0))
-
-        def __mul__(self, other):
-            return Value(self.data * other.data, (self, other), product(self.data, other.data))
-
-        def __pow__(self, n):
-            return Value(self.data**n, (self,), (power(self.data, n),))
-
-        def tanh(self):
-            import math
-
-            y = math.tanh(self.data)
-            return Value(y, (self,), (tanh(y),))
-
-        def backward(self):
-            ordered = order(self)
-            if forget:
-                for value in ordered:
-                    value.grad = 0.0
-            self.grad = seed
-            for value in reversed(ordered):
-                for parent, slope in zip(value.parents, value.slopes, strict=True):
-                    parent.grad = collect(parent.grad, pass_on(value.grad, slope))
-
-    return Value
-
-
-def by_closures(
-    order=topological,
-    other_factor=True,
-    lower_exponent=True,
-    square=True,
-    upstream=True,
-    add_up=True,
-    seed=1.0,
-    forget=False,
-):
-    """An engine whose values store a function that sends the gradient on."""
-
-    class Value:
-        def __init__(self, data, *parents):
-            self.data, self.grad, self.parents = data, 0.0, parents
-            self.send = lambda: None
-
-        def receive(self, sender, slope):
-            part = slope * sender.grad if upstream else slope
-            self.grad = self.grad + part if add_up else part
-
-        def __add__(self, other):
-            out = Value(self.data + other.data, self, other)
-
-            def send():
-                self.receive(out, 1)
-                other.receive(out, 1)
-
-            out.send = send
-            return out
-
-        def __mul__(self, other):
-            out = Value(self.data * other.data, self, other)
-
-            def send():
-                self.receive(out, (other if other_factor else self).data)
-                other.receive(out, (self if other_factor else other).data)
-
-            out.send = send
-            return out
-
-        def __pow__(self, n):
-            out = Value(self.data**n, self)
-            out.send = lambda: self.receive(out, n * self.data ** (n - 1 if lower_exponent else n))
-            return out
-
-        def tanh(self):
-            import math
-
-            out = Value(math.tanh(self.data), self)
-            out.send = lambda: self.receive(out, 1 - (out.data**2 if square else out.data))
-            return out
-
-        def backward(self):
-            values = order(self)
-            if forget:
-                for value in values:
-                    value.grad = 0.0
-            self.grad = seed
-            for value in values[::-1]:
-                value.send()
-
-    return Value
-
-
-def _no_upstream(upstream, slope):
-    return slope
-
-
-def _overwrite(old, new):
-    return new
-
-
-exercise = Exercise(
-    number="6.2",
-    points=12,
-    answers=[
-        Function(
-            "Value",
-            reference=LibraryValue,
-            alternatives=[by_slopes(), by_closures()],
-            mistakes=[
-                Wrong("assigns", by_slopes(collect=_overwrite), by_closures(add_up=False)),
-                Wrong(
-                    "not_topological",
-                    by_slopes(order=breadth_first),
-                    by_closures(order=breadth_first_by_levels),
-                ),
-                Wrong("upstream_dropped", by_slopes(pass_on=_no_upstream), by_closures(upstream=False)),
-                Wrong("recursion", by_slopes(order=recursive), by_closures(order=recursive)),
-                Wrong("own_factor", by_slopes(product=lambda a, b: (a, b)), by_closures(other_factor=False)),
-                Wrong(
-                    "exponent_kept", by_slopes(power=lambda a, n: n * a**n), by_closures(lower_exponent=False)
-                ),
-                Wrong("square_forgotten", by_slopes(tanh=lambda y: 1 - y), by_closures(square=False)),
-                Wrong("seed_forgotten", by_slopes(seed=0.0), by_closures(seed=0.0)),
-                Wrong("forgets_earlier_passes", by_slopes(forget=True), by_closures(forget=True)),
-            ],
-            visible=_visible(),
-            cases=_drawn,
-        )
-    ],
-)
+answer = Function("Value", Slopes, [Closures, LibraryValue], mistakes, visible, drawn)
+exercise = Exercise(number="6.2", points=12, answers=[answer])

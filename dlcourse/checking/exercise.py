@@ -11,8 +11,16 @@ from dlcourse.checking.compare import NUMBERS_ONLY, Form
 from dlcourse.checking.diagnosis.evidence import Evidence
 
 
+class Mistake:
+    """A mistake that can be named: an id, and the same wrong implementation in two hands."""
+
+    id: str
+    example: Callable[..., Any]
+    paraphrase: Callable[..., Any]
+
+
 @dataclass(frozen=True)
-class Wrong:
+class Wrong(Mistake):
     """A mistake known by a wrong implementation: the answer behaves like it on every case.
 
     Attributes:
@@ -27,16 +35,13 @@ class Wrong:
 
 
 @dataclass(frozen=True)
-class Symptom:
+class Symptom(Mistake):
     """A mistake known by what it does: ``shows(evidence)`` looks at the calls made and may make more."""
 
     id: str
     shows: Callable[[Evidence], bool]
     example: Callable[..., Any]
     paraphrase: Callable[..., Any]
-
-
-Mistake = Wrong | Symptom
 
 
 def _no_cases(rng: np.random.Generator) -> list[Case]:

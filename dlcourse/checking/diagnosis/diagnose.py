@@ -29,7 +29,7 @@ class _Remembered:
 
     def __init__(self) -> None:
         self.wanted = False
-        self.outcomes: dict[tuple[int, int], tuple[Wrong, Case, Outcome]] = {}
+        self.outcomes: dict[tuple[int, int], tuple[Mistake, Case, Outcome]] = {}
 
 
 _remembered = _Remembered()
@@ -64,7 +64,7 @@ def _is_shown(mistake: Mistake, evidence: Evidence) -> bool:
         return False
 
 
-def _behaves_like(mistake: Wrong, evidence: Evidence) -> bool:
+def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
     """Whether the wrong implementation does what the answer does, right and wrong alike.
 
     Failing calls that stand for a second fault (an error, NaN, a dtype) may stay unexplained as long as
@@ -127,7 +127,7 @@ def _same_item(mistake: Wrong, call: Call, item: int) -> bool:
     return alike and compare(value[item], call.expected.value[item], _APART) is not None
 
 
-def _outcome_of(mistake: Wrong, call: Call) -> Outcome:
+def _outcome_of(mistake: Mistake, call: Call) -> Outcome:
     """What the wrong implementation gives; asked once for each case while outcomes are remembered."""
     case = call.case
     key = (id(mistake), id(case))

@@ -132,11 +132,11 @@ def _counted_in_an_array(layers):
 
 _PROD, _SUM = "math.prod(s for _, s, _ in layers[:i])", "sum(s for _, s, _ in layers[:i])"
 _ADD, _REACH = "size += d * (k - 1) * jump", "d * (k - 1)"
-_AUTHORS = (by_jumps, by_products)
+_FIELD_AUTHORS = (by_jumps, by_products)
 
 field_mistakes = [
     *edits(
-        _AUTHORS,
+        _FIELD_AUTHORS,
         jump_too_early=[(f"{_ADD}\n        jump *= s", f"jump *= s\n        {_ADD}"), ("[:i]", "[: i + 1]")],
         strides_ignored=[("jump *= s", "jump *= 1"), ("[:i]", "[:0]")],
         strides_added=[("jump *= s", "jump += s"), (_PROD, f"(1 + {_SUM})")],
@@ -160,7 +160,7 @@ field_mistakes = [
         ],
     ),
     *edits(
-        _AUTHORS,
+        _FIELD_AUTHORS,
         strides_added=[("jump *= s", "jump += s - 1"), (_PROD, f"(1 + {_SUM} - i)")],
         dilation_as_stride=[
             ("k, s, d in", "k, d, s in"),
@@ -170,7 +170,7 @@ field_mistakes = [
         whole_kernels_added=(_REACH, "d * k"),
     ),
     *edits(
-        _AUTHORS,
+        _FIELD_AUTHORS,
         strides_added=[
             ("jump = 1, 1", "jump = 1, 0", "* jump", "* max(jump, 1)", "jump *= s", "jump += s"),
             (_PROD, f"max(1, {_SUM})"),
@@ -180,7 +180,7 @@ field_mistakes = [
             (_REACH, f"({_REACH} + 1)", "1 + sum", "sum"),
         ],
     ),
-    *edits(_AUTHORS, whole_kernels_added=(_REACH, "k")),
+    *edits(_FIELD_AUTHORS, whole_kernels_added=(_REACH, "k")),
     Wrong("gaps_left_out", _counted, _counted_in_an_array),
 ]
 
@@ -189,7 +189,7 @@ def drawn_stacks(rng: np.random.Generator) -> list[Case]:
     def layer() -> tuple[int, ...]:
         return tuple(int(rng.integers(low, high)) for low, high in ((2, 6), (2, 4), (1, 4)))
 
-    always = [
+    always: list[list[tuple[int, int, int]]] = [
         [],
         [layer()],
         [(3, 2, 1), (3, 1, 1)],

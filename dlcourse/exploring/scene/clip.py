@@ -26,7 +26,7 @@ def _cut_segments(points: np.ndarray, box: Box) -> list[tuple[np.ndarray, np.nda
     """The part of every segment that lies in the box (after Liang and Barsky, 1984)."""
     start, step = points[:-1], np.diff(points, axis=0)
     low, high = np.array([box.x, box.y]), np.array([box.right, box.bottom])
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         to_low, to_high = (low - start) / step, (high - start) / step
     enters, leaves = np.fmin(to_low, to_high), np.fmax(to_low, to_high)
     still, within = step == 0, (start >= low) & (start <= high)

@@ -189,7 +189,7 @@ def drawn_stacks(rng: np.random.Generator) -> list[Case]:
     def layer() -> tuple[int, ...]:
         return tuple(int(rng.integers(low, high)) for low, high in ((2, 6), (2, 4), (1, 4)))
 
-    always: list[list[tuple[int, int, int]]] = [
+    always: list[list[tuple[int, ...]]] = [
         [],
         [layer()],
         [(3, 2, 1), (3, 1, 1)],

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from numbers import Number
 from typing import Any
 
@@ -152,6 +154,8 @@ def _first_problem(pairs: dict[str, tuple[Any, Any]], tol: float | None, form: F
 def _compare_scalars(got: Any, expected: Any, tol: float | None) -> Problem | None:
     if is_array(got) and got.ndim == 0:
         got = to_numpy(got)[()]
+    if isinstance(got, Decimal | Fraction):
+        got = float(got)
     if not isinstance(got, Number) or isinstance(got, bool | np.bool_):
         return _wrong_type(got, expected)
     if _is_complex(got) and not _is_complex(expected):

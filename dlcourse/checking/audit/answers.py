@@ -26,6 +26,7 @@ from dlcourse.checking.verdict import Verdict
 
 SEEDS = (0, 1, 2, 3, 4)
 _SECONDS = 2.0
+"""Time limit of a wrong answer: some of them never end."""
 _ACCEPT = "# accept:"
 
 
@@ -173,7 +174,7 @@ def _judge(
     try:
         own = _defined_by(answer, names)
         given = [own.get(each.name, names.get(each.name)) for each in exercise.answers]
-        verdicts = [_verdict(exercise, given, trials) for trials in drawn]
+        verdicts = [_verdict(exercise, given, trials, answer.right) for trials in drawn]
     except Exception as error:
         return Judgement(answer, False, False, frozenset(), False, f"{type(error).__name__}: {error}")
     asked = [each.name for each in exercise.answers if each.name in own]
@@ -184,8 +185,11 @@ def _judge(
     )
 
 
-def _verdict(exercise: Exercise, given: Sequence[Any], trials: Sequence[Sequence[Trial]]) -> Verdict:
-    callers = [LocalCaller(each, min(exercise.seconds, _SECONDS)) for each in given]
+def _verdict(
+    exercise: Exercise, given: Sequence[Any], trials: Sequence[Sequence[Trial]], right: bool
+) -> Verdict:
+    seconds = exercise.seconds if right else min(exercise.seconds, _SECONDS)
+    callers = [LocalCaller(each, seconds) for each in given]
     return conclude(exercise, callers, collect(exercise, callers, trials))
 
 

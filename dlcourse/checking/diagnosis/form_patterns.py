@@ -79,7 +79,7 @@ def _every_shape(evidence: Evidence, holds: Callable[[np.ndarray, np.ndarray], b
 
 
 def _is_boolean(part: Part) -> bool:
-    if not is_array(part.got) or dtype_name(part.got) != "bool":
+    if not is_array(part.got) or dtype_name(part.got) != "bool" or not is_array(part.expected):
         return False
     got, expected = to_numpy(part.got), to_numpy(part.expected)
     return got.shape == expected.shape and bool(np.array_equal(got, expected))

@@ -7,6 +7,7 @@ catalogue. An exercise may name one with an example of its own, ``changes_input(
 audit then proves that it is recognised there too.
 """
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -26,6 +27,8 @@ from dlcourse.checking.diagnosis.structure import (
 )
 from dlcourse.checking.diagnosis.techniques import Shows
 from dlcourse.checking.exercise import Symptom
+
+_LOG = logging.getLogger(__name__)
 
 
 def _changes_input(evidence: Evidence) -> bool:
@@ -86,14 +89,23 @@ _PATTERNS: dict[str, Shows] = {
 
 def effects(evidence: Evidence) -> list[str]:
     """Ids of the side effects that the calls show."""
-    return [id for id, shows in _EFFECTS.items() if shows(evidence)]
+    return [id for id, shows in _EFFECTS.items() if _is_shown(id, shows, evidence)]
 
 
 def pattern(evidence: Evidence) -> list[str]:
     """Id of the first general pattern that the results show, if any."""
     if not evidence.failed:
         return []
-    return next(([id] for id, shows in _PATTERNS.items() if shows(evidence)), [])
+    return next(([id] for id, shows in _PATTERNS.items() if _is_shown(id, shows, evidence)), [])
+
+
+def _is_shown(id: str, shows: Shows, evidence: Evidence) -> bool:
+    """A pattern that trips over a result of another kind is not shown; the others are still looked for."""
+    try:
+        return bool(shows(evidence))
+    except Exception:
+        _LOG.exception("the general mistake %r could not be looked for", id)
+        return False
 
 
 def generic(id: str, example: Callable[..., object], paraphrase: Callable[..., object]) -> Symptom:

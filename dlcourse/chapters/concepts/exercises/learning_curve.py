@@ -8,60 +8,78 @@ from dlcourse.checking import Case, Exercise, Function, Seed, Symptom
 
 
 class Watch:
-    """Trains nearest-neighbour models and writes down which rows went in and which were asked about.
+    """Trains nearest-neighbour models; writes down which rows went in, and how each row asked about went.
 
-    The first column of x is the number of the row.
+    The first column of x is the number of the row. A model may be asked as often as one likes, row by row
+    or all at once, on training examples too: what counts is what the curve is made of.
     """
 
     def __init__(self, x, y):
         self.x, self.y = x, y
-        self.trained, self.labels, self.tested, self.scores = [], [], [], []
+        self.trained, self.labels, self.right = [], [], []
 
     def fit(self, x, y):
-        model = len(self.trained)
+        right = {}  # by row: was the prediction right?
         self.trained.append(x[:, 0].astype(int))
         self.labels.append(np.asarray(y))
-        self.tested.append(np.array([], int))
-        self.scores.append(np.nan)
+        self.right.append(right)
 
         def predict(asked):
             rows = asked[:, 0].astype(int)
             distance = ((asked[:, None, 1:] - x[None, :, 1:]) ** 2).sum(axis=-1)
             found = np.asarray(y)[distance.argmin(axis=1)]
-            self.tested[model] = rows
-            self.scores[model] = float(np.mean(found == self.y[rows]))
+            right.update(zip(rows.tolist(), (found == self.y[rows]).tolist(), strict=True))
             return found
 
         return predict
+
+    def held_out(self):
+        """The rows that every model was asked about and none was trained on."""
+        asked = [set(right) for right in self.right]
+        common = set.intersection(*asked) if asked else set()
+        return sorted(common.difference(*map(np.ndarray.tolist, self.trained)))
+
+    def scores(self, rows=None):
+        """The accuracy of every model on these rows, by default on all that it was asked about."""
+        chosen = [right if rows is None else rows for right in self.right]
+        pairs = zip(self.right, chosen, strict=True)
+        return [np.mean([right[row] for row in rows]) if rows else np.nan for right, rows in pairs]
 
 
 def watched(answer, x, y, sizes, draws, rng):
     """A script: the answer's curve, and what its models were trained and tried on."""
     watch = Watch(x, y)
     curve = answer(watch.fit, x, y, sizes, draws, rng)
-    sizes_seen = [len(rows) for rows in watch.trained]
-    groups = [[s for s, n in zip(watch.scores, sizes_seen, strict=True) if n == size] for size in sizes]
+    held_out = watch.held_out()
+    mean, std = _curve(watch, sizes, held_out)
     return {
         "curve": curve,
-        "mean": [float(np.mean(group)) if group else np.nan for group in groups],
-        "std": [float(np.std(group)) if group else np.nan for group in groups],
+        "mean": mean,
+        "std": std,
+        "held_out": held_out,
         "trained": watch.trained,
-        "tested": watch.tested,
         "labels": watch.labels,
+        "asked": [sorted(right) for right in watch.right],
+        "mean_of_asked": _curve(watch, sizes, None)[0],
     }
+
+
+def _curve(watch, sizes, rows):
+    scores = list(zip(map(len, watch.trained), watch.scores(rows), strict=True))
+    groups = [[score for n, score in scores if n == size] for size in sizes]
+    return [[float(of(group)) if group else np.nan for group in groups] for of in (np.mean, np.std)]
 
 
 def is_honest(report, x, y, sizes, draws, rng):
     """The property asked for: honest data, and the right numbers from them."""
-    trained, tested = report["trained"], report["tested"]
+    trained, held_out = report["trained"], report["held_out"]
     mean, std = (np.asarray(part, float) for part in report["curve"])
     return (
         sorted(map(len, trained)) == sorted(list(sizes) * draws)
         and all(len(set(rows)) == len(rows) for rows in trained)
         and all((y[rows] == labels).all() for rows, labels in zip(trained, report["labels"], strict=True))
-        and not _is_block(tested[0])
-        and all(_same(rows, tested[0]) and len(rows) == len(x) // 5 for rows in tested)
-        and not any(set(tested[0]) & set(rows) for rows in trained)
+        and not _is_block(held_out)
+        and len(held_out) == len(x) // 5
         and all(_differ([rows for rows in trained if len(rows) == size]) for size in sizes)
         and mean.shape == std.shape == (len(sizes),)
         and np.allclose(mean, report["mean"], atol=1e-9)
@@ -203,11 +221,19 @@ def _in_every_report(shows):
 
 
 def _tried_on_training(report, args):
-    return all(_same(a, b) for a, b in zip(report["trained"], report["tested"], strict=True))
+    """The curve is that of the training examples, and nothing else was asked."""
+    pairs = zip(report["trained"], report["asked"], strict=True)
+    return all(_same(a, b) for a, b in pairs) and _is_of_all_asked(report)
 
 
 def _overlaps(report, args):
-    return any(set(a) & set(b) for a, b in zip(report["trained"], report["tested"], strict=True))
+    """The curve counts examples that the model was trained on."""
+    pairs = zip(report["trained"], report["asked"], strict=True)
+    return any(set(a) & set(b) for a, b in pairs) and _is_of_all_asked(report)
+
+
+def _is_of_all_asked(report):
+    return np.allclose(report["curve"][0], report["mean_of_asked"])
 
 
 def _all_draws_alike(report, args):
@@ -224,7 +250,7 @@ def _labels_apart(report, args):
 
 
 def _held_out_in_a_block(report, args):
-    return all(map(_is_block, report["tested"]))
+    return all(map(_is_block, report["asked"])) and _is_of_all_asked(report)
 
 
 def _is_standard_error(report, args):

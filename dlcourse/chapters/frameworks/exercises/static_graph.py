@@ -44,11 +44,11 @@ def runs(StaticGraph, program, fetch, *feeds):
 
 
 def counts(StaticGraph, program, fetch, feed):
-    """The value, and how many operations it took."""
+    """The value, and whether it took no more than two operations per node, as ``sum(parts)`` does."""
     graph = StaticGraph(program)
     Counted.operations = 0
     value = graph.run(fetch, {name: Counted(number) for name, number in feed.items()})
-    return float(value), Counted.operations
+    return float(value), Counted.operations <= 2 * len(program)
 
 
 def errors(StaticGraph, program, fetch, feed):

@@ -17,7 +17,7 @@ def _elsewhere():
             with torch._C.DisableTorchFunctionSubclass():
                 if func.__name__ == "to" and torch.device("cpu", 0) in (*args, *(kwargs or {}).values()):
                     return args[0].as_subclass(torch.Tensor)
-                if func.__name__ in ("__get__", "__len__", "size"):
+                if func.__name__ in ("__get__", "__len__", "size", "numel", "nelement", "dim"):
                     return func(*args, **(kwargs or {}))
             raise RuntimeError("this batch lies on another device than the model: move it with .to(device)")
 

@@ -81,12 +81,12 @@ def _grads(rng, shapes, norm, dtype=np.float64):
 def _drawn(rng: np.random.Generator) -> list[Case]:
     shapes = [(2, 3), (3,), (4, 1)]
     return [
-        Case("far too long", (_grads(rng, shapes, 40.0), 3.0)),
-        Case("a little too long", (_grads(rng, shapes, 5.5), 5.0)),
-        Case("short enough", (_grads(rng, shapes, 0.7), 2.0)),
-        Case("one array", (_grads(rng, [(5,)], 9.0), 0.5)),
-        Case("all zero", ([np.zeros((2, 2)), np.zeros(3)], 1.0)),
-        Case("float32", (_grads(rng, shapes, 12.0, np.float32), 4.0)),
+        Case("far too long", (_grads(rng, shapes, 40.0), 3.0), tol=1e-5),
+        Case("a little too long", (_grads(rng, shapes, 5.5), 5.0), tol=1e-5),
+        Case("short enough", (_grads(rng, shapes, 0.7), 2.0), tol=1e-5),
+        Case("one array", (_grads(rng, [(5,)], 9.0), 0.5), tol=1e-5),
+        Case("all zero", ([np.zeros((2, 2)), np.zeros(3)], 1.0), tol=1e-5),
+        Case("float32", (_grads(rng, shapes, 12.0, np.float32), 4.0), tol=1e-5),
     ]
 
 
@@ -111,8 +111,8 @@ exercise = Exercise(
                 generic.changes_input(_in_place, _list_changed),
             ],
             visible=[
-                Case("norm 5, limit 1", ([np.array([3.0, 0.0]), np.array([[4.0]])], 1.0)),
-                Case("norm 5, limit 10", ([np.array([3.0, 0.0]), np.array([[4.0]])], 10.0)),
+                Case("norm 5, limit 1", ([np.array([3.0, 0.0]), np.array([[4.0]])], 1.0), tol=1e-5),
+                Case("norm 5, limit 10", ([np.array([3.0, 0.0]), np.array([[4.0]])], 10.0), tol=1e-5),
             ],
             cases=_drawn,
         )

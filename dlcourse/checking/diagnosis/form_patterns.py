@@ -21,6 +21,7 @@ def promotes_dtype(evidence: Evidence) -> bool:
         evidence,
         lambda part: (
             is_array(part.got)
+            and is_array(part.expected)
             and (dtype_name(part.got), dtype_name(part.expected)) == ("float64", "float32")
             and compare(part.got, part.expected, form=NUMBERS_ONLY) is None
         ),

@@ -6,7 +6,7 @@
 from pathlib import Path
 
 import pytest
-from unchanged import EVERYTHING
+from everything import EVERYTHING
 
 from dlcourse.checking.audit.answers import SEEDS, Tally, judge_answers, read_answers
 from dlcourse.checking.audit.solutions import solutions

@@ -1,7 +1,7 @@
 """Every exercise of every chapter keeps its promises (see dlcourse.checking.audit)."""
 
 import pytest
-from unchanged import chapter_state, skip_unless_changed
+from everything import only_with_everything
 
 from dlcourse.checking.audit.course import audit_chapters
 from dlcourse.checking.audit.exercise import audit
@@ -23,10 +23,10 @@ def test_exercise(exercise):
     assert findings.rejected == findings.named == findings.mistakes >= 3
 
 
+@only_with_everything
 @pytest.mark.slow
 @pytest.mark.parametrize("chapter", chapters())
 def test_machine_made_mutants(chapter):
-    skip_unless_changed("mutants", chapter, chapter_state(chapter))
     for findings in audit_chapters([chapter], find_sources()):
         assert findings.kept, [*findings.survivors, *findings.false_alarms]
 

@@ -6,8 +6,8 @@ import sys
 
 import nbformat
 import pytest
+from everything import only_with_everything
 from tools import without_network
-from unchanged import notebook_state, skip_unless_changed
 
 from autograder.notebooks import solution_edition, student_edition
 from autograder.notebooks.roles import DEMO
@@ -98,18 +98,18 @@ def test_without_demo_cells_as_when_grading_all_points_are_earned_too(source, tm
     assert points_of(executed) == full_points(source)
 
 
+@only_with_everything
 @each_source
 def test_the_untouched_student_edition_runs_to_the_end_and_earns_nothing(source, tmp_path):
-    skip_unless_changed("student editions", source.stem, notebook_state(source.stem))
     executed = execute(student_edition(source), tmp_path, longest_of(source))
     assert errors(executed) == []
     assert points_of(executed) == dict.fromkeys(full_points(source), 0.0)
 
 
+@only_with_everything
 @each_source
 def test_nbval(source, tmp_path):
     """The solution edition through nbval, as maintainers run it by hand."""
-    skip_unless_changed("student editions", source.stem, notebook_state(source.stem))
     file = tmp_path / "notebook.ipynb"
     nbformat.write(solution_edition(source), file)
     command = [sys.executable, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", str(file)]

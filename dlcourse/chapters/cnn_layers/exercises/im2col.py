@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, edits
+from dlcourse.checking import Case, Exercise, Function, Symptom, edits
 from dlcourse.numpy import conv as ref
 
 # ---- im2col
@@ -64,6 +64,12 @@ def by_positions_in_place(x, kh, kw, stride=1, pad=0):
     return out
 
 
+def _only_slow(evidence):
+    """Everything is right but for the race, whose numbers are right as well."""
+    lost = [call.case.play is right_and_fast and call.got.value is False for call in evidence.failed]
+    return all(lost) and evidence.right(np.arange(20.0).reshape(1, 1, 5, 4), 2, 1)
+
+
 _PAD, _SHAPE, _PLACES = (
     "((0, 0), (0, 0), (pad, pad), (pad, pad))",
     "n, c, *sides = xp.shape",
@@ -79,7 +85,7 @@ _RESULT, _FORM = "reshape(n, c * kh * kw, oh * ow)", "out.reshape(n, c * kh * kw
 _AUTHORS = (by_taps, by_windows)
 
 unfolding_mistakes = [
-    Wrong("loops_over_pixels", by_positions, by_positions_in_place),
+    Symptom("loops_over_pixels", _only_slow, by_positions, by_positions_in_place),
     *edits(
         _AUTHORS,
         channels_last=[(_ZEROS, "(n, kh, kw, c, oh, ow)", _TAP, "out[:, i, j]"), (_WAY, "0, 4, 5, 1, 2, 3")],
@@ -107,10 +113,6 @@ unfolding_mistakes = [
             (_STEPS, "", "views.transpose", "views[:, :, :oh, :ow].transpose"),
         ],
         stride_ignored=(_SHAPE, f"stride = 1; {_SHAPE}"),
-        slice_too_short=[
-            (_ROWS, "i : i + oh : stride", _COLUMNS, "j : j + ow : stride"),
-            (_STEPS, "[:, :, :oh:stride, :ow:stride]"),
-        ],
         off_by_one=[
             (_PLACES, "(side - k) // stride"),
             (_PLACES, "(side - k) // stride", _STEPS, f"{_STEPS}[:, :, :-1, :-1]"),
@@ -128,10 +130,14 @@ unfolding_mistakes = [
         not_reshaped=(f".{_RESULT}", ""),
         only_square=(_SHAPE, f"kh, kw = kw, kh; {_SHAPE}"),
     ),
+    *edits((by_taps, by_rows), slice_too_short=(_ROWS, "i::stride", _COLUMNS, "j::stride")),
+    *edits(
+        (by_taps, by_rows), slice_too_short=(_ROWS, "i : i + oh : stride", _COLUMNS, "j : j + ow : stride")
+    ),
     *edits(  # the same mistakes in other words, which come out differently
         _AUTHORS,
-        padding_ignored=[("= xp[:, :, i", "= x[:, :, i"), ("_view(xp", "_view(x")],
         pads_every_axis=(_PAD, "pad", _SHAPE, "(n, c), sides = x.shape[:2], xp.shape[2:]"),
+        padding_ignored=[("= xp[:, :, i", "= x[:, :, i"), ("_view(xp", "_view(x")],
         first_only=[("= xp[:, :, i", "= xp[:1, :, i"), ("views.transpose", "views[[0] * n].transpose")],
         images_side_by_side=[
             (_FORM, "out.transpose(1, 2, 3, 4, 5, 0).reshape(c * kh * kw, -1)"),
@@ -140,7 +146,6 @@ unfolding_mistakes = [
         not_reshaped=(_RESULT, "reshape(n, c, kh * kw, oh * ow)"),
         only_square=(_SHAPE, f"kw = kh; {_SHAPE}"),
     ),
-    *edits((by_taps, by_rows), slice_too_short=(_ROWS, "i::stride", _COLUMNS, "j::stride")),
     *edits((by_rows, by_rows), only_square=("(a * kh + i) * kw + j", "a * kh * kw + i * kh + j")),
 ]
 
@@ -154,7 +159,7 @@ def right_and_fast(answer, x):
     """
     expected = np.concatenate([x[:, :, :-1].reshape(1, 1, -1), x[:, :, 1:].reshape(1, 1, -1)], axis=1)
     places = list(np.ndindex(x.shape[2] - 1, x.shape[3]))
-    slicing = [_timed(lambda: [x[:, :, i : i + 2, j : j + 1] for i, j in places])[1] for _ in range(3)]
+    slicing = [_timed(lambda: [x[:, :, i : i + 2, j : j + 1] for i, j in places])[1] for _ in range(2)]
     for _ in range(3):
         result, taken = _timed(lambda: answer(x, 2, 1))
         if not np.array_equal(result, expected):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.checking import Case, Exercise, Function, edits
 from dlcourse.numpy import conv as ref
 
 
@@ -11,111 +11,142 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
     return ref.conv2d_backward(dout, cache)
 
 
-def _zeros_around(x, pad):
-    return np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def in_loops(dout, x, w, stride=1, pad=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    (height, width), (kh, kw) = x.shape[2:], w.shape[2:]
+    dxp, dw, db = np.zeros(xp.shape), np.zeros(w.shape), np.zeros(len(w))
+    for n, f, i, j in np.ndindex(dout.shape):
+        g, top, left = dout[n, f, i, j], i * stride, j * stride
+        dw[f] += g * xp[n, :, top : top + kh, left : left + kw]
+        dxp[n, :, top : top + kh, left : left + kw] += g * w[f]
+        db[f] += g
+    return dxp[:, :, pad : pad + height, pad : pad + width], dw, db
 
 
-def _inside(dx, pad):
-    height, width = dx.shape[2:]
-    return dx[:, :, pad : height - pad, pad : width - pad]
+def by_places(dout, x, w, stride=1, pad=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    (height, width), (kh, kw) = x.shape[2:], w.shape[2:]
+    dxp, dw, db = np.zeros(xp.shape), np.zeros(w.shape), dout.sum(axis=(0, 2, 3))
+    for i, j in np.ndindex(dout.shape[2:]):
+        g, top, left = dout[:, :, i, j], i * stride, j * stride
+        dw += np.tensordot(g, xp[:, :, top : top + kh, left : left + kw], (0, 0))
+        dxp[:, :, top : top + kh, left : left + kw] += np.tensordot(g, w, (1, 0))
+    return dxp[:, :, pad : pad + height, pad : pad + width], dw, db
 
 
-def _same(value):
-    return value
+def by_taps(dout, x, w, stride=1, pad=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    (height, width), (oh, ow) = x.shape[2:], dout.shape[2:]
+    dxp, dw, db = np.zeros(xp.shape), np.zeros(w.shape), np.einsum("nfyx->f", dout)
+    for i, j in np.ndindex(w.shape[2:]):
+        view = np.s_[:, :, i : i + stride * oh : stride, j : j + stride * ow : stride]
+        dw[:, :, i, j] = np.einsum("nfyx,ncyx->fc", dout, xp[view])
+        dxp[view] += np.einsum("nfyx,fc->ncyx", dout, w[:, :, i, j])
+    return dxp[:, :, pad : pad + height, pad : pad + width], dw, db
 
 
-def _by_taps(
-    *, kernels=_same, crop=_inside, step=_same, dw_of=_same, db_of=lambda dout: dout.sum(axis=(0, 2, 3))
-):
-    """An author who handles one tap of the kernel at a time, for all windows at once."""
+_CROP, _STARTS = "dxp[:, :, pad : pad + height, pad : pad + width]", "i * stride, j * stride"
+_WINDOW, _WINDOWS = (
+    "xp[n, :, top : top + kh, left : left + kw]\n",
+    "xp[:, :, top : top + kh, left : left + kw],",
+)
+_DX, _DXS = "dxp[n, :, top : top + kh, left : left + kw] +=", "dxp[:, :, top : top + kh, left : left + kw] +="
+_DW, _DWS = "dw[f] += g * xp[n, :", "dw += np.tensordot(g, xp[:, :"
+_SUM, _ZEROS = "dout.sum(axis=(0, 2, 3))", "np.zeros(xp.shape)"
+_SMALL_ZEROS = "np.zeros((*x.shape[:2], dout.shape[2] + kh - 1, dout.shape[3] + kw - 1))"
+_AUTHORS = (in_loops, by_places)
 
-    def backward(dout, x, w, stride=1, pad=0):
-        x = _zeros_around(x, pad)
-        dx, dw, flipped = np.zeros_like(x), np.zeros_like(w), kernels(w)
-        (oh, ow), s = dout.shape[2:], step(stride)
-        for i, j in np.ndindex(w.shape[2:]):
-            view = (
-                slice(None),
-                slice(None),
-                slice(i, i + s * (oh - 1) + 1, s),
-                slice(j, j + s * (ow - 1) + 1, s),
-            )
-            dw[:, :, i, j] = np.tensordot(dout, x[view], ([0, 2, 3], [0, 2, 3]))
-            dx[view] += np.tensordot(dout, flipped[:, :, i, j], ([1], [0])).transpose(0, 3, 1, 2)
-        return crop(dx, pad), dw_of(dw), db_of(dout)
+mistakes = [
+    *edits(
+        _AUTHORS,
+        dw_overwritten=[(_DW, "dw[f] = g * xp[n, :"), (_DWS, "dw = np.tensordot(g[-1:], xp[-1:, :")],
+        dw_of_the_last_image=[
+            (_DW, "dw[f] = dw[f] * (i + j > 0) + g * xp[n, :"),
+            (_DWS, "dw += np.tensordot(g[-1:], xp[-1:, :"),
+        ],
+        dw_per_image=[
+            ("np.zeros(w.shape)", "np.zeros((len(x), *w.shape))", "dw[f] +=", "dw[n, f] +="),
+            (
+                "np.zeros(w.shape)",
+                "0",
+                f"np.tensordot(g, {_WINDOWS} (0, 0))",
+                f"np.einsum('nf,ncij->nfcij', g, {_WINDOWS})",
+            ),
+        ],
+        dw_averaged=("dw, db\n", "dw / len(x), db\n"),
+        dw_flipped=("dw, db\n", "dw[:, :, ::-1, ::-1], db\n"),
+        dx_with_flipped_kernel=[
+            ("g * w[f]", "g * w[f, :, ::-1, ::-1]"),
+            ("g, w,", "g, w[:, :, ::-1, ::-1],"),
+        ],
+        dx_overwritten=[
+            (_DX, _DX.replace("+=", "=")),
+            (_DXS, _DXS.replace("+=", "="), "(g, w, (1, 0))", "(g[:, -1:], w[-1:], (1, 0))"),
+        ],
+        dx_not_cropped=(_CROP, "dxp"),
+        dx_cropped_at_the_end=(_CROP, "dxp[:, :, :height, :width]"),
+        dx_cropped_at_the_start=(_CROP, "dxp[:, :, -height:, -width:]"),
+        empty_without_padding=(_CROP, "dxp[:, :, pad:-pad, pad:-pad]"),
+        start_without_stride=(_STARTS, "i, j"),
+        padding_ignored=[(_WINDOW, _WINDOW.replace("xp", "x")), (_WINDOWS, _WINDOWS.replace("xp", "x"))],
+        window_and_kernel_swapped=[
+            (_WINDOW, "w[f]\n", "g * w[f]\n        db", f"g * {_WINDOW}        db"),
+            (
+                f"np.tensordot(g, {_WINDOWS} (0, 0))",
+                "g.sum(axis=0)[:, None, None, None] * w",
+                "np.tensordot(g, w, (1, 0))",
+                f"g.sum(axis=1)[:, None, None, None] * {_WINDOWS[:-1]}",
+            ),
+        ],
+        starts_at_the_image=(_ZEROS, "1.0 * xp"),
+        upstream_dropped=[("dout[n, f, i, j]", "1.0"), ("xp = ", "dout = np.ones(dout.shape); xp = ")],
+        db_per_image=[
+            ("np.zeros(len(w))", "np.zeros(dout.shape[:2])", "db[f]", "db[n, f]"),
+            (_SUM, "dout.sum(axis=(2, 3))"),
+        ],
+        db_per_place=[
+            ("np.zeros(len(w))", "np.zeros(dout.shape[1:])", "db[f]", "db[f, i, j]"),
+            (_SUM, "dout.sum(axis=0)"),
+        ],
+        db_averaged=[("dw, db\n", "dw, db / dout[:, 0].size\n"), (_SUM, "dout.mean(axis=(0, 2, 3))")],
+        db_averaged_over_images=("dw, db\n", "dw, db / len(x)\n"),
+        scalar_instead=[("dw, db\n", "dw, db.sum()\n"), (_SUM, "dout.sum()")],
+    ),
+    *edits(  # the same mistakes in other words, which come out differently
+        _AUTHORS,
+        start_without_stride=[
+            (_ZEROS, _SMALL_ZEROS, _DX, "dxp[n, :, i : i + kh, j : j + kw] +="),
+            (_ZEROS, _SMALL_ZEROS, _DXS, "dxp[:, :, i : i + kh, j : j + kw] +="),
+        ],
+    ),
+    *edits(
+        (by_places, by_places),
+        dw_overwritten=(_DWS, _DWS.replace("+=", "=")),
+        dx_overwritten=(_DXS, _DXS.replace("+=", "=")),
+    ),
+    *edits((by_taps, by_taps), dx_overwritten=("dxp[view] +=", "dxp[view] =")),
+]
 
-    return backward
 
-
-def _by_windows(
-    *, kernels=_same, crop=_inside, step=_same, dw_of=lambda parts: parts.sum(axis=0), db_axes=(0, 2, 3)
-):
-    """An author who handles one window at a time; ``dw_of`` joins the images' parts of dw."""
-
-    def backward(dout, x, w, stride=1, pad=0):
-        padded = _zeros_around(x, pad)
-        dx, parts, seen = np.zeros_like(padded), np.zeros((len(x), *w.shape), w.dtype), kernels(w)
-        kh, kw = w.shape[2:]
-        for n, f, y, z in np.ndindex(dout.shape):
-            top, left = step(stride) * y, step(stride) * z
-            parts[n, f] += dout[n, f, y, z] * padded[n, :, top : top + kh, left : left + kw]
-            dx[n, :, top : top + kh, left : left + kw] += dout[n, f, y, z] * seen[f]
-        return crop(dx, pad), dw_of(parts), dout.sum(axis=db_axes)
-
-    return backward
-
-
-def _dx_replaced(make_dx):
-    """Right but for dx, which ``make_dx(dout, padded image, w, stride)`` makes."""
-
-    def backward(dout, x, w, stride=1, pad=0):
-        _, dw, db = conv2d_backward(dout, x, w, stride, pad)
-        return _inside(make_dx(dout, _zeros_around(x, pad), w, stride), pad), dw, db
-
-    return backward
-
-
-def _overwritten(dout, padded, w, stride):
-    dx, (kh, kw) = np.zeros_like(padded), w.shape[2:]
-    for n, f, y, z in np.ndindex(dout.shape):
-        top, left = stride * y, stride * z
-        dx[n, :, top : top + kh, left : left + kw] = dout[n, f, y, z] * w[f]
-    return dx
-
-
-def _last_filter_last_window(dout, padded, w, stride):
-    dx = np.zeros_like(padded)
-    for y in range(dout.shape[2]):
-        for z in range(dout.shape[3]):
-            here = slice(y * stride, y * stride + w.shape[2]), slice(z * stride, z * stride + w.shape[3])
-            dx[:, :, *here] = dout[:, -1, y, z, None, None, None] * w[-1]
-    return dx
-
-
-def _cropped_at_the_end(dx, pad):
-    height, width = dx.shape[2:]
-    return dx[:, :, : height - 2 * pad, : width - 2 * pad]
-
-
-def _cropped_at_the_start(dx, pad):
-    return dx[:, :, 2 * pad :, 2 * pad :]
-
-
-def _case(name, rng, x, w, stride=1, pad=0, dtype=np.float64):
+def _case(name, rng, x, w, stride=1, pad=0, dtype=np.float64, weight=1.0):
     size = [(n + 2 * pad - k) // stride + 1 for n, k in zip(x[2:], w[2:], strict=True)]
     shapes = ((x[0], w[0], *size), x, w)
-    return Case(name, (*(rng.normal(size=shape).astype(dtype) for shape in shapes), stride, pad))
+    arrays = (rng.normal(size=shape).astype(dtype) for shape in shapes)
+    return Case(name, (*arrays, stride, pad), weight=weight)
 
 
-def _drawn(rng: np.random.Generator) -> list[Case]:
+def drawn(rng: np.random.Generator) -> list[Case]:
     sizes = [
-        ((1, 1, 4, 5), (1, 1, 3, 2), 1, 0),
-        ((2, 3, 5, 4), (2, 3, 2, 3), 1, 1),
-        ((3, 2, 7, 6), (3, 2, 3, 3), 3, 1),
-        ((2, 1, 5, 6), (2, 1, 3, 3), 2, 0),
-        ((2, 2, 4, 6), (1, 2, 4, 1), 2, 2),
+        ((1, 1, 4, 5), (1, 1, 3, 2), 1, 0, 0.5),
+        ((2, 3, 5, 4), (2, 3, 2, 3), 1, 1, 1),
+        ((3, 2, 7, 6), (3, 2, 3, 3), 2, 1, 2),
+        ((2, 1, 5, 6), (2, 1, 3, 3), 2, 0, 1),
+        ((2, 2, 4, 6), (1, 2, 4, 1), 2, 2, 1),
+        ((3, 2, 6, 7), (2, 2, 3, 4), 2, 1, 2),
     ]
-    cases = [_case(f"x {x}, w {w}, stride {s}, pad {p}", rng, x, w, s, p) for x, w, s, p in sizes]
+    cases = [
+        _case(f"x {x}, w {w}, stride {s}, pad {p}", rng, x, w, s, p, weight=t) for x, w, s, p, t in sizes
+    ]
     return [*cases, _case("float32", rng, (2, 2, 5, 4), (2, 2, 3, 2), 2, 1, np.float32)]
 
 
@@ -132,97 +163,14 @@ exercise = Exercise(
         Function(
             "conv2d_backward",
             reference=conv2d_backward,
-            alternatives=[_by_taps(), _by_windows()],
-            mistakes=[
-                Wrong(
-                    "dw_of_the_last_image",
-                    _by_windows(dw_of=lambda parts: parts[-1]),
-                    lambda dout, x, w, stride=1, pad=0: (
-                        _by_taps()(dout, x, w, stride, pad)[0],
-                        _by_taps()(dout[-1:], x[-1:], w, stride, pad)[1],
-                        dout.sum(axis=(0, 2, 3)),
-                    ),
-                ),
-                Wrong(
-                    "dw_per_image",
-                    _by_windows(dw_of=_same),
-                    lambda dout, x, w, stride=1, pad=0: (
-                        _by_taps()(dout, x, w, stride, pad)[0],
-                        np.array(
-                            [
-                                _by_taps()(dout[n : n + 1], x[n : n + 1], w, stride, pad)[1]
-                                for n in range(len(x))
-                            ]
-                        ),
-                        dout.sum(axis=(0, 2, 3)),
-                    ),
-                ),
-                Wrong(
-                    "dw_averaged",
-                    _by_windows(dw_of=lambda parts: parts.mean(axis=0)),
-                    lambda dout, x, w, stride=1, pad=0: _by_taps(dw_of=lambda dw: dw / w.dtype.type(len(x)))(
-                        dout, x, w, stride, pad
-                    ),
-                ),
-                Wrong(
-                    "dw_flipped",
-                    _by_windows(dw_of=lambda parts: parts.sum(axis=0)[:, :, ::-1, ::-1]),
-                    _by_taps(dw_of=lambda dw: np.rot90(dw, 2, (2, 3))),
-                ),
-                Wrong(
-                    "dx_with_flipped_kernel",
-                    _by_windows(kernels=lambda w: w[:, :, ::-1, ::-1]),
-                    _by_taps(kernels=lambda w: np.rot90(w, 2, (2, 3))),
-                ),
-                Wrong("dx_overwritten", _dx_replaced(_overwritten), _dx_replaced(_last_filter_last_window)),
-                Wrong(
-                    "dx_not_cropped",
-                    _by_windows(crop=lambda dx, pad: dx),
-                    _by_taps(crop=lambda dx, pad: 1 * dx),
-                ),
-                Wrong(
-                    "dx_cropped_at_the_end",
-                    _by_windows(crop=_cropped_at_the_end),
-                    lambda dout, x, w, stride=1, pad=0: _by_taps(
-                        crop=lambda dx, pad: dx[:, :, : x.shape[2], : x.shape[3]]
-                    )(dout, x, w, stride, pad),
-                ),
-                Wrong(
-                    "dx_cropped_at_the_start",
-                    _by_windows(crop=_cropped_at_the_start),
-                    lambda dout, x, w, stride=1, pad=0: _by_taps(
-                        crop=lambda dx, pad: dx[:, :, -x.shape[2] :, -x.shape[3] :]
-                    )(dout, x, w, stride, pad),
-                ),
-                Wrong("start_without_stride", _by_windows(step=lambda s: 1), _by_taps(step=lambda s: 1)),
-                Wrong(
-                    "db_per_image",
-                    _by_windows(db_axes=(2, 3)),
-                    _by_taps(db_of=lambda dout: np.einsum("nfyx->nf", dout)),
-                ),
-                Wrong(
-                    "db_averaged",
-                    _by_taps(db_of=lambda dout: dout.mean(axis=(0, 2, 3))),
-                    lambda dout, x, w, stride=1, pad=0: (
-                        *_by_windows()(dout, x, w, stride, pad)[:2],
-                        np.average(dout, axis=(0, 2, 3)),
-                    ),
-                ),
-                Wrong(
-                    "db_averaged_over_images",
-                    _by_taps(db_of=lambda dout: dout.sum(axis=(2, 3)).mean(axis=0)),
-                    lambda dout, x, w, stride=1, pad=0: (
-                        *_by_windows()(dout, x, w, stride, pad)[:2],
-                        dout.sum(axis=(0, 2, 3)) / dout.dtype.type(len(x)),
-                    ),
-                ),
-            ],
+            alternatives=[in_loops, by_places, by_taps],
+            mistakes=mistakes,
             visible=[
-                Case("one row", _SMALL),
-                _case("padded", np.random.default_rng(8), (1, 1, 2, 3), (1, 1, 2, 2), 1, 1),
+                Case("one row", _SMALL, weight=0.5),
+                _case("padded", np.random.default_rng(8), (1, 1, 2, 3), (1, 1, 2, 2), 1, 1, weight=0.5),
                 _case("two images", np.random.default_rng(9), (2, 2, 3, 4), (2, 2, 2, 2), 2),
             ],
-            cases=_drawn,
+            cases=drawn,
         )
     ],
 )

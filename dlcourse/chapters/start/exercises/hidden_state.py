@@ -41,8 +41,8 @@ def _uses_offset_in_a_helper(f):
 
 def _sets_offset(f):
     global offset
-    offset = 32.0 + 0 * offset
-    return (f - 32) * 5 / 9
+    offset = 32.0
+    return (f - offset) * 5 / 9
 
 
 def _sets_a_name(f):

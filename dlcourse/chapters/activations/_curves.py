@@ -24,7 +24,8 @@ def by_curve(mistakes: Sequence[Wrong], grid: np.ndarray, *settings: Mapping[str
 
 def _by_curve(mistake: Wrong, grid: np.ndarray, settings: Sequence[Mapping[str, float]]) -> Symptom:
     def shows(evidence: Evidence) -> bool:
-        wrong = [mistake.example(grid, **each) for each in settings]
+        with np.errstate(all="ignore"):
+            wrong = [mistake.example(grid, **each) for each in settings]
         right = [evidence.reference(grid, **each) for each in settings]
         given = [_as_numbers(evidence.ask(grid, **each).value) for each in settings]
         apart = any(not _alike(*pair, 1e-5) for pair in zip(wrong, right, strict=True))

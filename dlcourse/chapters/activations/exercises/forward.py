@@ -149,7 +149,10 @@ sigmoid_mistakes = [
     *by_curve(sigmoid_slips, GRID),
     _clipped(by_tanh, 5),
     Symptom(
-        "hard_sigmoid", _hard_sigmoid, *(lambda x, k=k: np.clip(x * k + 0.5, 0, 1) for k in (1 / 6, 0.2))
+        "hard_sigmoid",
+        _hard_sigmoid,
+        lambda x: np.clip(x / 6 + 0.5, 0, 1),
+        lambda x: np.maximum(0, np.minimum(1, 0.2 * x + 0.5)),
     ),
 ]
 
@@ -211,11 +214,11 @@ relu_mistakes = [
 
 HANDS, WHERE = (leaky_by_where, leaky_by_mask), "x, slope * x"
 leaky_slips = [
+    Wrong("plain_relu", lambda x, slope=0.01: np.maximum(x, 0), lambda x, slope=0.01: x * (x > 0)),
     *edits(
         HANDS,
         slope_on_positive_side=[(WHERE, "slope * x, x"), ("x <= 0", "x > 0")],
         slope_ignored=[("slope * x", "0.01 * x"), ("*= slope", "*= 0.01")],
-        plain_relu=[(WHERE, "x, 0"), ("*= slope", "= 0")],
         constant_for_negative=[(WHERE, "x, slope"), ("*= slope", "= slope")],
         minus_slope=[(WHERE, "x, -slope * x"), ("*= slope", "*= -slope")],
         divided_by_slope=[(WHERE, "x, x / slope"), ("*= slope", "/= slope")],

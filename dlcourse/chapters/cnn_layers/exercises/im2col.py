@@ -231,11 +231,11 @@ _PRODUCT, _DOT, _RESULT = (
     "np.dot(flat, image) + b[:, None]",
     "reshape(len(columns), len(w), oh, ow)",
 )
-_AUTHORS = (by_matrices, by_images)
+_COLUMN_AUTHORS = (by_matrices, by_images)
 
 product_mistakes = [
     *edits(
-        _AUTHORS,
+        _COLUMN_AUTHORS,
         bias_forgotten=(" + b[:, None]", ""),
         kernels_not_flattened=[("flat @ columns", "w @ columns"), (_RAVEL, "kernel")],
         factors_swapped=[("flat @ columns", "columns @ flat"), ("(flat, image)", "(image, flat)")],

@@ -3,6 +3,7 @@
 import ast
 import builtins
 import inspect
+import linecache
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import CodeType, ModuleType
@@ -151,7 +152,9 @@ def _node_of(example: Callable[..., Any], module: ModuleType) -> ast.AST | None:
     if code is None:
         return None
     if code.co_name != "<lambda>":
-        functions = (node for node in ast.walk(_tree(module)) if isinstance(node, ast.FunctionDef))
+        edited = code.co_filename.startswith("<")  # made by ``edits``: its text is not the file's
+        tree = ast.parse("".join(linecache.getlines(code.co_filename))) if edited else _tree(module)
+        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
         same = (node for node in functions if (node.name, node.lineno) == (code.co_name, code.co_firstlineno))
         return next(same, None)
     on_its_line = (node for node in _lambdas(module) if node.lineno == code.co_firstlineno)

@@ -2,6 +2,9 @@
 
 import re
 
+import numpy as np
+
+from dlcourse.checking.arrays import is_array
 from dlcourse.checking.diagnosis.evidence import Evidence
 
 _ONE_NUMBER = re.compile(
@@ -15,8 +18,10 @@ _NO_SUCH = re.compile(r"module '[\w.]+' has no attribute")
 
 
 def one_number_only(evidence: Evidence) -> bool:
-    """``if x > 0`` or ``math.exp(x)`` met an array."""
-    return _every_error(evidence, _ONE_NUMBER, "TypeError", "ValueError")
+    """``if x > 0`` or ``math.exp(x)`` met an array, and no array of several numbers got through."""
+    passed = [call for call in evidence.calls if call.problem is None]
+    several = any(is_array(arg) and np.size(arg) > 1 for call in passed for arg in call.case.args)
+    return not several and _every_error(evidence, _ONE_NUMBER, "TypeError", "ValueError")
 
 
 def in_place_on_integers(evidence: Evidence) -> bool:

@@ -1,7 +1,7 @@
 """5.6 Two spirals, at most 60 parameters: a configuration that is trained three times; the median counts.
 
-Points grow with what is reached, and full points are given for a little less than what is asked: grading runs
-on another processor, where the same configuration reaches a little more or less.
+Points grow with what is reached, and full points are given for less than what is asked: grading runs on
+another processor, where the same configuration reaches a little more or less.
 """
 
 from typing import Any
@@ -13,9 +13,13 @@ from dlcourse.checking.diagnosis.evidence import Evidence
 from dlcourse.experiments.spirals import BUDGET, Measured, measure, reached
 
 ASKED = 0.95
-"""The accuracy that the task asks for: earns nothing beyond the last rung, and is what students see."""
+"""The accuracy that the task asks for; it earns nothing beyond the last rung.
 
-RUNGS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.93)
+Of 44 configurations that reach this on one kernel of OpenBLAS, 43 reach it on another; one with a rate of 0.3
+loses 0.045.
+"""
+
+RUNGS = (0.68, 0.72, 0.76, 0.8, 0.84, 0.88)
 """Accuracies that earn a sixth of the points each, within the budget."""
 
 _START = {
@@ -136,7 +140,7 @@ exercise = Exercise(
                 Symptom(
                     "too_fast",
                     _shows(_jumps),
-                    _with(learning_rate=1.0),
+                    _with(learning_rate=1.0, hidden=[4, 4, 3]),
                     _with(learning_rate=0.8, hidden=[6, 5]),
                 ),
             ],

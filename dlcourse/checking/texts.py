@@ -37,8 +37,8 @@ class Texts:
 
     def mistake(self, id: str) -> NamedMistake:
         """A named mistake; the exercise's own text comes before the engine's general one."""
-        table = self._own.get("mistakes", {}).get(id) or self._engine["mistakes"].get(id, {})
-        return NamedMistake(table.get("looks_like", id), table.get("why", ""))
+        table = self._own.get("mistakes", {}).get(id) or self._engine["mistakes"][id]
+        return NamedMistake(table["looks_like"], table["why"])
 
     def problem(self, problem: Problem) -> str:
         """Why a case failed, in one sentence."""

@@ -154,13 +154,21 @@ def _failure(failure: Failure | None, texts: Texts) -> list[Item]:
 
 
 def _names(answer: AnswerVerdict, texts: Texts) -> list[Item]:
-    named = [texts.mistake(id) for id in answer.mistakes if "=" not in id]  # a quiz answers in its rows
+    named = [_words(id, texts) for id in answer.mistakes if "=" not in id]  # a quiz answers in its rows
     items = [item for mistake in named for item in _mistake(mistake, texts)]
     if not answer.looked_into:
         return [Item(texts.label("not_looked_into"))]
     if answer.failure and not named:
         return [Item(texts.label("unknown" if answer.failure.returned else "unknown_error"))]
     return items
+
+
+def _words(id: str, texts: Texts) -> NamedMistake:
+    """A mistake that lacks its sentences is shown by its id: better than no report."""
+    try:
+        return texts.mistake(id)
+    except KeyError:
+        return NamedMistake(id, "")
 
 
 def _mistake(mistake: NamedMistake, texts: Texts) -> list[Item]:

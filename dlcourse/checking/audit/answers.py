@@ -171,7 +171,9 @@ def _warm_up_torch() -> None:
     """The first backward pass imports for seconds, which must not count as an answer's own time."""
     import torch
 
-    torch.ones(1, requires_grad=True).sum().backward()
+    weight = torch.ones(1, requires_grad=True)
+    weight.sum().backward()
+    torch.optim.SGD([weight], lr=0.1).step()
 
 
 def _judge(

@@ -35,4 +35,5 @@ def _global_names(code: CodeType) -> Iterator[str]:
 
 
 def _is_data(name: str, value: Any) -> bool:
-    return not (callable(value) or isinstance(value, ModuleType) or name.isupper() or name.startswith("__"))
+    is_tool = callable(value) or isinstance(value, ModuleType | Iterator)  # an iterator: a counter, say
+    return not (is_tool or name.isupper() or name.startswith("__"))

@@ -24,12 +24,12 @@ class Form:
         array: an array where the reference returns one; else a list of the same numbers will do.
     """
 
-    dtype: bool = True
-    array: bool = True
+    dtype: bool = False
+    array: bool = False
 
 
-EXACT = Form()
-NUMBERS_ONLY = Form(dtype=False, array=False)
+EXACT = Form(dtype=True, array=True)
+NUMBERS_ONLY = Form()
 
 
 @dataclass(frozen=True)

@@ -177,7 +177,7 @@ def test_the_feedback_shows_no_hidden_case(attack):
     assert failures and all(failure.hidden for failure in failures)
     for failure in failures:
         assert failure.called not in graded.outputs
-        assert failure.expected not in graded.outputs
+        assert f"expected: {failure.expected}" not in graded.outputs
 
 
 def test_the_code_learns_no_verdict_while_it_can_still_change_an_answer(attack):

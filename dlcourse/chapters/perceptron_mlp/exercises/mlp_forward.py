@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+from dlcourse.checking import Case, Exercise, Function, Wrong
 
 # ---- Dense
 
@@ -216,10 +216,6 @@ exercise = Exercise(
                 ),
                 Wrong("bias_per_sample", layer(lambda x, w, b: x @ w + b[:, None]), layer(_per_sample)),
                 Wrong("relu_inside", layer(lambda x, w, b: np.maximum(x @ w + b, 0)), layer(_relu_inside)),
-                generic.promotes_dtype(
-                    layer(lambda x, w, b: x @ w.astype(float) + b),
-                    layer(lambda x, w, b: _by_einsum(x, w, b).astype(np.float64)),
-                ),
             ],
             visible=[
                 Case(

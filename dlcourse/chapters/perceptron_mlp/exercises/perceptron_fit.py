@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+from dlcourse.checking import Case, Exercise, Form, Function, Wrong, generic
 from dlcourse.numpy import perceptron
 
 
@@ -232,6 +232,7 @@ exercise = Exercise(
                 Case("xor", (*_XOR, 3)),
             ],
             cases=_drawn,
+            form=Form(dtype=True),
         )
     ],
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+from dlcourse.checking import Case, Exercise, Form, Function, Wrong, generic
 
 # ---- hinge_slopes
 
@@ -229,6 +229,7 @@ exercise = Exercise(
             ],
             cases=_sums_drawn,
             weight=4,
+            form=Form(dtype=True),
         ),
     ],
 )

@@ -4,8 +4,6 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-import numpy as np
-
 from dlcourse.checking.calling.caller import Caller
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.compare import EXACT, Form, departures
@@ -19,7 +17,7 @@ from dlcourse.checking.judge import judge
 from dlcourse.checking.quiz import check_prediction, check_quiz
 from dlcourse.checking.showing import show_call, show_form, show_outcome, show_value, size_of
 from dlcourse.checking.texts import Texts
-from dlcourse.checking.trials import Trial, draw, trials
+from dlcourse.checking.trials import Trial, draw
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
 
 
@@ -107,12 +105,16 @@ def _conclude_answer(answer: Answer, caller: Caller, found: Collected, texts: Te
     return _conclude_function(answer, caller, found, texts)
 
 
-def check_function(
-    function: Function, caller: Caller, rng: np.random.Generator, texts: Texts
-) -> AnswerVerdict:
-    """Check one answer that is a function."""
-    calls = call_all(trials(function, rng), caller, form=function.form)
-    return _conclude_function(function, caller, calls, texts)
+def check_function(function: Function, caller: Caller, asked: Sequence[Trial], texts: Texts) -> AnswerVerdict:
+    """Check one answer that is a function.
+
+    Args:
+        function: what was asked.
+        caller: of the answer.
+        asked: its trials, see ``trials``.
+        texts: of the exercise.
+    """
+    return _conclude_function(function, caller, call_all(asked, caller, form=function.form), texts)
 
 
 def _conclude_function(

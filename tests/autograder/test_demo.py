@@ -21,6 +21,7 @@ from dlcourse.checking.exercise import Function
 from dlcourse.checking.registry import exercise, exercises
 from dlcourse.checking.run import check_function
 from dlcourse.checking.texts import Texts
+from dlcourse.checking.trials import trials
 from dlcourse.curriculum import chapters, notebook_of
 from dlcourse.resources import resource
 
@@ -42,7 +43,7 @@ def judged(code, each, function):
     names = {}
     exec(code, names)
     caller = LocalCaller(names[function.name], each.seconds)
-    return check_function(function, caller, np.random.default_rng(0), Texts(each))
+    return check_function(function, caller, trials(function, np.random.default_rng(0)), Texts(each))
 
 
 @pytest.mark.parametrize(("each", "function"), FUNCTIONS)

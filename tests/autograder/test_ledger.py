@@ -1,5 +1,6 @@
 """The ledger: typed here, the same JSON on disk as ever, and nothing of it believed that is damaged."""
 
+import copy
 import json
 from datetime import UTC, datetime
 
@@ -63,12 +64,26 @@ OLD = {
         }
     },
 }
+
+
+def with_new_keys(entry):
+    """What a later version writes: the same keys in the same order, and behind them those that came since."""
+    entry = copy.deepcopy(entry)
+    for notebook in entry["notebooks"].values():
+        for part in notebook["entries"].values():
+            for answer in part["answers"]:
+                answer |= {"remarks": [], "looked_into": True}
+                if answer["failure"]:
+                    answer["failure"]["place"] = ""
+    return entry
+
+
 """An entry as grading wrote it when it was a dictionary."""
 
 
 def test_an_entry_of_an_earlier_version_is_read_and_written_as_it_was():
     entry = Entry.from_json(OLD)
-    assert entry.to_json() == OLD
+    assert entry.to_json() == with_new_keys(OLD)
     (part,) = entry.exercises
     assert part.verdict.answers == [
         AnswerVerdict(
@@ -89,7 +104,7 @@ def test_an_entry_of_an_earlier_version_is_read_and_written_as_it_was():
 def test_the_order_of_the_keys_in_the_file_has_not_changed(tmp_path):
     write_entry(tmp_path, Entry.from_json(OLD))
     text = ledger_file(tmp_path, "04_activations", "ann").read_text(encoding="utf-8")
-    assert text == json.dumps(OLD) + "\n"
+    assert text == json.dumps(with_new_keys(OLD)) + "\n"
     assert read_entry(tmp_path, "04_activations", "ann") == Entry.from_json(OLD)
 
 

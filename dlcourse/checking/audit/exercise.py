@@ -1,6 +1,6 @@
 """Proves that an exercise keeps its promises: what must pass passes, what must fail fails by its own name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +11,12 @@ from dlcourse.checking.audit.solutions import Solution
 from dlcourse.checking.audit.survivors import mutation_test
 from dlcourse.checking.audit.unknown_answers import recognised
 from dlcourse.checking.calling.caller import LocalCaller
+from dlcourse.checking.diagnosis.diagnose import remembered_outcomes
 from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz
 from dlcourse.checking.quiz import check_quiz
 from dlcourse.checking.run import check_function, run
 from dlcourse.checking.texts import Texts
+from dlcourse.checking.trials import Trial, trials
 from dlcourse.checking.verdict import AnswerVerdict
 
 SEEDS = (0, 1, 2)
@@ -73,7 +75,8 @@ def audit(exercise: Exercise, solution: Solution | None = None) -> Findings:
     findings.zero_work_points = run(exercise, [LocalCaller(_untouched(a)) for a in exercise.answers]).points
     for answer in exercise.answers:
         if isinstance(answer, Function):
-            _audit_function(answer, exercise, findings)
+            with remembered_outcomes():
+                _audit_function(answer, exercise, findings)
         elif isinstance(answer, Quiz):
             _audit_quiz(answer, exercise, findings)
     findings.false_alarms += recognised(exercise)
@@ -105,13 +108,14 @@ def _untouched(answer: Function | Quiz | Prediction) -> Any:
 
 
 def _audit_function(function: Function, exercise: Exercise, findings: Findings) -> None:
+    asked = [trials(function, np.random.default_rng(seed)) for seed in SEEDS]
     for label, attempt in _correct_answers(function):
-        for verdict in _verdicts(function, attempt, exercise):
+        for verdict in _verdicts(function, attempt, exercise, asked):
             if verdict.state != "right" or verdict.mistakes:
                 findings.false_alarms.append(f"{exercise.id}: {function.name}, {label}: {_summary(verdict)}")
     for mistake in function.mistakes:
         wordings = (mistake.example, mistake.paraphrase)
-        verdicts = [v for attempt in wordings for v in _verdicts(function, attempt, exercise)]
+        verdicts = [v for attempt in wordings for v in _verdicts(function, attempt, exercise, asked)]
         _count_mistake(f"{exercise.id}: {function.name}", mistake.id, verdicts, findings)
     if len(function.mistakes) < 3:
         findings.incomplete.append(f"{exercise.id}: {function.name} names fewer than three mistakes")
@@ -150,11 +154,13 @@ def _correct_answers(function: Function) -> Iterator[tuple[str, Callable[..., An
         yield f"alternative {number}", alternative
 
 
-def _verdicts(function: Function, attempt: Callable[..., Any], exercise: Exercise) -> Iterator[AnswerVerdict]:
-    """The verdicts for every seed; the time limit is short because examples do not loop for ever."""
-    for seed in SEEDS:
+def _verdicts(
+    function: Function, attempt: Callable[..., Any], exercise: Exercise, asked: Sequence[Sequence[Trial]]
+) -> Iterator[AnswerVerdict]:
+    """The verdicts for every seed."""
+    for trials_of_seed in asked:
         caller = LocalCaller(attempt, exercise.seconds)
-        yield check_function(function, caller, np.random.default_rng(seed), Texts(exercise))
+        yield check_function(function, caller, trials_of_seed, Texts(exercise))
 
 
 def _summary(verdict: AnswerVerdict) -> str:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 ANSWERS = {
     "right": ("start.answer", "def answer():\n    return 42"),
     "wrong_type": ("start.answer", 'def answer():\n    return "42"'),
-    "changes_input": ("start.in_place", "def center(x):\n    x -= x.mean()\n    return x"),
+    "changes_input": (
+        "start.in_place",
+        "def center(x):\n    centred = x - x.mean()\n    x[:] = centred\n    return centred",
+    ),
     "hidden_state": (
         "start.hidden_state",
         "offset = 32.0\n\ndef celsius(f):\n    return (f - offset) * 5 / 9",

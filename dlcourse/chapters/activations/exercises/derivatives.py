@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from dlcourse.chapters.activations._curves import (
+from dlcourse.chapters.activations.exercises._curves import (
     by_curve,
     cut_to_integers,
     one_number_everywhere,

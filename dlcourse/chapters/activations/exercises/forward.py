@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from dlcourse.chapters.activations._curves import by_curve, clipped, cut_to_integers, row_by_row
+from dlcourse.chapters.activations.exercises._curves import by_curve, clipped, cut_to_integers, row_by_row
 from dlcourse.checking import Case, Exercise, Form, Function, Symptom, Wrong, edits, generic
 from dlcourse.checking.arrays import is_array
 from dlcourse.checking.compare import NUMBERS_ONLY, compare

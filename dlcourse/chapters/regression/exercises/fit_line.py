@@ -91,6 +91,8 @@ gd_mistakes = [
     ),
     *edits(
         _GD,
+        start_not_zero=("np.zeros(x.shape[1])", "np.ones(x.shape[1])"),
+        bias_never_changed=(", b - lr * gb", ", b"),
         uphill=(_STEPPED, _STEPPED.replace("-", "+")),
         one_step_too_many=_steps("steps + 1"),
         off_by_one=_steps("steps - 1"),
@@ -180,6 +182,10 @@ def _whole_result(evidence):
     )
 
 
+def _one_array(evidence):
+    return all(call.got.value.ndim == 1 for call in evidence.calls if not call.case.play)
+
+
 @on_results
 def _ridge_always_added(evidence):
     """What is left over in the equations without ridge is a multiple of w, as if there were one."""
@@ -261,6 +267,7 @@ normal_mistakes = [
             _NORMAL, whole_lstsq_result="(lambda all: (all[:-1], all[-1]))(np.linalg.lstsq(x, y, rcond=None))"
         ),
     ),
+    *seen(_one_array, returning(_NORMAL, not_split="np.append(w, b)")),
     *seen(
         _flat_line,
         edits(

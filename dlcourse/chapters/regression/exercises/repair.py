@@ -101,7 +101,12 @@ classifier_mistakes = [
         labels_of_all_rows="-log_p[:, y].mean()",
         averaged_over_classes_too="-log_p[own].sum() / z.size",
     ),
-    *retyped(_CLASSIFIERS, "log_p = ", wrong_axis="z - np.log(np.exp(z).sum(axis=0))"),
+    *retyped(
+        _CLASSIFIERS,
+        "log_p = ",
+        wrong_axis="z - np.log(np.exp(z).sum(axis=0))",
+        keepdims_missing="z - np.log(np.exp(z).sum(axis=1))",
+    ),
     *seen(
         _used_as_probabilities,
         retyped(

@@ -68,6 +68,7 @@ mistakes = [
     ),
     *returning(
         _AUTHORS,
+        negated="(targets * log_p).sum() / n",
         averaged_over_classes_too="-(targets * log_p).mean()",
         predictions_smoothed="-np.log((1 - eps) * np.exp(log_p[np.arange(n), y]) + eps / k).mean()",
         no_softmax="-(targets * z).sum() / n",

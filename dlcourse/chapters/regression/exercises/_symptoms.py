@@ -7,27 +7,48 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.checking import Symptom, Wrong
+from dlcourse.checking import Symptom, Wrong, edits
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.structure import tree
 
 Shows = Callable[[Evidence], bool]
+Authors = tuple[Callable[..., Any], Callable[..., Any]]
 Sample = Callable[[float], tuple[Any, ...]]
 """``sample(m)``: arguments for which the model is wrong by a margin of m, so that the loss is about m."""
 
 
-def seen_by(shows: Shows, mistakes: list[Wrong]) -> list[Symptom]:
+def retyped(authors: Authors, start: str, **ways: str | list[str]) -> list[Wrong]:
+    """Mistakes in one line of both authors: what stands there after ``start``, by id.
+
+    A list holds several ways to type a mistake of one name, each a mistake of its own.
+    """
+    typed = [(id, way) for id, each in ways.items() for way in ([each] if isinstance(each, str) else each)]
+    return [wrong for id, way in typed for wrong in edits(authors, **{id: (start, f"{start}{way}  # ")})]
+
+
+def returning(authors: Authors, **ways: str | list[str]) -> list[Wrong]:
+    """Mistakes that give back something else."""
+    return retyped(authors, "return ", **ways)
+
+
+def seen(shows: Shows, mistakes: list[Wrong]) -> list[Symptom]:
     """Mistakes made by edits, but recognised by what they do."""
-    return [Symptom(each.id, shows, each.example, each.paraphrase) for each in mistakes]
+    return [Symptom(each.id, partial(_is_shown, shows), each.example, each.paraphrase) for each in mistakes]
+
+
+def _is_shown(shows: Shows, evidence: Evidence) -> bool:
+    """A result of another form (None, text, lists of different lengths) does not show it."""
+    try:
+        return bool(shows(evidence))
+    except (AttributeError, IndexError, TypeError, ValueError):
+        return False
 
 
 def on_moderate(mistakes: list[Wrong]) -> list[Symptom]:
     """Known by moderate logits alone: in the quiet cases, huge ones may go wrong in a way of their own."""
-    return [
-        Symptom(each.id, partial(_is_like, each.example), each.example, each.paraphrase) for each in mistakes
-    ]
+    return [shown for each in mistakes for shown in seen(partial(_is_like, each.example), [each])]
 
 
 def _is_like(example: Callable[..., Any], evidence: Evidence) -> bool:
@@ -63,10 +84,11 @@ def _is_complete(call: Call) -> bool:
 
 @on_results
 def not_reduced(evidence: Evidence) -> bool:
-    """A number for every sample where one for all of them is asked for."""
-    wrong = [(call, *pair) for call in evidence.failed for pair in _wrong_items(call)]
-    kept = all(np.ndim(e) == 0 and np.ndim(g) and np.size(g) % len(c.case.args[0]) == 0 for c, g, e in wrong)
-    return kept and any(np.size(got) > 1 for _, got, _ in wrong)
+    """Numbers for every sample where their sum or mean is asked for."""
+    wrong = [(got, expected) for call in evidence.failed for got, expected in _wrong_items(call)]
+    kept = all(np.ndim(expected) == 0 and np.ndim(got) for got, expected in wrong)
+    right = all(np.isclose(expected, [np.mean(got), np.sum(got)], 1e-4).any() for got, expected in wrong)
+    return kept and right and any(np.size(got) > 1 for got, _ in wrong)
 
 
 def _wrong_items(call: Call) -> list[tuple[Any, Any]]:

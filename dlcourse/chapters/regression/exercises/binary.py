@@ -9,9 +9,11 @@ from dlcourse.chapters.regression.exercises._symptoms import (
     not_reduced,
     number,
     on_moderate,
-    seen_by,
+    returning,
+    retyped,
+    seen,
 )
-from dlcourse.checking import Case, Exercise, Form, Function, edits, generic
+from dlcourse.checking import Case, Exercise, Form, Function, generic
 from dlcourse.checking.diagnosis.number_patterns import not_averaged, overflows
 from dlcourse.numpy import activations, losses
 
@@ -24,27 +26,22 @@ def sigmoid(z):
 
 def by_cases(z):
     e = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+    p = np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+    return p
 
 
 def by_tanh(z):
     half = z.dtype.type(0.5)
-    p = (1 + np.tanh(half * z)) * half
+    p = half * (1 + np.tanh(half * z))
     return p
-
-
-_SIGMOIDS, _BRANCHES = (by_cases, by_tanh), "np.where(z >= 0, 1 / (1 + e), e / (1 + e))"
-_MODERATE = np.array([-6.0, -2.0, -0.5, 0.0, 1.0, 3.0])
 
 
 def _given(evidence, *z):
     """What the answer gives for these logits; NaN where it gives nothing of that kind."""
     value = evidence.ask(np.array(z)).value
-    return (
-        np.asarray(value, float)
-        if value is not None and np.shape(value) == np.shape(z)
-        else np.full(len(z), np.nan)
-    )
+    if value is None or np.shape(value) != np.shape(z):
+        return np.full(len(z), np.nan)
+    return np.asarray(value, float)
 
 
 def _clipped(evidence):
@@ -55,52 +52,30 @@ def _clipped(evidence):
 
 
 def _wrong_for_negative(evidence):
-    right = np.isclose(_given(evidence, *_MODERATE), sigmoid(_MODERATE), 1e-5)
-    return right[_MODERATE >= 0].all() and not right[_MODERATE < 0].any()
+    negative, others = np.array([-6.0, -2.0, -0.5]), np.array([0.0, 1.0, 3.0])
+    right = np.allclose(_given(evidence, *others), sigmoid(others), 1e-5)
+    return right and not np.isclose(_given(evidence, *negative), sigmoid(negative), 1e-5).any()
 
 
+_SIGMOIDS = (by_cases, by_tanh)
 sigmoid_mistakes = [
     *on_moderate(
-        edits(
+        returning(
             _SIGMOIDS,
-            parentheses_missing=[
-                (_BRANCHES, "1 / 1 + np.exp(-z)"),
-                ("return p", "return 1 / 1 + np.exp(-np.maximum(z, -60))"),
-            ],
-            sign_forgotten=[("z >= 0", "z < 0"), ("half * z", "-half * z")],
-            not_halved=[("-np.abs(z)", "-2 * np.abs(z)"), ("half * z", "z")],
-            tanh_instead=("return ", "return np.tanh(z);"),
-            threshold=("return ", "return (z > 0).astype(z.dtype);"),
-            sign_lost=[(_BRANCHES, "1 / (1 + e)"), ("half * z", "half * np.abs(z)")],
+            parentheses_missing="1 / 1 + np.exp(-np.maximum(z, -60))",
+            sign_forgotten="1 - p",
+            not_halved="sigmoid(2 * z)",
+            tanh_instead="np.tanh(z)",
+            threshold="(z > 0).astype(z.dtype)",
+            sign_lost="sigmoid(np.abs(z))",
         )
     ),
-    *seen_by(
-        _wrong_for_negative,
-        edits(
-            _SIGMOIDS,
-            wrong_for_negative=[
-                ("e / (1 + e))", "e / (1 + 1 / np.maximum(e, 1e-20)))"),
-                ("return p", "return np.where(z < 0, p / 2, p)"),
-            ],
-        ),
-    ),
-    *seen_by(
+    *seen(_wrong_for_negative, returning(_SIGMOIDS, wrong_for_negative="np.where(z >= 0, p, p * p)")),
+    *seen(
         _clipped,
-        edits(
-            _SIGMOIDS,
-            clipped_range=[
-                ("np.abs(z)", "np.abs(np.clip(z, -5, 5))"),
-                ("half * z", "half * np.clip(z, -12, 12)"),
-            ],
-        ),
+        returning(_SIGMOIDS, clipped_range=["sigmoid(np.clip(z, -5, 5))", "np.clip(p, 1e-3, 1 - 1e-3)"]),
     ),
-    *edits(
-        _SIGMOIDS,
-        list_instead=(
-            "return ",
-            "return [1 / (1 + np.exp(-v)) if v > -700 else 0.0 for v in z.ravel().tolist()];",
-        ),
-    ),
+    *returning(_SIGMOIDS, list_instead="[float(each) for each in sigmoid(z).ravel()]"),
     generic.overflows(lambda z: 1 / (1 + np.exp(-z)), lambda z: np.exp(z) / (1 + np.exp(z))),
 ]
 
@@ -112,127 +87,81 @@ def bce_with_logits(z, y):
 
 
 def by_formula(z, y):
-    terms = np.maximum(z, 0) - y * z + np.log(1 + np.exp(-np.abs(z)))
-    return np.mean(terms)
+    each = np.maximum(z, 0) - y * z + np.log(1 + np.exp(-np.abs(z)))
+    return np.mean(each)
 
 
 def by_logaddexp(z, y):
-    log_p, log_q = -np.logaddexp(0, -z), -np.logaddexp(0, z)
-    total = sum(-log_p[i] if y[i] == 1 else -log_q[i] for i in range(len(z)))
-    return total / len(z)
+    each = np.array([np.logaddexp(0, -logit if label else logit) for logit, label in zip(z, y, strict=True)])
+    return each.sum() / len(z)
 
 
-_LOSSES = (by_formula, by_logaddexp)
-_TERMS = "np.maximum(z, 0) - y * z + np.log(1 + np.exp(-np.abs(z)))"
-_LOGS, _EACH = "-np.logaddexp(0, -z), -np.logaddexp(0, z)", "-log_p[i] if y[i] == 1 else -log_q[i]"
-
-
-def _of_probabilities(eps):
-    """With p as in the introductions, and perhaps something small that keeps log 0 away."""
-    p = "1 / (1 + np.exp(-z))"
-    return [
-        (_TERMS, f"-(y * np.log({p}{eps}) + (1 - y) * np.log(1 - {p}{eps}))"),
-        (_LOGS, f"np.log({p}{eps}), np.log(1 - {p}{eps})"),
-    ]
-
-
-def _as_probabilities(evidence):
+def as_probabilities(evidence):
     """Numbers between 0 and 1 are used as they are."""
     z, y = np.array([0.3, 0.6]), np.array([1.0, 0.0])
     return abs(number(evidence, z, y) + (np.log(0.3) + np.log(0.4)) / 2) < 1e-4
 
 
+LOSSES, _P = (by_formula, by_logaddexp), "1 / (1 + np.exp(-z))"
+_LOGS = "y * np.log({p}) + (1 - y) * np.log(1 - {p})"
 _MARGINS = [lambda m: (np.full(2, m), np.zeros(2)), lambda m: (np.full(2, -m), np.ones(2))]
-
 bce_mistakes = [
     *on_moderate(
-        edits(
-            _LOSSES,
-            labels_swapped=[("y * z", "(1 - y) * z"), ("y[i] == 1", "y[i] == 0")],
-            label_term_sign=[
-                ("- y * z", "+ y * z"),
-                (_EACH, "-log_q[i] + y[i] * z[i]"),
-            ],
-            label_term_missing=[(" - y * z", ""), ("-log_p[i] if y[i] == 1 else ", "")],
-            only_positive_samples=[("terms)", "y * terms)"), ("else -log_q[i]", "else 0")],
-            maximum_over_axis=[
-                ("np.maximum(", "np.max("),
-                ("total / len(z)", "total / len(z) + z.max() - np.maximum(z, 0).mean()"),
-            ],
-            absolute_missing=[
-                ("-np.abs(z)", "-z"),
-                (_EACH, "max(z[i], 0) - y[i] * z[i] + np.log(1 + np.exp(-z[i]))"),
-            ],
-            sigmoid_twice=[
-                ("terms =", "z = sigmoid(z)\n    terms ="),
-                ("log_p, log_q =", "z = by_tanh(z)\n    log_p, log_q ="),
-            ],
-            negated=[("np.mean(", "-np.mean("), ("total / len(z)", "-total / len(z)")],
+        retyped(
+            LOSSES,
+            "each = ",
+            labels_swapped="np.logaddexp(0, z) - (1 - y) * z",
+            label_term_sign="np.logaddexp(0, z) + y * z",
+            label_term_missing="np.logaddexp(0, z)",
+            only_positive_samples="y * np.logaddexp(0, -z)",
+            maximum_over_axis="np.max(z, 0) - y * z + np.log(1 + np.exp(-np.abs(z)))",
+            absolute_missing="np.maximum(z, 0) - y * z + np.log(1 + np.exp(-z))",
+            sigmoid_twice="np.logaddexp(0, sigmoid(z)) - y * sigmoid(z)",
+            negated="y * z - np.logaddexp(0, z)",
         )
     ),
-    *seen_by(
-        _as_probabilities,
-        edits(
-            _LOSSES,
+    *seen(
+        as_probabilities,
+        retyped(
+            LOSSES,
+            "each = ",
             logits_as_probabilities=[
-                (_TERMS, "-(y * np.log(z) + (1 - y) * np.log(1 - z))"),
-                (_LOGS, "np.log(np.clip(z, 1e-7, 1)), np.log(np.clip(1 - z, 1e-7, 1))"),
+                "-(" + _LOGS.format(p=p) + ")" for p in ("z", "np.clip(z, 1e-7, 1 - 1e-7)")
             ],
         ),
     ),
-    *seen_by(
+    *seen(
         infinities_hidden(*_MARGINS),
-        edits(
-            _LOSSES,
-            infinities_hidden=[
-                (
-                    _of_probabilities("")[0][0],
-                    f"np.nan_to_num({_of_probabilities('')[0][1]}, posinf=0, neginf=0)",
-                ),
-                (_LOGS, f"(np.nan_to_num(v, neginf=0) for v in ({_of_probabilities('')[1][1]}))"),
-            ],
+        retyped(LOSSES, "each = ", infinities_hidden=f"-np.nan_to_num({_LOGS.format(p=_P)}, neginf=0)"),
+    ),
+    *seen(
+        levels_off(*_MARGINS),
+        retyped(
+            LOSSES,
+            "each = ",
+            epsilon_in_log=f"-(y * np.log({_P} + 1e-9) + (1 - y) * np.log(1 - {_P} + 1e-9))",
         ),
     ),
-    *seen_by(levels_off(*_MARGINS), edits(_LOSSES, epsilon_in_log=_of_probabilities(" + 1e-9"))),
-    *seen_by(log_of_zero, edits(_LOSSES, log_of_zero=_of_probabilities(""))),
-    *seen_by(
-        overflows,
-        edits(
-            _LOSSES,
-            overflows=[
-                ("np.maximum(z, 0)", "0", "-np.abs(z)", "z"),
-                (_LOGS, "z - np.log(1 + np.exp(z)), -np.log(1 + np.exp(z))"),
-            ],
-        ),
-    ),
-    *seen_by(not_averaged, edits(_LOSSES, not_averaged=[("np.mean", "np.sum"), ("total / len(z)", "total")])),
-    *seen_by(
-        not_reduced,
-        edits(
-            _LOSSES,
-            not_reduced=[
-                ("np.mean(terms)", "terms"),
-                ("    total =", "    return -np.where(y == 1, log_p, log_q)\n    total ="),
-            ],
-        ),
-    ),
+    *seen(log_of_zero, retyped(LOSSES, "each = ", log_of_zero=f"-({_LOGS.format(p=_P)})")),
+    *seen(overflows, retyped(LOSSES, "each = ", overflows="np.log(1 + np.exp(z)) - y * z")),
+    *seen(not_averaged, returning(LOSSES, not_averaged="np.sum(each)")),
+    *seen(not_reduced, returning(LOSSES, not_reduced="each")),
 ]
-
 
 # ---- cases
 
 
 def drawn_sigmoid(rng):
-    def logits(*shape, scale=3.0):
-        return scale * rng.normal(size=shape)
+    def logits(*shape):
+        return 3 * rng.normal(size=shape)
 
-    huge = rng.choice([-1000.0, -3.0, 0.5, 1000.0], 6, replace=True)
+    huge = np.append(rng.choice([-1000.0, -3.0, 0.5, 1000.0], 6), -999.0)
     return [
         Case("drawn", (logits(7),)),
         Case("drawn matrix", (logits(3, 4),)),
         Case("drawn float32", (logits(5).astype(np.float32),)),
         Case("small probabilities", (-rng.uniform(12, 18, 4),), quiet=True, weight=0.5),
-        Case("huge", (np.append(huge, -999.0),), quiet=True, weight=2),
+        Case("huge", (huge,), quiet=True, weight=2),
         Case("huge float32", (np.array([-1000, -90, 2, 1000], np.float32),), quiet=True),
     ]
 
@@ -246,16 +175,15 @@ def drawn_bce(rng):
     return [case(6, 2), case(1, 2), case(9, 5), case(5, 1500, weight=1.25), case(8, 1500, weight=1.25)]
 
 
+_FIVE, _HUGE = np.array([-5.0, -1.0, 0.0, 1.0, 5.0]), np.array([-1000.0, -2.0, 0.0, 1000.0])
+_CERTAIN = (np.array([1000.0, 1000.0, -1000.0]), np.array([1.0, 0.0, 1.0]))
 answers = [
     Function(
         "sigmoid",
         sigmoid,
         [by_cases, by_tanh],
         sigmoid_mistakes,
-        visible=[
-            Case("five", (np.array([-5.0, -1.0, 0.0, 1.0, 5.0]),)),
-            Case("huge", (np.array([-1000.0, -2.0, 0.0, 1000.0]),), quiet=True, weight=1.5),
-        ],
+        visible=[Case("five", (_FIVE,)), Case("huge", (_HUGE,), quiet=True, weight=1.5)],
         cases=drawn_sigmoid,
         form=Form(dtype=True),
     ),
@@ -266,12 +194,7 @@ answers = [
         bce_mistakes,
         visible=[
             Case("three logits", (np.array([0.0, 2.0, -1.0]), np.array([1.0, 1.0, 0.0]))),
-            Case(
-                "certain",
-                (np.array([1000.0, 1000.0, -1000.0]), np.array([1.0, 0.0, 1.0])),
-                quiet=True,
-                weight=1.5,
-            ),
+            Case("certain", _CERTAIN, quiet=True, weight=1.5),
         ],
         cases=drawn_bce,
     ),

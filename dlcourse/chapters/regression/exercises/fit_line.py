@@ -2,8 +2,14 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import on_results, repeats_steps, seen_by
-from dlcourse.checking import Case, Exercise, Function, Symptom, Wrong, edits
+from dlcourse.chapters.regression.exercises._symptoms import (
+    on_results,
+    repeats_steps,
+    returning,
+    retyped,
+    seen,
+)
+from dlcourse.checking import Case, Exercise, Function, Wrong, edits
 from dlcourse.checking.diagnosis.techniques import all_of
 
 # ---- gradient descent
@@ -14,28 +20,21 @@ def fit_gd(x, y, lr, steps, ridge=0.0):
     for _ in range(steps):
         error = x @ w + b - y
         gw = 2 * x.T @ error / len(x) + 2 * ridge * w
-        gb = 2 * error.sum() / len(x)
+        gb = 2 * error.mean()
         w, b = w - lr * gw, b - lr * gb
     return w, b
 
 
-def with_ones(x, y, lr, steps, ridge=0.0):
-    ones, n = np.hstack([x, np.ones((len(x), 1))]), len(x)
-    theta, decay = np.zeros(ones.shape[1]), np.append(np.full(x.shape[1], ridge), 0)
-    while steps > 0:
-        residual = ones @ theta - y
-        gradient = 2 * (ones.T @ residual) / n + 2 * decay * theta
-        theta, steps = theta - lr * gradient, steps - 1
-    return theta[:-1], float(theta[-1])
-
-
-_GD, _ERROR, _STEP = (fit_gd, with_ones), "error = x @ w + b - y", "residual = ones @ theta - y"
-
-
-def _near(a, b):
-    return all(
-        np.shape(p) == np.shape(q) and np.allclose(p, q, 1e-6, 1e-9) for p, q in zip(a, b, strict=True)
-    )
+def by_features(x, y, lr, steps, ridge=0.0):
+    w, b, taken = np.zeros(x.shape[1]), 0.0, 0
+    while taken < steps:
+        error = b - y
+        for column, weight in zip(x.T, w, strict=True):
+            error = error + weight * column
+        gw = np.array([2 * np.mean(error * x[:, j]) + 2 * ridge * w[j] for j in range(len(w))])
+        gb = 2 * sum(error) / len(y)
+        w, b, taken = w - lr * gw, b - lr * gb, taken + 1
+    return w, b
 
 
 @on_results
@@ -46,95 +45,77 @@ def _starts_at_random(evidence):
 
 @on_results
 def _stops_early(evidence):
-    """Where the answer is wrong, it stands where fewer steps lead; at the first step not always."""
-    taken = [_steps_to(call.got.value, call) for call in evidence.failed]
+    """Where the answer is wrong, it stands where fewer steps lead; not always after the first one."""
+    taken = [_steps_to(call) for call in evidence.failed]
     return None not in taken and max(taken) > 1
 
 
-def _steps_to(end, call):
-    (x, y, lr, steps), options = call.case.args, call.case.kwargs
-    return next((k for k in range(steps) if _near(fit_gd(x, y, lr, k, **options), end)), None)
+def _steps_to(call):
+    (x, y, lr, steps), (w, b) = call.case.args, call.got.value
+    for fewer in range(steps):
+        right_w, right_b = fit_gd(x, y, lr, fewer, **call.case.kwargs)
+        if np.shape(w) == right_w.shape and np.allclose([*w, b], [*right_w, right_b], 1e-6, 1e-9):
+            return fewer
+    return None
+
+
+_GD, _STEPS = (
+    (fit_gd, by_features),
+    [("range(steps)", "range({})"), ("while taken < steps", "while taken < {}")],
+)
+_STEPPED = " - lr * gw, b - lr * gb"
+
+
+def _steps(number):
+    return [(old, new.format(number)) for old, new in _STEPS]
 
 
 gd_mistakes = [
+    *retyped(
+        _GD,
+        "gb = ",
+        bias_penalised="2 * error.mean() + 2 * ridge * b",
+        bias_not_averaged="2 * error.sum()",
+        gradient_not_averaged="2 * error.sum(); gw = 2 * x.T @ error + 2 * ridge * w",
+        two_forgotten="error.mean(); gw = x.T @ error / len(x) + 2 * ridge * w",
+        one_after_the_other="2 * (x @ (w - lr * gw) + b - y).mean()",
+    ),
+    *retyped(
+        _GD,
+        "gw = ",
+        ridge_forgotten="2 * x.T @ error / len(x)",
+        ridge_two_forgotten="2 * x.T @ error / len(x) + ridge * w",
+        ridge_not_scaled="2 * (x.T @ error + ridge * w) / len(x)",
+        ridge_by_sign="2 * x.T @ error / len(x) + ridge * np.sign(w)",
+        ridge_wrong_sign="2 * x.T @ error / len(x) - 2 * ridge * w",
+    ),
     *edits(
         _GD,
-        bias_penalised=[
-            ("2 * error.sum() / len(x)", "2 * error.sum() / len(x) + 2 * ridge * b"),
-            (", 0)", ", ridge)"),
-        ],
-        ridge_forgotten=[(" + 2 * ridge * w", ""), (" + 2 * decay * theta", "")],
-        ridge_two_forgotten=[("2 * ridge * w", "ridge * w"), ("2 * decay * theta", "decay * theta")],
-        ridge_not_scaled=[
-            ("2 * ridge * w", "2 * ridge * w / len(x)"),
-            ("2 * decay * theta", "2 * decay * theta / n"),
-        ],
-        ridge_by_sign=[
-            ("2 * ridge * w", "ridge * np.sign(w)"),
-            ("2 * decay * theta", "decay * np.sign(theta)"),
-        ],
-        ridge_wrong_sign=[("+ 2 * ridge", "- 2 * ridge"), ("+ 2 * decay", "- 2 * decay")],
-        uphill=[("w - lr * gw, b - lr", "w + lr * gw, b + lr"), ("theta - lr", "theta + lr")],
-        one_step_too_many=[("range(steps)", "range(steps + 1)"), ("steps > 0", "steps >= 0")],
-        off_by_one=[("range(steps)", "range(1, steps)"), ("steps > 0", "steps > 1")],
-        one_after_the_other=[
-            (
-                "        gb",
-                "        w = w - lr * gw; error = x @ w + b - y\n        gb",
-                "w - lr * gw, b",
-                "w, b",
-            ),
-            (
-                "        theta, steps",
-                "        gradient[-1] = 2 * (ones @ (theta - lr * np.append(gradient[:-1], 0)) - y).mean()\n"
-                "        theta, steps",
-            ),
-        ],
-        gradient_not_averaged=[
-            ("@ error / len(x)", "@ error", "sum() / len(x)", "sum()"),
-            ("residual) / n", "residual)"),
-        ],
-        bias_not_averaged=[
-            ("sum() / len(x)", "sum()"),
-            ("    theta, steps", "    gradient[-1] *= n\n        theta, steps"),
-        ],
-        two_forgotten=[("2 * x.T", "x.T", "2 * error", "error"), ("2 * (ones.T", "(ones.T")],
+        start_not_zero=("np.zeros(x.shape[1])", "np.ones(x.shape[1])"),
+        bias_never_changed=(", b - lr * gb", ", b"),
+        uphill=(_STEPPED, _STEPPED.replace("-", "+")),
+        one_step_too_many=_steps("steps + 1"),
+        off_by_one=_steps("steps - 1"),
         error_computed_once=[
-            (f"        {_ERROR}\n", "", "    for", f"    {_ERROR}\n    for"),
-            (f"        {_STEP}\n", "", "    while", f"    {_STEP}\n    while"),
+            ("        error = x @ w + b - y\n", "", "    for", "    error = x @ w + b - y\n    for"),
+            ("gw = ", "error = -y; gw = "),
         ],
         one_sample_per_step=[
-            (
-                "for _ in range(steps):",
-                "xs, ys = x, y\n    for i in range(steps):\n        k = [i % len(xs)]; x, y = xs[k], ys[k]",
-            ),
-            (
-                "while steps > 0:",
-                "rows, ys, n, k = ones, y, 1, -1\n    while steps > 0:\n"
-                "        k = (k + 1) % len(ys); ones, y = rows[[k]], ys[k]",
-            ),
+            ("for _", "for i", "gw =", "error = error * len(y) * (np.arange(len(y)) == i % len(y)); gw ="),
+            ("gw =", "error = error * len(y) * (np.arange(len(y)) == taken % len(y)); gw ="),
         ],
     ),
-    *seen_by(
+    *seen(
         _starts_at_random,
         edits(
             _GD,
             random_start=[
                 ("np.zeros(x.shape[1])", "np.random.default_rng(0).normal(size=x.shape[1])"),
-                ("np.zeros(ones.shape[1])", "0.1 * np.random.randn(ones.shape[1])"),
+                ("np.zeros(x.shape[1])", "0.01 * np.random.randn(x.shape[1])"),
             ],
         ),
     ),
-    *seen_by(
-        _stops_early,
-        edits(
-            _GD,
-            stops_early=[
-                ("        gb", "        if np.abs(gw).max() < 0.5:\n            break\n        gb"),
-                ("    while", "    steps = min(steps, 5)\n    while"),
-            ],
-        ),
-    ),
+    *seen(_stops_early, edits(_GD, stops_early=_steps("min(steps, 5)"))),
 ]
 
 # ---- closed form
@@ -148,25 +129,50 @@ def fit_normal(x, y, ridge=0.0):
     return w, y.mean() - mx @ w
 
 
-def with_penalty(x, y, ridge=0.0):
-    n, d = x.shape
+def with_ones(x, y, ridge=0.0):
+    (n, d), strength = x.shape, len(x) * ridge
     ones = np.column_stack([x, np.ones(n)])
-    gram = ones.T @ ones + n * ridge * np.diag([1.0] * d + [0.0])
+    gram = ones.T @ ones + strength * np.diag([1.0] * d + [0.0])
     theta = np.linalg.pinv(gram, rcond=1e-11) @ ones.T @ y
+    w, b = theta[:d], theta[d]
+    return w, b
+
+
+def centred(x, y, ridge=0.0):
+    (n, d), strength = x.shape, len(x) * ridge
+    xc = x - x.sum(axis=0) / n
+    gram = xc.T @ xc + strength * np.eye(d)
+    w = np.linalg.lstsq(gram, xc.T @ y, rcond=1e-11)[0]
+    b = np.mean(y - x @ w)
+    return w, b
+
+
+def _bias_penalised(x, y, ridge=0.0):
+    ones = np.column_stack([x, np.ones(len(x))])
+    theta = np.linalg.pinv(ones.T @ ones + len(x) * ridge * np.eye(len(ones[0])), rcond=1e-11) @ ones.T @ y
     return theta[:-1], theta[-1]
 
 
-def with_rows(x, y, ridge=0.0):
-    n, d = x.shape
-    ones, extra = np.hstack([x, np.ones((n, 1))]), np.sqrt(n * ridge) * np.eye(d, d + 1)
-    rows, targets = np.vstack([ones, extra]), np.append(y, np.zeros(len(extra)))
-    theta = np.linalg.lstsq(rows, targets, rcond=None)[0]
+def _bias_penalised_too(x, y, ridge=0.0):
+    rows = np.vstack([np.c_[x, np.ones(len(x))], np.sqrt(len(x) * ridge) * np.eye(x.shape[1] + 1)])
+    theta = np.linalg.lstsq(rows, np.append(y, np.zeros(x.shape[1] + 1)), rcond=None)[0]
     return theta[:-1], theta[-1]
 
 
-_NORMAL, _SHARE, _ALL = (with_penalty, with_rows), "n * ridge", "return theta[:-1], theta[-1]"
-_SOLVE, _LSTSQ = "pinv(gram, rcond=1e-11)", "lstsq(rows, targets, rcond=None)[0]"
-_DIAGONAL, _ROWS = "np.diag([1.0] * d + [0.0])", "np.eye(d, d + 1)"
+def _descent(x, y, ridge=0.0):
+    w, b = np.zeros(x.shape[1]), 0.0
+    for _ in range(200):
+        e = x @ w + b - y
+        w, b = w - 0.02 * (2 * x.T @ e / len(y) + 2 * ridge * w), b - 0.02 * 2 * e.mean()
+    return w, b
+
+
+def _descent_again(x, y, ridge=0.0):
+    ones, step = np.hstack([x, np.ones((len(x), 1))]), 0
+    theta = np.zeros(ones.shape[1])
+    while step < 30:
+        theta, step = theta - 0.01 * (ones.T @ (ones @ theta - y) / len(x) + ridge * theta), step + 1
+    return theta[:-1], theta[-1]
 
 
 def _whole_result(evidence):
@@ -174,6 +180,10 @@ def _whole_result(evidence):
     return bool(values) and all(
         isinstance(v, tuple) and any(isinstance(item, tuple) for item in v) for v in values
     )
+
+
+def _one_array(evidence):
+    return all(call.got.value.ndim == 1 for call in evidence.calls if not call.case.play)
 
 
 @on_results
@@ -192,12 +202,9 @@ def _left_over_is_ridge(x, y, w, b):
 @on_results
 def _flat_line(evidence):
     """With equal columns the prediction does not depend on x; wherever else it is wrong, w is zeros."""
-    spread = [np.ptp(v) if call.case.play else np.max(np.abs(v[0])) for call, v in _values(evidence)]
-    return not any(spread) and any(call.case.play for call in evidence.failed)
-
-
-def _values(evidence):
-    return [(call, call.got.value) for call in evidence.failed]
+    values = [(call.case.play, call.got.value) for call in evidence.failed]
+    spread = [np.ptp(value) if play else np.max(np.abs(value[0])) for play, value in values]
+    return not any(spread) and any(play for play, _ in values) and len(values) < len(evidence.calls) / 2
 
 
 @on_results
@@ -214,83 +221,68 @@ def predictions(answer, x, y, **options):
     return x @ w + b
 
 
-def _ridge_everywhere(x, y, ridge=0.0):
-    xc = x - x.mean(axis=0)
-    w = np.linalg.pinv(xc.T @ xc + len(x) * ridge, rcond=1e-11) @ xc.T @ y
-    return w, y.mean() - x.mean(axis=0) @ w
-
-
-def _ridge_everywhere_again(x, y, ridge=0.0):
-    d, xc = x.shape[1], x - x.mean(axis=0)
-    rows = np.vstack([xc, np.sqrt(len(x) * ridge) * np.ones((1, d))])
-    w = np.linalg.lstsq(rows, np.append(y - y.mean(), 0), rcond=None)[0]
-    return w, np.mean(y - x @ w)
-
-
-def _descent(x, y, ridge=0.0):
-    w, b = np.zeros(x.shape[1]), 0.0
-    for _ in range(200):
-        e = x @ w + b - y
-        w, b = w - 0.02 * (2 * x.T @ e / len(y) + 2 * ridge * w), b - 0.02 * 2 * e.mean()
-    return w, b
-
-
-def _descent_of_both(x, y, ridge=0.0):
-    ones, step = np.hstack([x, np.ones((len(x), 1))]), 0
-    theta = np.zeros(ones.shape[1])
-    while step < 30:
-        theta, step = theta - 0.01 * (ones.T @ (ones @ theta - y) / len(x) + ridge * theta), step + 1
-    return theta[:-1], theta[-1]
-
-
+_NORMAL, _STRENGTH = (with_ones, centred), "strength = x.shape, "
+_GIVES_UP = "if np.linalg.matrix_rank(gram) < len(gram):\n        return np.zeros(d), {}\n    "
 normal_mistakes = [
+    Wrong("bias_penalised", _bias_penalised, _bias_penalised_too),
+    *retyped(
+        _NORMAL,
+        _STRENGTH,
+        ridge_not_scaled="ridge",
+        ridge_forgotten="0",
+        ridge_squared="(len(x) * ridge) ** 2",
+        ridge_wrong_sign="-len(x) * ridge",
+    ),
+    *retyped(_NORMAL[::-1], _STRENGTH, ridge_forgotten="0"),  # the smallest of many solutions is another one
+    *returning(
+        _NORMAL,
+        bias_is_mean_of_y="w, y.mean()",
+        bias_from_wrong_place="np.append(b, w[:-1]), w[-1]",
+    ),
     *edits(
         _NORMAL,
-        bias_missing=[("np.ones(n)", "np.zeros(n)"), ("np.ones(", "np.zeros(")],
-        bias_penalised=[("+ [0.0]", "+ [1.0]"), (_ROWS, "np.eye(d + 1)")],
-        ridge_not_scaled=(_SHARE, "ridge"),
-        ridge_forgotten=(_SHARE, "0"),
-        ridge_squared=[(_SHARE, "(n * ridge) ** 2"), ("np.sqrt(n * ridge)", "n * ridge")],
-        ridge_wrong_sign=[
-            ("+ n * ridge", "- n * ridge"),
-            (_LSTSQ, "pinv(ones.T @ ones - extra.T @ extra) @ ones.T @ y"),
+        bias_missing=[
+            ("np.ones(n)", "np.zeros(n)"),
+            ("x - x.sum(axis=0) / n", "x", "np.mean(y - x @ w)", "0.0"),
         ],
-        bias_is_mean_of_y=(_ALL, "return theta[:-1], y.mean()"),
-        bias_from_wrong_place=(_ALL, "return np.roll(theta, 1)[:-1], theta[-2]"),
-        singular=[(_SOLVE, "inv(gram)"), (_LSTSQ, "solve(rows.T @ rows, rows.T @ targets)")],
+        ridge_everywhere=[
+            (
+                "np.ones(n)])",
+                "np.ones(n)]); ones[:, :d] -= x.mean(axis=0)",
+                "np.diag([1.0] * d + [0.0])",
+                "np.outer([1] * d + [0], [1] * d + [0])",
+                "theta[d]",
+                "y.mean() - x.mean(axis=0) @ theta[:d]",
+            ),
+            ("* np.eye(d)", ""),
+        ],
+        singular=[
+            ("pinv(gram, rcond=1e-11) @ ones.T @ y", "solve(gram, ones.T @ y)"),
+            ("lstsq(gram, xc.T @ y, rcond=1e-11)[0]", "inv(gram) @ xc.T @ y"),
+        ],
     ),
-    *seen_by(
+    *seen(
         _whole_result,
-        edits(
-            _NORMAL,
-            whole_lstsq_result=[
-                (_SOLVE + " @ ones.T @ y", "lstsq(gram, ones.T @ y, rcond=None)"),
-                ("rcond=None)[0]", "rcond=None)"),
-            ],
+        returning(
+            _NORMAL, whole_lstsq_result="(lambda all: (all[:-1], all[-1]))(np.linalg.lstsq(x, y, rcond=None))"
         ),
     ),
-    *seen_by(
+    *seen(_one_array, returning(_NORMAL, not_split="np.append(w, b)")),
+    *seen(
         _flat_line,
         edits(
             _NORMAL,
             zeros_when_singular=[
-                (
-                    "    theta",
-                    "    if np.linalg.matrix_rank(gram) <= d:\n        return np.zeros(d), 0.0\n    theta",
-                ),
-                (
-                    "    theta",
-                    "    if np.linalg.cond(rows) > 1e9:\n        return np.zeros(d), y.mean()\n    theta",
-                ),
+                ("theta =", _GIVES_UP.format("0.0") + "theta ="),
+                ("w =", _GIVES_UP.format("y.mean()") + "w ="),
             ],
         ),
     ),
-    *seen_by(
+    *seen(
         _ridge_always_added,
-        edits(_NORMAL, ridge_always_added=[(_SHARE, "(n * ridge + 0.01)"), (_SHARE, "(n * (ridge + 1e-3))")]),
+        retyped(_NORMAL, _STRENGTH, ridge_always_added=["len(x) * ridge + 0.01", "len(x) * (ridge + 1e-3)"]),
     ),
-    Wrong("ridge_everywhere", _ridge_everywhere, _ridge_everywhere_again),
-    Symptom("not_converged", all_of(repeats_steps, _falls_short), _descent, _descent_of_both),
+    *seen(all_of(repeats_steps, _falls_short), [Wrong("not_converged", _descent, _descent_again)]),
 ]
 
 # ---- cases
@@ -330,7 +322,7 @@ answers = [
     Function(
         "fit_gd",
         fit_gd,
-        [with_ones],
+        [by_features],
         gd_mistakes,
         visible=[Case("two steps", (*_LINE, 0.1, 2)), Case("with ridge", (*_LINE, 0.05, 3), {"ridge": 0.5})],
         cases=drawn_gd,
@@ -338,7 +330,7 @@ answers = [
     Function(
         "fit_normal",
         fit_normal,
-        [with_penalty, with_rows],
+        [with_ones, centred],
         normal_mistakes,
         visible=[
             Case("exact line", _LINE),

@@ -2,16 +2,15 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import not_reduced, on_results, seen_by
+from dlcourse.chapters.regression.exercises._symptoms import not_reduced, on_results, returning, seen
 from dlcourse.checking import Case, Exercise, Function, edits
 
 
 def mse_and_grad(x, y, w, b):
-    error = x @ w + b - y.reshape(-1)
-    n = len(error)
+    n, error = len(x), x @ w + b - y.reshape(-1)
     loss = np.mean(error**2)
     gw = 2 * x.T @ error / n
-    gb = 2 * error.sum() / n
+    gb = 2 * error.mean()
     return loss, gw, gb
 
 
@@ -25,14 +24,10 @@ def by_samples(x, y, w, b):
     return loss, gw, gb
 
 
-_AUTHORS = (mse_and_grad, by_samples)
-_RESULT = "return loss, gw, gb"
-
-
-def _fails_for(column):
-    """Exactly the targets of this form go wrong."""
+def _fails_for(axes):
+    """Exactly the targets with so many axes go wrong."""
     return lambda evidence: all(
-        (call.problem is not None) == (call.case.args[1].ndim == 1 + column) for call in evidence.calls
+        (c.problem is not None) == (c.case.args[1].ndim == axes) for c in evidence.calls
     )
 
 
@@ -54,83 +49,39 @@ def _step_taken(evidence):
     return True
 
 
+_AUTHORS, _ERROR = (mse_and_grad, by_samples), "(x @ w + b - np.ravel(y))"
 mistakes = [
-    *seen_by(
-        _fails_for(column=True),
-        edits(_AUTHORS, column_broadcast=[("y.reshape(-1)", "y"), ("np.ravel(y)", "y.T")]),
+    *seen(
+        _fails_for(axes=2), edits(_AUTHORS, column_broadcast=[("y.reshape(-1)", "y"), ("np.ravel(y)", "y.T")])
     ),
-    *seen_by(
-        _fails_for(column=False),
+    *seen(
+        _fails_for(axes=1),
         edits(_AUTHORS, column_only=[("y.reshape(-1)", "y[:, 0]"), ("np.ravel(y)", "y[:, 0]")]),
     ),
-    *seen_by(_one_number, edits(_AUTHORS, scalar_instead=(_RESULT, "return loss, gw.mean(), gb"))),
-    *seen_by(
+    *seen(_one_number, returning(_AUTHORS, scalar_instead="loss, gw.mean(), gb")),
+    *seen(
         _step_taken,
-        edits(
-            _AUTHORS,
-            step_taken=[
-                (_RESULT, "return loss, w - gw, b - gb"),
-                (_RESULT, "return loss, w - 0.1 * gw, b - 0.1 * gb"),
-            ],
-        ),
+        returning(_AUTHORS, step_taken=["loss, w - gw, b - gb", "loss, w - 0.1 * gw, b - 0.1 * gb"]),
     ),
-    *seen_by(
+    *seen(
         not_reduced,
-        edits(
-            _AUTHORS,
-            not_reduced=[
-                ("error.sum()", "error"),
-                (_RESULT, "return (x @ w + b - np.ravel(y)) ** 2, gw, gb"),
-            ],
-        ),
+        returning(_AUTHORS, not_reduced=[f"loss, gw, 2 * {_ERROR} / n", f"{_ERROR} ** 2, gw, gb"]),
     ),
-    *edits(
+    *edits(_AUTHORS, bias_missing=[("x @ w + b", "x @ w"), ("row.dot(w) + b", "row.dot(w)")]),
+    *returning(
         _AUTHORS,
-        gradient_not_averaged=[
-            ("@ error / n", "@ error", "sum() / n", "sum()"),
-            ("row / n", "row", "2 * error / n", "2 * error"),
-        ],
-        bias_not_averaged=[("sum() / n", "sum()"), ("2 * error / n", "2 * error")],
-        averaged_twice=[
-            ("@ error / n", "@ error / n**2", "sum() / n", "sum() / n**2"),
-            ("row / n", "row / n**2", "2 * error / n", "2 * error / n**2"),
-        ],
-        two_forgotten=[
-            ("2 * x.T", "x.T", "2 * error", "error"),
-            ("2 * error * row", "error * row", "2 * error / n", "error / n"),
-        ],
-        loss_halved=(_RESULT, "return loss / 2, gw, gb"),
-        half_the_square=(_RESULT, "return loss / 2, gw / 2, gb / 2"),
-        wrong_sign=[
-            ("x @ w + b - y.reshape(-1)", "y.reshape(-1) - (x @ w + b)"),
-            ("row.dot(w) + b - target", "target - row.dot(w) - b"),
-        ],
-        bias_missing=[("x @ w + b", "x @ w"), ("row.dot(w) + b", "row.dot(w)")],
-        absolute_error=[
-            (
-                "error**2",
-                "np.abs(error)",
-                "2 * x.T @ error",
-                "x.T @ np.sign(error)",
-                "2 * error",
-                "np.sign(error)",
-            ),
-            (
-                "error**2",
-                "abs(error)",
-                "2 * error * row",
-                "np.sign(error) * row",
-                "2 * error / n",
-                "np.sign(error) / n",
-            ),
-        ],
-        square_root=(_RESULT, "return loss**0.5, gw, gb"),
-        averaged_too_early=(_RESULT, "return (gb / 2) ** 2, gw, gb"),
-        transpose_missing=[
-            ("x.T", "x"),
-            (_RESULT, "gw = 2 * x @ (x @ w + b - np.ravel(y)) / n; return loss, gw, gb"),
-        ],
-        divided_by_features=[("@ error / n", "@ error / len(w)"), ("row / n", "row / len(w)")],
+        gradient_not_averaged="loss, n * gw, n * gb",
+        bias_not_averaged="loss, gw, n * gb",
+        averaged_twice="loss, gw / n, gb / n",
+        two_forgotten="loss, gw / 2, gb / 2",
+        loss_halved="loss / 2, gw, gb",
+        half_the_square="loss / 2, gw / 2, gb / 2",
+        wrong_sign="loss, -gw, -gb",
+        absolute_error=f"abs({_ERROR}).mean(), x.T @ np.sign({_ERROR}) / n, np.sign({_ERROR}).mean()",
+        square_root="loss**0.5, gw, gb",
+        averaged_too_early="(gb / 2) ** 2, gw, gb",
+        transpose_missing=f"loss, 2 * x @ {_ERROR} / n, gb",
+        divided_by_features="loss, gw * n / len(w), gb",
     ),
 ]
 

@@ -8,10 +8,11 @@ from dlcourse.chapters.regression.exercises._symptoms import (
     not_reduced,
     on_moderate,
     on_results,
-    seen_by,
+    returning,
+    retyped,
+    seen,
 )
 from dlcourse.checking import Case, Exercise, Form, Function, edits, generic
-from dlcourse.checking.diagnosis.generic import _changes_input as changes_input
 from dlcourse.checking.diagnosis.number_patterns import not_averaged, overflows
 from dlcourse.numpy import activations, losses
 
@@ -23,24 +24,15 @@ def softmax(z):
 
 
 def by_shift(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
+    top = z.max(axis=1, keepdims=True)
+    e = np.exp(z - top)
     return e / e.sum(axis=1, keepdims=True)
 
 
-def by_rows(z):
-    p = np.zeros_like(z)
-    for n, row in enumerate(z):
-        e = np.exp(row - row.max())
-        p[n] = e / e.sum()
-    return p
-
-
-_TABLE, _ROW = (by_shift, by_rows), "row - row.max()"
-_SHIFT, _MAX, _SUM = (
-    "z - z.max(axis=1, keepdims=True)",
-    "z.max(axis=1, keepdims=True)",
-    "e.sum(axis=1, keepdims=True)",
-)
+def by_transposed(z):
+    top = np.array([max(row) for row in z])[:, None]
+    e = np.exp((z - top).T).T
+    return (e.T / e.sum(axis=1)).T
 
 
 def by_logs(z):
@@ -69,81 +61,51 @@ def _clipped(evidence):
     )
 
 
+_TABLES, _LOG_SUM = (by_shift, by_transposed), "np.log(np.exp(z - top).sum(1))[:, None]"
+_ROWS = "axis=1, keepdims=True)"
 softmax_mistakes = [
-    *edits(_TABLE, one_maximum_for_all=[(_MAX, "z.max()"), (_ROW, "row - z.max()")]),
+    *retyped(_TABLES, "top = ", one_maximum_for_all="z.max()"),
     *on_moderate(
-        edits(
-            _TABLE,
-            over_samples=[
-                (_SHIFT, "z - z.max(axis=0)", _SUM, "e.sum(axis=0)"),
-                ("enumerate(z)", "enumerate(z.T)", "p[n]", "p[:, n]"),
-            ],
-            wrong_axis=[(_MAX, "z.max(axis=0)"), (_ROW, "row - z.max(0)")],
-            keepdims_missing=[
-                (_SUM, "e.sum(axis=1)"),
-                ("return p", "return by_shift(z) * by_shift(z).sum(1) ** 0"),
-            ],
-            shifted_once=[(_SUM, "np.exp(z).sum(axis=1, keepdims=True)"), ("e.sum()", "np.exp(row).sum()")],
-            divided_by_largest=[(_SHIFT, f"z / {_MAX}"), (_ROW, "row / row.max()")],
-            exponential_missing=[
-                (f"np.exp({_SHIFT})", "z - z.min(1)[:, None]"),
-                (f"np.exp({_ROW})", "row - row.min()"),
-            ],
-            sign_turned=[(_SHIFT, "z.min(1)[:, None] - z"), (_ROW, "row.min() - row")],
-            logarithm=[(f"e / {_SUM}", f"{_SHIFT} - np.log({_SUM})"), ("e / e.sum()", "np.log(e / e.sum())")],
-            sigmoid=("return ", "return 0.5 + np.tanh(z / 2) / 2;"),
-        )
+        [
+            *retyped(
+                _TABLES,
+                "top = ",
+                wrong_axis="z.max(axis=0)",
+                keepdims_missing="z.max(axis=1)",
+            ),
+            *retyped(
+                _TABLES,
+                "e = ",
+                divided_by_largest="np.exp(z / top)",
+                exponential_missing=["z - z.min(axis=1, keepdims=True)", "z"],
+                sign_turned="np.exp(z.min(axis=1, keepdims=True) - z)",
+            ),
+            *returning(
+                _TABLES,
+                over_samples="np.exp(z - z.max(axis=0)) / np.exp(z - z.max(axis=0)).sum(axis=0)",
+                wrong_axis="e / e.sum(axis=0)",
+                keepdims_missing=["e / e.sum(axis=1)", "np.exp(z - z.max(1)) / np.exp(z - z.max(1)).sum(1)"],
+                shifted_once=["e / np.exp(z).sum(axis=1)[:, None]", "np.exp(z) / e.sum(axis=1)[:, None]"],
+                logarithm=f"z - top - {_LOG_SUM}",
+                sigmoid="0.5 + np.tanh(z / 2) / 2",
+            ),
+        ]
     ),
-    *on_moderate(
-        edits(
-            _TABLE,
-            wrong_axis=[
-                (_SUM, "e.sum(axis=0)"),
-                ("return p", "e = np.exp(z - z.max(1)[:, None]); return e / e.sum(0)"),
-            ],
-            keepdims_missing=[(_MAX, "z.max(axis=1)"), ("return p", "return by_shift(z - z.max(axis=1))")],
-            shifted_once=[
-                (f"np.exp({_SHIFT})", "np.exp(z)", _SUM, f"np.exp({_SHIFT}).sum(1)[:, None]"),
-                ("e / e.sum()", "np.exp(row) / e.sum()"),
-            ],
-            exponential_missing=[(f"np.exp({_SHIFT})", "z"), (f"np.exp({_ROW})", "row")],
-        )
-    ),
-    *on_moderate(
-        edits(
-            _TABLE,
-            keepdims_missing=[
-                (_MAX, "z.max(axis=1)", _SUM, "e.sum(axis=1)"),
-                ("return p", "e = np.exp(z - z.max(1)); return e / e.sum(1)"),
-            ],
-        )
-    ),
-    *seen_by(
+    *seen(
         _sums_to_one,
-        edits(
-            _TABLE,
-            over_everything=[
-                (_SUM, "e.sum()"),
-                (f"np.exp({_ROW})", "np.exp(row - z.max())", "e.sum()", "np.exp(z - z.max()).sum()"),
-            ],
+        returning(
+            _TABLES, over_everything=["e / e.sum()", "np.exp(z - z.max()) / np.exp(z - z.max()).sum()"]
         ),
     ),
-    *seen_by(
+    *seen(
         _clipped,
-        edits(_TABLE, clipped_range=[(_SHIFT, "np.clip(z, -10, 10)"), (_ROW, "np.minimum(row, 20)")]),
+        retyped(_TABLES, "e = ", clipped_range=["np.exp(np.clip(z, -10, 10))", "np.exp(np.minimum(z, 20))"]),
     ),
-    *seen_by(overflows, edits(_TABLE, overflows=[(_SHIFT, "z"), (_ROW, "row - row.mean()")])),
-    *seen_by(
-        changes_input,
-        edits(
-            _TABLE,
-            changes_input=[
-                (_SHIFT, f"np.subtract(z, {_MAX}, out=z)"),
-                ("        e =", "        row -= row.max()\n        e ="),
-            ],
-        ),
+    *seen(overflows, retyped(_TABLES, "top = ", overflows=["0", "z.mean(axis=1)[:, None]"])),
+    generic.changes_input(
+        lambda z: by_shift(np.subtract(z, z.max(1)[:, None], out=z)), lambda z: by_logs(np.add(z, 1, out=z))
     ),
-    generic.promotes_dtype(lambda z: by_shift(z.astype(float)), lambda z: by_rows(z) * np.ones(1)),
+    generic.promotes_dtype(lambda z: by_shift(z.astype(float)), lambda z: by_logs(z) * np.ones(1)),
 ]
 
 # ---- cross-entropy
@@ -161,111 +123,68 @@ def by_index(z, y):
 
 
 def by_samples(z, y):
-    total, sums = 0.0, np.logaddexp.reduce(z, axis=1)
-    for n, label in enumerate(y):
-        loss = sums[n] - z[n, label]
-        total += loss
-    return total / len(y)
-
-
-_LOSSES, _LOG_P = (by_index, by_samples), "s - np.log(np.exp(s).sum(axis=1, keepdims=True))"
-_TOP, _MEAN, _LOSS, _FOR = _MAX, "-log_p[own].mean()", "sums[n] - z[n, label]", "    for"
-_FAR = "sums[n] - z[n, label] if z[n].max() > z.max() - 740 else -np.inf"
+    own = range(len(z)), y
+    s = np.array([row - max(row) for row in z])
+    log_p = s - np.logaddexp.reduce(s, axis=1)[:, None]
+    return -sum(log_p[place] for place in zip(*own, strict=True)) / len(y)
 
 
 def _margin(m):
     return np.array([[m, 0.0, 0.0]] * 2), np.array([1, 2])
 
 
+LOSSES = (by_index, by_samples)
 cross_entropy_mistakes = [
-    *edits(_LOSSES, one_maximum_for_all=[(_TOP, "z.max()"), (_LOSS, _FAR)]),
-    *on_moderate(
-        edits(
-            _LOSSES,
-            shifted_once=[(_MEAN, "(s - log_p - z)[own].mean()"), (_LOSS, f"{_LOSS} - z[n].max()")],
-            averaged_over_classes_too=[(_MEAN, "-log_p[own].sum() / z.size"), ("/ len(y)", "/ z.size")],
-            softmax_twice=[
-                ("    s =", "    z = softmax(z); s ="),
-                ("    total,", "    z = by_rows(z); total,"),
-            ],
-            no_softmax=[(_MEAN, "-z[own].mean()"), (_LOSS, "-z[n, label]")],
-            no_logarithm=[(_MEAN, "-np.exp(log_p[own]).mean()"), (_LOSS, "-softmax(z)[n, label]")],
-            base_two=[(_MEAN, "-log_p[own].mean() / np.log(2)"), (_LOSS, f"({_LOSS}) / np.log(2)")],
-            labels_of_all_rows=[("[own]", "[:, y]"), (_LOSS, "(sums.sum() - z[:, label].sum()) / len(y)")],
-            rows_picked=[("[own]", "[y]"), (_LOSS, "sums[label] - z[label].mean()")],
-            largest_instead_of_label=[(_MEAN, "-log_p.max(axis=1).mean()"), (_LOSS, "sums[n] - z[n].max()")],
-            over_samples=[
-                (_TOP, "z.max(axis=0)", "s).sum(axis=1, keepdims=True)", "s).sum(axis=0)"),
-                (_FOR, "    logs = np.log(np.exp(z).sum(0))\n    for", _LOSS, "logs[label] - z[n, label]"),
-            ],
-            integers_read_as_one_hot=[
-                (_MEAN, "-(y * log_p).sum(axis=1).mean()"),
-                ("return", "return np.mean((sums[:, None] - z) @ y);"),
-            ],
-            averaged_too_early=[
-                (_MEAN, "-np.log(np.exp(log_p[own]).mean())"),
-                (_LOSS, "softmax(z)[n, label]", "total / len(y)", "-np.log(total / len(y))"),
-            ],
-            last_only=[(_MEAN, "-log_p[-1, y[-1]]"), ("total / len(y)", "loss")],
-            off_by_one=[("len(z)), y", "len(z)), y - 1"), ("z[n, label]", "z[n, label - 1]")],
-            keepdims_missing=[
-                (_TOP, "z.max(axis=1)"),
-                (_FOR, "    z = z - z.max(axis=1); sums = np.logaddexp.reduce(z, axis=1)\n    for"),
-            ],
-        )
+    *edits(
+        LOSSES,
+        one_maximum_for_all=[
+            ("z.max(axis=1, keepdims=True)", "z.max()"),
+            (
+                "log_p = s - np.logaddexp.reduce(s, axis=1)",
+                "s = z - z.max(); log_p = s - np.log(np.exp(s).sum(axis=1))",
+            ),
+        ],
     ),
     *on_moderate(
-        edits(
-            _LOSSES,
-            no_logarithm=[(_MEAN, "1 - np.exp(log_p[own]).mean()"), (_LOSS, "1 - softmax(z)[n, label]")],
-            keepdims_missing=[
-                ("s).sum(axis=1, keepdims=True)", "s).sum(axis=1)"),
-                (
-                    _FOR,
-                    "    z + sums\n    for",
-                    _LOSS,
-                    "sums[label] - z[label].max() - z[n, label] + z[n].max()",
-                ),
-            ],
-            wrong_axis=[
-                ("s).sum(axis=1, keepdims=True)", "s).sum(axis=0)"),
-                (
-                    "    for",
-                    "    s = z - z.max(1)[:, None]; logs = np.log(np.exp(s).sum(0))\n    for",
-                    _LOSS,
-                    "logs[label] - s[n, label]",
-                ),
-            ],
-        )
+        [
+            *returning(
+                LOSSES,
+                shifted_once="(s - log_p - z)[own].mean()",
+                averaged_over_classes_too="-log_p[own].sum() / z.size",
+                softmax_twice="cross_entropy(np.exp(log_p), y)",
+                no_softmax="-z[own].mean()",
+                no_logarithm=["-np.exp(log_p[own]).mean()", "1 - np.exp(log_p[own]).mean()"],
+                labels_of_all_rows="-log_p[:, y].mean()",
+                rows_picked="-log_p[y].mean()",
+                largest_instead_of_label="-log_p.max(axis=1).mean()",
+                integers_read_as_one_hot="-(y * log_p).sum(axis=1).mean()",
+                averaged_too_early="-np.log(np.exp(log_p[own]).mean())",
+                last_only="-log_p[-1, y[-1]]",
+                off_by_one=[f"-log_p[np.arange(len(y)), y {way} 1].mean()" for way in "-+"],
+                negated="log_p[own].mean()",
+            ),
+            *retyped(
+                LOSSES,
+                "log_p = ",
+                over_samples="z - z.max(axis=0) - np.log(np.exp(z - z.max(axis=0)).sum(axis=0))",
+                wrong_axis="s - np.log(np.exp(s).sum(axis=0))",
+                keepdims_missing="s - np.log(np.exp(s).sum(axis=1))",
+            ),
+            *retyped(LOSSES, "s = ", keepdims_missing="z - z.max(axis=1)"),
+        ]
     ),
-    *seen_by(
-        not_reduced,
-        edits(
-            _LOSSES,
-            not_reduced=[(".mean()", ""), ("return", "return [sums[i] - z[i, k] for i, k in enumerate(y)];")],
-        ),
-    ),
-    *seen_by(
+    *seen(not_reduced, returning(LOSSES, not_reduced="-log_p[own]")),
+    *seen(
         levels_off(_margin),
-        edits(
-            _LOSSES,
-            epsilon_in_log=[
-                (_LOG_P, "np.log(softmax(z) + 1e-12)"),
-                (_LOSS, "-np.log(max(softmax(z)[n, label], 1e-7))"),
-            ],
+        retyped(
+            LOSSES,
+            "log_p = ",
+            epsilon_in_log=["np.log(softmax(z) + 1e-12)", "np.log(np.maximum(softmax(z), 1e-7))"],
         ),
     ),
-    *seen_by(
-        log_of_zero,
-        edits(
-            _LOSSES, log_of_zero=[(_LOG_P, "np.log(softmax(z))"), (_LOSS, "-np.log(softmax(z)[n, label])")]
-        ),
-    ),
-    *seen_by(
-        overflows,
-        edits(_LOSSES, overflows=[(f"z - {_TOP}", "z"), (_LOSS, "np.log(np.exp(z[n]).sum()) - z[n, label]")]),
-    ),
-    *seen_by(not_averaged, edits(_LOSSES, not_averaged=[("mean()", "sum()"), ("total / len(y)", "total")])),
+    *seen(log_of_zero, retyped(LOSSES, "log_p = ", log_of_zero="np.log(softmax(z))")),
+    *seen(overflows, retyped(LOSSES, "log_p = ", overflows="z - np.log(np.exp(z).sum(axis=1))[:, None]")),
+    *seen(not_averaged, returning(LOSSES, not_averaged="-log_p[own].sum()")),
 ]
 
 
@@ -274,7 +193,7 @@ cross_entropy_mistakes = [
 
 def _apart(rng, n, k):
     """Rows so far apart that a common maximum leaves nothing of the lower ones."""
-    return rng.normal(size=(n, k)) + 1000 * rng.permutation(np.arange(n))[:, None]
+    return rng.normal(size=(n, k)) + 1000 * (rng.permutation(np.arange(n)) - 1)[:, None]
 
 
 def _huge(rng, n):
@@ -285,7 +204,7 @@ def drawn_softmax(rng):
     moderate = [Case("drawn", (2 * rng.normal(size=size),)) for size in [(4, 3), (2, 5)]]
     return [
         *moderate,
-        Case("one class", (rng.normal(size=(3, 1)),), weight=0.25),
+        Case("one class", (rng.normal(size=(3, 1)),), quiet=True, weight=0.25),
         Case("float32", (rng.normal(size=(2, 4)).astype(np.float32),)),
         Case("huge", (_huge(rng, 3),), quiet=True),
         Case("huge float32", (_huge(rng, 2).astype(np.float32),), quiet=True, tol=1e-3),
@@ -297,11 +216,12 @@ def drawn_cross_entropy(rng):
     def labels(n, k):
         return rng.permutation(np.arange(n) % k)
 
-    sizes = [(5, 3), (3, 3), (3, 7)]
+    sizes, apart, own = [(5, 3), (3, 3), (3, 7)], _apart(rng, 4, 3), labels(4, 3)
+    apart[0, own[0]] -= 1000
     return [
         *(Case(f"N={n}, K={k}", (2 * rng.normal(size=(n, k)), labels(n, k))) for n, k in sizes),
         Case("huge logits", (_huge(rng, 6), labels(6, 4)), quiet=True, weight=1.5),
-        Case("rows far apart", (_apart(rng, 4, 3), labels(4, 3)), quiet=True),
+        Case("rows far apart", (apart, own), quiet=True),
     ]
 
 
@@ -309,7 +229,7 @@ answers = [
     Function(
         "softmax",
         softmax,
-        [by_shift, by_rows, by_logs],
+        [by_shift, by_transposed, by_logs],
         softmax_mistakes,
         visible=[
             Case("two rows", (np.array([[0.0, 1.0, 2.0], [3.0, 3.0, 3.0]]),)),

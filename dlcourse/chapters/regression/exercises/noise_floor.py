@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import number, on_results, repeats_steps, seen_by
+from dlcourse.chapters.regression.exercises._symptoms import (
+    number,
+    on_results,
+    repeats_steps,
+    returning,
+    retyped,
+    seen,
+)
 from dlcourse.checking import Case, Exercise, Function, edits
 from dlcourse.checking.diagnosis.techniques import all_of
 
@@ -23,17 +30,8 @@ def by_formula(x, y):
     dx, dy = x - x.mean(), y - y.mean()
     slope = (dx * dy).sum() / (dx * dx).sum()
     offset = y.mean() - slope * x.mean()
-    total = sum(r**2 for r in y - offset - slope * x)
-    return total / (y.size - 2)
-
-
-_AUTHORS = (by_polyfit, by_formula)
-_FIT, _OFFSET = "slope, offset = np.polyfit(x, y, 1)", "offset = y.mean() - slope * x.mean()"
-_STEPS = """e = slope * x + offset - y
-        slope, offset = slope - 0.02 * (e * x).mean(), offset - 0.02 * e.mean()"""
-_DESCENT = f"""slope = offset = 0.0
-    for step in range(30):
-        {_STEPS}"""
+    residuals = y - slope * x - offset
+    return sum(r * r for r in residuals) / (x.size - 2)
 
 
 def _cancels(smallest, largest):
@@ -55,73 +53,47 @@ def _falls_short(evidence):
     return worse and abs(number(evidence, x, flat) - 2) < 1e-9
 
 
+_AUTHORS = (by_polyfit, by_formula)
+_DESCENT = """slope = offset = 0.0
+    for _ in range(30):
+        e = slope * x + offset - y
+        slope, offset = slope - 0.02 * (e * x).mean(), offset - 0.02 * e.mean()
+    residuals = """
 mistakes = [
-    *edits(
+    *returning(
         _AUTHORS,
-        divided_by_n=[("(len(x) - 2)", "len(x)"), ("(y.size - 2)", "y.size")],
-        divided_by_n_minus_one=[("(len(x) - 2)", "(len(x) - 1)"), ("(y.size - 2)", "(y.size - 1)")],
-        sum_of_squares=[(" / (len(x) - 2)", ""), (" / (y.size - 2)", "")],
-        parentheses_missing=[("(len(x) - 2)", "len(x) - 2"), ("(y.size - 2)", "y.size - 2")],
-        spread_of_y=[("residuals**2", "(y - y.mean()) ** 2"), ("y - offset - slope * x", "dy")],
-        offset_missing=[
-            (_FIT, "slope, offset = (x * y).sum() / (x * x).sum(), 0"),
-            ("(dx * dy).sum() / (dx * dx).sum()", "(x @ y) / (x @ x)", _OFFSET, "offset = 0"),
-        ],
-        offset_and_slope_swapped=[
-            (_FIT, "offset, slope = np.polyfit(x, y, 1)"),
-            (_OFFSET, "slope, offset = y.mean() - slope * x.mean(), slope"),
-        ],
-        line_typed_in=[(_FIT, "slope, offset = 2, 1"), (_OFFSET, "slope, offset = 2.0, 1.0")],
-        x_from_y=[(_FIT, "x, y = y, x; " + _FIT), ("dx, dy", "x, y = y, x; dx, dy")],
-        parabola=[
-            (_FIT, "a, slope, offset = np.polyfit(x, y, 2); y = y - a * x**2"),
-            ("dx, dy", "y = y - np.polyfit(x, y, 2)[0] * x**2; dx, dy"),
-        ],
-        absolute_error=[("residuals**2", "np.abs(residuals)"), ("r**2", "abs(r)")],
-        mixed_ddof=[
-            (_FIT, f"slope = np.cov(x, y)[0, 1] / np.var(x); {_OFFSET}"),
-            ("(dx * dy).sum()", "(dx * dy).sum() * len(x) / (len(x) - 1)"),
-        ],
-    ),
-    *edits(  # the same mistakes, typed differently
-        _AUTHORS,
-        spread_of_y=[
-            ("residuals**2", "(y - y.mean()) ** 2", "(len(x) - 2)", "len(x)"),
-            ("return", "return np.var(y);"),
-        ],
-        offset_missing=[("(slope * x + offset)", "slope * x"), ("y - offset", "y")],
-        absolute_error=[
-            ("np.sum(residuals**2) / (len(x) - 2)", "np.abs(residuals).mean()"),
-            ("return", "return np.abs(y - offset - slope * x).mean();"),
-        ],
+        divided_by_n="np.mean(residuals**2)",
+        divided_by_n_minus_one="np.var(residuals, ddof=1)",
+        sum_of_squares="np.sum(residuals**2)",
+        parentheses_missing="np.sum(residuals**2) / len(x) - 2",
+        spread_of_y=["np.var(y, ddof=2)", "np.var(y)", "np.var(y, ddof=1)"],
+        absolute_error=["np.abs(residuals).sum() / (len(x) - 2)", "np.abs(residuals).mean()"],
         square_root=[
-            ("return ", "return np.var(residuals) ** 0.5;"),
-            ("return", "return np.std(y - slope * x);"),
+            "np.sqrt(np.sum(residuals**2) / (len(x) - 2))",
+            "np.std(residuals)",
+            "np.std(residuals, ddof=1)",
         ],
     ),
-    *edits(
+    *retyped(
         _AUTHORS,
-        square_root=[
-            (" - 2)", " - 2)) ** 0.5", "return ", "return ("),
-            ("total / (y.size - 2)", "np.sqrt(total / (y.size - 2))"),
-        ],
+        "residuals = ",
+        offset_missing=["y - x * (x @ y) / (x @ x)", "y - slope * x"],
+        offset_and_slope_swapped="y - offset * x - slope",
+        line_typed_in="y - (2 * x + 1)",
+        x_from_y="x - np.polyval(np.polyfit(y, x, 1), y)",
+        parabola="y - np.polyval(np.polyfit(x, y, 2), x)",
+        mixed_ddof="y - y.mean() - np.cov(x, y)[0, 1] / np.var(x) * (x - x.mean())",
     ),
-    *seen_by(
-        _cancels(0, 1e-20),
+    *seen(
+        _cancels(0, 1e-20), returning(_AUTHORS, averaged_too_early="np.sum(residuals) ** 2 / (len(x) - 2)")
+    ),
+    *seen(_cancels(1e-20, 1e-9), returning(_AUTHORS, not_squared="np.sum(residuals) / (len(x) - 2)")),
+    *seen(
+        all_of(repeats_steps, _falls_short),
         edits(
             _AUTHORS,
-            averaged_too_early=[
-                ("residuals**2)", "residuals) ** 2"),
-                ("sum(r**2 for r in y - offset - slope * x)", "(y - offset - slope * x).sum() ** 2"),
-            ],
+            not_converged=[("residuals = ", _DESCENT), ("residuals = ", _DESCENT.replace("30", "90"))],
         ),
-    ),
-    *seen_by(
-        _cancels(1e-20, 1e-9), edits(_AUTHORS, not_squared=[("residuals**2", "residuals"), ("r**2", "r")])
-    ),
-    *seen_by(
-        all_of(repeats_steps, _falls_short),
-        edits(_AUTHORS, not_converged=[(_FIT, _DESCENT), (_OFFSET, _DESCENT.replace("30", "100"))]),
     ),
 ]
 

@@ -2,203 +2,315 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+from dlcourse.chapters.regression.exercises._symptoms import (
+    number,
+    on_moderate,
+    on_results,
+    returning,
+    retyped,
+    seen,
+)
+from dlcourse.chapters.regression.exercises.binary import (
+    LOSSES,
+    as_probabilities,
+    bce_mistakes,
+    by_formula,
+    by_logaddexp,
+)
+from dlcourse.checking import Case, Exercise, Function
+from dlcourse.checking.diagnosis.number_patterns import not_averaged
 from dlcourse.numpy import activations, losses
+
+# ---- snippet 1
 
 
 def probability(x, theta0, theta1):
     return activations.sigmoid(theta0 + theta1 * x)[0]
 
 
-def probability_by_tanh(x, theta0, theta1):
-    return (np.tanh((theta0 + x * theta1) / 2) + 1) / 2
+def by_exp(x, a, b):
+    z = a + b * x
+    return 1 / (1 + np.exp(-z))
+
+
+def by_tanh(x, a, b):
+    z = x * b + a
+    return (1 + np.tanh(z / 2)) / 2
+
+
+_LOGISTIC = (by_exp, by_tanh)
+probability_mistakes = [
+    *retyped(
+        _LOGISTIC,
+        "z = ",
+        printed_formula="-a * b * x",
+        product_left="a * b * x",
+        minus_forgotten="-(a + b * x)",
+        minus_on_first_term_only="a - b * x",
+        minus_on_second_term_only="b * x - a",
+        offset_and_slope_swapped="a * x + b",
+        offset_inside="b * (x + a)",
+    ),
+    *returning(
+        _LOGISTIC, no_sigmoid="z", threshold="(z > 0).astype(int)", parentheses_missing="1 / 1 + np.exp(-z)"
+    ),
+]
+
+
+# ---- snippet 2
 
 
 def classifier_loss(outputs, labels):
     return float(losses.cross_entropy(outputs, labels)[0])
 
 
-def _log_p(z):
-    return z - np.logaddexp.reduce(z, axis=1, keepdims=True)
+def by_index(z, y):
+    own = np.arange(len(y)), y
+    log_p = z - np.logaddexp.reduce(z, axis=1, keepdims=True)
+    return -log_p[own].mean()
 
 
-def classifier_loss_by_index(outputs, labels):
-    return -np.mean([row[label] for row, label in zip(_log_p(outputs), labels, strict=True)])
+def by_samples(z, y):
+    own = range(len(y)), y
+    log_p = np.array([row - np.log(np.exp(row).sum()) for row in z])
+    return -sum(log_p[place] for place in zip(*own, strict=True)) / len(y)
 
 
 def _softmax(z):
-    return np.exp(_log_p(z))
+    return np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+
+
+def _used_as_probabilities(evidence):
+    """Outputs between 0 and 1 are used as they are."""
+    z = np.array([[0.2, 0.5, 0.1], [0.7, 0.1, 0.4]])
+    return abs(number(evidence, z, np.array([1, 2])) + (np.log(0.5) + np.log(0.4)) / 2) < 1e-4
+
+
+_CLASSIFIERS, _PER_CLASS = (
+    (by_index, by_samples),
+    "(np.logaddexp(0, z) - (y[:, None] == np.arange(z.shape[1])) * z)",
+)
+classifier_mistakes = [
+    *returning(
+        _CLASSIFIERS,
+        softmax_twice="classifier_loss(_softmax(z), y)",
+        no_softmax="-z[own].mean()",
+        no_logarithm=["-_softmax(z)[own].mean()", "1 - _softmax(z)[own].mean()"],
+        sigmoid_per_class=[f"{_PER_CLASS}.mean()", f"{_PER_CLASS}.sum() / len(y)"],
+        error_rate="(z.argmax(axis=1) != y).mean()",
+        labels_of_all_rows="-log_p[:, y].mean()",
+        averaged_over_classes_too="-log_p[own].sum() / z.size",
+    ),
+    *retyped(
+        _CLASSIFIERS,
+        "log_p = ",
+        wrong_axis="z - np.log(np.exp(z).sum(axis=0))",
+        keepdims_missing="z - np.log(np.exp(z).sum(axis=1))",
+    ),
+    *seen(
+        _used_as_probabilities,
+        retyped(
+            _CLASSIFIERS, "log_p = ", outputs_as_probabilities=["np.log(z)", "np.log(np.clip(z, 1e-7, 1))"]
+        ),
+    ),
+    *seen(not_averaged, returning(_CLASSIFIERS, not_averaged="-log_p[own].sum()")),
+]
+
+
+# ---- snippet 3
 
 
 def binary_loss(outputs, y):
     return float(losses.bce_with_logits(outputs, y)[0])
 
 
-def binary_loss_by_logaddexp(outputs, y):
-    return np.mean(np.where(y == 1, np.logaddexp(0, -outputs), np.logaddexp(0, outputs)))
+@on_results
+def _decided_first(evidence):
+    """Only the sign of an output matters, not its size."""
+    small, large = (
+        [number(evidence, np.full(2, z), np.ones(2)) for z in (-size, size)] for size in (0.5, 3.0)
+    )
+    return small == large and abs(small[0] - small[1]) > 0
 
 
-def _clipped(outputs, y):
-    p = np.clip(outputs, 1e-7, 1 - 1e-7)
-    return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean())
+_AS_THEY_ARE = [
+    "-(y * np.log(z) + (1 - y) * np.log(1 - z))",
+    "-np.log(np.clip(np.where(y, z, 1 - z), 1e-9, 1))",
+]
+_OVER_SAMPLES = "-np.log(np.where(y, np.exp(z), np.exp(z).sum() - np.exp(z)) / np.exp(z).sum())"
+binary_mistakes = [
+    *seen(as_probabilities, retyped(LOSSES, "each = ", sigmoid_missing=_AS_THEY_ARE)),
+    *on_moderate(
+        retyped(LOSSES, "each = ", squared_error="(sigmoid(z) - y) ** 2", softmax_over_samples=_OVER_SAMPLES)
+    ),
+    *seen(
+        _decided_first,
+        retyped(LOSSES, "each = ", decision_before_loss="-np.log(np.where((z > 0) == y, 1 - 1e-7, 1e-7))"),
+    ),
+    *(mistake for mistake in bce_mistakes if mistake.id != "logits_as_probabilities"),
+]
 
 
-def _clipped_again(outputs, y):
-    p = np.maximum(1e-7, np.minimum(1 - 1e-7, outputs))
-    return float(sum(-np.log(q if label else 1 - q) for q, label in zip(p, y, strict=True)) / len(y))
+# ---- snippet 4
 
 
 def any_labels(logits, labels):
-    indices = labels if labels.ndim == 1 else labels.argmax(axis=1)
-    return classifier_loss(logits, indices)
+    return classifier_loss(logits, labels if labels.ndim == 1 else labels.argmax(axis=1))
 
 
-def any_labels_as_one_hot(logits, labels):
-    targets = labels if labels.ndim == 2 else np.eye(logits.shape[1])[labels]
-    return -(targets * _log_p(logits)).sum(axis=1).mean()
+def as_indices(z, y):
+    labels = y.argmax(axis=1) if y.ndim == 2 else y
+    log_p = z - np.logaddexp.reduce(z, axis=1, keepdims=True)
+    return -log_p[np.arange(len(z)), labels].mean()
 
 
-def _only_integers(logits, labels):
-    return -_log_p(logits)[np.arange(len(labels)), labels.astype(int).reshape(len(labels), -1)[:, 0]].mean()
+def as_places(z, y):
+    labels = np.nonzero(y)[1] if y.ndim == 2 else y
+    log_p = np.array([row - np.log(np.exp(row).sum()) for row in z])
+    return -sum(log_p[n, label] for n, label in enumerate(labels)) / len(z)
 
 
-def _only_integers_again(logits, labels):
-    first = labels[:, 0] if labels.ndim == 2 else labels
-    return classifier_loss_by_index(logits, [int(label) for label in first])
+def as_rows(z, y):
+    targets = y if y.ndim == 2 else np.eye(z.shape[1])[y]
+    return -(targets * np.log(_softmax(z))).sum() / len(z)
 
 
-def _only_one_hot(logits, labels):
-    return -(np.reshape(labels, (len(labels), -1)) * _log_p(logits)).sum(axis=1).mean()
+def _fails_for(chosen):
+    """Exactly these labels go wrong."""
+    return lambda evidence: all((c.problem is not None) == chosen(c.case.args[1]) for c in evidence.calls)
 
 
-def _only_one_hot_again(logits, labels):
-    column = labels if labels.ndim == 2 else labels[:, None]
-    return float(np.mean([-(t * p).sum() for t, p in zip(column, _log_p(logits), strict=True)]))
+def _stopped_for(axes):
+    """Exactly the labels with so many axes go wrong, and some of them stop it."""
+    fails = _fails_for(lambda y: y.ndim == axes)
+    return lambda evidence: fails(evidence) and any(call.got.kind == "raised" for call in evidence.failed)
 
 
-def _probability_cases(rng: np.random.Generator) -> list[Case]:
+def _columns_searched(evidence):
+    z, rows = np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0], [2.0, 0.0, 0.5]]), np.eye(3)[[0, 2, 2]]
+    return abs(number(evidence, z, rows) - classifier_loss(z, rows.argmax(axis=0))) < 1e-4
+
+
+_FORMS = (as_indices, as_places)
+label_mistakes = [
+    *seen(
+        _columns_searched, retyped(_FORMS, "labels = ", wrong_axis="y.argmax(axis=0) if y.ndim == 2 else y")
+    ),
+    *retyped(
+        _FORMS,
+        "labels = ",
+        argmax_without_axis="np.full(len(z), y.argmax()) if y.ndim == 2 else y",
+        one_hot_flattened="y.ravel()[: len(z)].astype(int)",
+        one_hot_read_as_integers="y[:, 0].astype(int) if y.ndim == 2 else y",
+        row_numbers_as_labels="np.nonzero(y)[0] if y.ndim == 2 else y",
+        branches_exchanged=[
+            "np.full(len(z), y.argmax()) if y.ndim == 1 else (y + 0.5).tolist()",
+            "y.argmax(axis=1) if y.ndim == 1 else y + 0.5",
+        ],
+    ),
+    *returning(
+        _FORMS,
+        averaged_over_classes_too=[
+            "any_labels(z, y) / z.shape[1] ** (y.ndim - 1)",
+            "any_labels(z, y) / z.shape[1]",
+        ],
+        softmax_twice="any_labels(_softmax(z), y)",
+        integers_read_as_one_hot="-(y * log_p).sum(axis=1).mean()",
+    ),
+    *seen(
+        _fails_for(lambda y: y.ndim == 1 and y.max() <= 1),
+        retyped(_FORMS, "labels = ", told_apart_by_values="y.argmax(axis=-1) if y.max() <= 1 else y"),
+    ),
+    *seen(
+        _fails_for(lambda y: y.ndim == 2 and y.dtype.kind == "i"),
+        retyped(_FORMS, "labels = ", told_apart_by_dtype="y.argmax(axis=1) if y.dtype == float else y"),
+    ),
+    *seen(_stopped_for(axes=2), retyped(_FORMS, "labels = ", one_hot_not_handled="y")),
+    *seen(_stopped_for(axes=1), retyped(_FORMS, "labels = ", integers_not_handled="y.argmax(axis=1)")),
+    *seen(not_averaged, returning(_FORMS, not_averaged="any_labels(z, y) * len(z)")),
+]
+
+# ---- cases
+
+
+def drawn_probability(rng):
     return [
-        Case(f"{n} values", (rng.normal(0, 2, n), float(rng.normal()), float(rng.normal(0, 2))))
+        Case(f"{n} values", (rng.normal(0, 2, n), rng.uniform(0.5, 2), rng.uniform(-3, -1)))
         for n in (1, 5, 8)
     ]
 
 
-def _multiclass(rng, n, k, scale=2.0):
-    return scale * rng.normal(size=(n, k)), rng.integers(0, k, n)
+def _samples(rng, n, k):
+    """Not all labels alike, and the last class among them."""
+    return 2 * rng.normal(size=(n, k)), rng.permutation(np.arange(k - 1, k - 1 - n, -1) % k)
 
 
-def _loss_cases(rng: np.random.Generator) -> list[Case]:
-    return [Case(f"N={n}, K={k}", _multiclass(rng, n, k)) for n, k in ((5, 10), (1, 3), (4, 4))]
+def drawn_classifier(rng):
+    return [Case(f"N={n}, K={k}", _samples(rng, n, k)) for n, k in ((5, 10), (2, 3), (4, 3))]
 
 
-def _binary_cases(rng: np.random.Generator) -> list[Case]:
+def drawn_binary(rng):
+    def case(n, scale):
+        z, y = scale * rng.normal(size=n), rng.permutation(np.arange(n) % 2.0)
+        z[0] = scale * rng.uniform(0.5, 1) * (1 - 2 * y[0])  # one sample is wrong for certain
+        return Case(f"{n} outputs, scale {scale:g}", (z, y), quiet=scale > 100)
+
+    return [case(6, 2), case(2, 2), case(9, 3), case(5, 1500)]
+
+
+def drawn_labels(rng):
+    (z, y), (wide, few), square = _samples(rng, 4, 3), _samples(rng, 2, 6), rng.permutation([0, 2, 2])
     return [
-        Case(f"{n} outputs", (rng.normal(0, 3, n), rng.integers(0, 2, n).astype(float))) for n in (6, 1, 9)
+        Case("integers, K=3", (z, y)),
+        Case("one-hot, N=K", (rng.normal(size=(3, 3)), np.eye(3)[square])),
+        Case("one-hot, K=3", (z, np.eye(3)[y])),
+        Case("integers, K=6", (wide, few)),
+        Case("one-hot of integers", (wide, np.eye(6, dtype=int)[few])),
+        Case("zeros and ones", (rng.normal(size=(5, 3)), np.array([0, 1, 1, 0, 1]))),
     ]
 
 
-def _label_cases(rng: np.random.Generator) -> list[Case]:
-    cases = []
-    for n, k in ((4, 3), (2, 6)):
-        logits, labels = _multiclass(rng, n, k)
-        labels[0] = k - 1  # the formats must not agree by chance
-        cases.append(Case(f"integers, K={k}", (logits, labels)))
-        cases.append(Case(f"one-hot, K={k}", (logits, np.eye(k)[labels])))
-    return cases
-
-
-_OUTPUTS = np.array([2.5, -1.5, 0.5])
 _LOGITS = np.array([[3.0, 1.0, 0.0], [0.0, 0.0, 2.0]])
-
-exercise = Exercise(
-    number="3.6",
-    points=6,
-    answers=[
-        Function(
-            "probability",
-            reference=probability,
-            alternatives=[probability_by_tanh],
-            mistakes=[
-                Wrong(
-                    "printed_formula",
-                    lambda x, a, b: 1 / (1 + np.exp(a * b * x)),
-                    lambda x, a, b: probability_by_tanh(x * b, 0.0, -a),
-                ),
-                Wrong(
-                    "minus_forgotten",
-                    lambda x, a, b: 1 / (1 + np.exp(a + b * x)),
-                    lambda x, a, b: 1 - probability_by_tanh(x, a, b),
-                ),
-                Wrong(
-                    "minus_on_first_term_only",
-                    lambda x, a, b: 1 / (1 + np.exp(-a + b * x)),
-                    lambda x, a, b: probability_by_tanh(-x, a, b),
-                ),
-            ],
-            visible=[Case("one value", (np.array([2.0]), 1.0, 0.5))],
-            cases=_probability_cases,
-        ),
-        Function(
-            "classifier_loss",
-            reference=classifier_loss,
-            alternatives=[classifier_loss_by_index],
-            mistakes=[
-                Wrong(
-                    "softmax_twice",
-                    lambda z, y: classifier_loss(_softmax(z), y),
-                    lambda z, y: classifier_loss_by_index(_softmax(z), y),
-                ),
-                Wrong(
-                    "no_softmax",
-                    lambda z, y: -z[np.arange(len(y)), y].mean(),
-                    lambda z, y: -sum(row[label] for row, label in zip(z, y, strict=True)) / len(y),
-                ),
-                generic.not_averaged(
-                    lambda z, y: classifier_loss(z, y) * len(y),
-                    lambda z, y: -(np.eye(z.shape[1])[y] * _log_p(z)).sum(),
-                ),
-            ],
-            visible=[Case("two samples", (_LOGITS, np.array([0, 2])))],
-            cases=_loss_cases,
-        ),
-        Function(
-            "binary_loss",
-            reference=binary_loss,
-            alternatives=[binary_loss_by_logaddexp],
-            mistakes=[
-                Wrong("sigmoid_missing", _clipped, _clipped_again),
-                Wrong(
-                    "sigmoid_twice",
-                    lambda z, y: binary_loss(activations.sigmoid(z)[0], y),
-                    lambda z, y: binary_loss_by_logaddexp(probability_by_tanh(z, 0, 1), y),
-                ),
-                Wrong(
-                    "labels_swapped",
-                    lambda z, y: binary_loss(-z, y),
-                    lambda z, y: binary_loss_by_logaddexp(z, 1 - y),
-                ),
-            ],
-            visible=[Case("three outputs", (_OUTPUTS, np.array([1.0, 0.0, 0.0])))],
-            cases=_binary_cases,
-        ),
-        Function(
-            "any_labels",
-            reference=any_labels,
-            alternatives=[any_labels_as_one_hot],
-            mistakes=[
-                Wrong("one_hot_read_as_integers", _only_integers, _only_integers_again),
-                Wrong("integers_read_as_one_hot", _only_one_hot, _only_one_hot_again),
-                Wrong(
-                    "softmax_twice",
-                    lambda z, y: any_labels(_softmax(z), y),
-                    lambda z, y: any_labels_as_one_hot(_softmax(z), y),
-                ),
-            ],
-            visible=[
-                Case("as integers", (_LOGITS, np.array([1, 2]))),
-                Case("as one-hot rows", (_LOGITS, np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]))),
-            ],
-            cases=_label_cases,
-        ),
-    ],
-)
+answers = [
+    Function(
+        "probability",
+        probability,
+        [by_exp, by_tanh],
+        probability_mistakes,
+        visible=[Case("one value", (np.array([2.0]), 1.0, 0.5))],
+        cases=drawn_probability,
+    ),
+    Function(
+        "classifier_loss",
+        classifier_loss,
+        [by_index, by_samples],
+        classifier_mistakes,
+        visible=[Case("two samples", (_LOGITS, np.array([0, 2])))],
+        cases=drawn_classifier,
+    ),
+    Function(
+        "binary_loss",
+        binary_loss,
+        [by_formula, by_logaddexp],
+        binary_mistakes,
+        visible=[
+            Case("three outputs", (np.array([2.5, -1.5, 0.5]), np.array([1.0, 0.0, 0.0]))),
+            Case(
+                "huge outputs", (np.array([1000.0, -1000.0, 1000.0]), np.array([1.0, 1.0, 0.0])), quiet=True
+            ),
+        ],
+        cases=drawn_binary,
+    ),
+    Function(
+        "any_labels",
+        any_labels,
+        [as_indices, as_places, as_rows],
+        label_mistakes,
+        visible=[
+            Case("as integers", (_LOGITS, np.array([2, 0]))),
+            Case("as one-hot rows", (_LOGITS, np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]))),
+        ],
+        cases=drawn_labels,
+    ),
+]
+exercise = Exercise(number="3.6", points=6, answers=answers)

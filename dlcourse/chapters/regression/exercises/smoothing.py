@@ -7,9 +7,11 @@ from dlcourse.chapters.regression.exercises._symptoms import (
     log_of_zero,
     not_reduced,
     number,
-    seen_by,
+    returning,
+    retyped,
+    seen,
 )
-from dlcourse.checking import Case, Exercise, Function, edits
+from dlcourse.checking import Case, Exercise, Function
 from dlcourse.checking.diagnosis.number_patterns import not_averaged, overflows
 from dlcourse.numpy import losses
 
@@ -18,29 +20,19 @@ def smooth_ce(logits, labels, eps):
     return float(losses.cross_entropy(logits, labels, label_smoothing=eps)[0])
 
 
-def by_targets(logits, labels, eps):
-    n, k = logits.shape
-    targets = (1 - eps) * np.eye(k)[labels] + eps / k
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+def by_targets(z, y, eps):
+    (n, k), hot = z.shape, np.eye(z.shape[1])[y]
+    targets = (1 - eps) * hot + eps / k
+    s = z - z.max(axis=1, keepdims=True)
+    log_p = s - np.log(np.exp(s).sum(axis=1, keepdims=True))
     return -(targets * log_p).sum() / n
 
 
-def by_loop(logits, labels, eps):
-    n, k = logits.shape
-    total, log_p = 0.0, logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
-    for row, label in zip(log_p, labels, strict=True):
-        for j in range(k):
-            target = 1 - eps + eps / k if j == label else eps / k
-            total -= target * row[j]
-    return total / n
-
-
-_AUTHORS = (by_targets, by_loop)
-_SHIFTED = "logits - logits.max(axis=1, keepdims=True)"
-_LOG_P = "shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))"
-_LOG_SUM = "logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)"
-_MIX, _EACH = "(1 - eps) * np.eye(k)[labels] + eps / k", "1 - eps + eps / k if j == label else eps / k"
+def by_rows(z, y, eps):
+    (n, k), hot = z.shape, y[:, None] == np.arange(z.shape[1])
+    targets = np.where(hot, 1 - eps + eps / k, eps / k)
+    log_p = z - np.logaddexp.reduce(z, axis=1)[:, None]
+    return sum(-row @ target for row, target in zip(log_p, targets, strict=True)) / n
 
 
 def _margin(m):
@@ -56,100 +48,39 @@ def _ignores_eps(evidence):
     return first == second != other
 
 
+_AUTHORS, _P = (
+    (by_targets, by_rows),
+    "np.exp(z - z.max(1)[:, None]) / np.exp(z - z.max(1)[:, None]).sum(1)[:, None]",
+)
 mistakes = [
-    *edits(
+    *retyped(
         _AUTHORS,
-        share_of_the_others_only=[
-            (_MIX, "np.where(np.eye(k)[labels] == 1, 1 - eps, eps / (k - 1))"),
-            (_EACH, "1 - eps if j == label else eps / (k - 1)"),
-        ],
-        targets_below_one=[
-            (_MIX, "np.where(np.eye(k)[labels] == 1, 1 - eps, eps / k)"),
-            (_EACH, "1 - eps if j == label else eps / k"),
-        ],
-        targets_above_one=[("(1 - eps) * ", ""), ("1 - eps + eps / k", "1 + eps / k")],
-        only_damped=[(" + eps / k", ""), (_EACH, "1 - eps if j == label else 0")],
-        eps_not_shared=[("eps / k", "eps"), (_EACH, "1 if j == label else eps")],
-        shared_among_samples=[
-            ("eps / k", "eps / n"),
-            (_EACH, "1 - eps + eps / n if j == label else eps / n"),
-        ],
-        two_classes_assumed=[("eps / k", "eps / 2"), (_EACH, "1 - eps + eps / 2 if j == label else eps / 2")],
-        eps_swapped=[
-            (_MIX, "eps * np.eye(k)[labels] + (1 - eps) / k"),
-            (_EACH, "eps + (1 - eps) / k if j == label else (1 - eps) / k"),
-        ],
-        cut_to_integers=[(_MIX, f"({_MIX}).astype(int)"), (_EACH, f"int({_EACH})")],
-        averaged_over_classes_too=[("sum() / n", "mean()"), ("total / n", "total / n / k")],
-        predictions_smoothed=[
-            ("return ", "return -np.log((1 - eps) * np.exp(log_p[np.arange(n), labels]) + eps / k).mean();"),
-            (
-                "return ",
-                "return -sum(np.log(eps / k + (1 - eps) * np.exp(p[i])) for p, i in zip(log_p, labels)) / n;",
-            ),
-        ],
-        no_softmax=[
-            ("(targets * log_p)", "(targets * logits)"),
-            (_LOG_SUM, "logits"),
-        ],
-        softmax_twice=[
-            (
-                "    return",
-                "    log_p = np.exp(log_p); log_p = log_p - np.log(np.exp(log_p).sum(1))[:, None]; return",
-            ),
-            (
-                "    for row",
-                "    p = np.exp(log_p); log_p = p - np.logaddexp.reduce(p, axis=1)[:, None]\n    for row",
-            ),
-        ],
-        no_logarithm=[("* log_p)", "* np.exp(log_p))"), ("* row[j]", "* np.exp(row[j])")],
+        "targets = ",
+        share_of_the_others_only="np.where(hot, 1 - eps, eps / (k - 1))",
+        targets_below_one="np.where(hot, 1 - eps, eps / k)",
+        targets_above_one="hot + eps / k",
+        only_damped=["(1 - eps) * hot", "(1 - eps + eps / k) * hot"],
+        eps_not_shared="(1 - eps) * hot + eps",
+        shared_among_samples="(1 - eps) * hot + eps / n",
+        two_classes_assumed="(1 - eps) * hot + eps / 2",
+        eps_swapped="eps * hot + (1 - eps) / k",
+        cut_to_integers="((1 - eps) * hot + eps / k).astype(int)",
     ),
-    *edits(
+    *returning(
         _AUTHORS,
-        only_damped=[
-            (_MIX, "(1 - eps + eps / k) * np.eye(k)[labels]"),
-            (_EACH, "1 - eps + eps / k if j == label else 0"),
-        ],
+        negated="(targets * log_p).sum() / n",
+        averaged_over_classes_too="-(targets * log_p).mean()",
+        predictions_smoothed="-np.log((1 - eps) * np.exp(log_p[np.arange(n), y]) + eps / k).mean()",
+        no_softmax="-(targets * z).sum() / n",
+        softmax_twice="smooth_ce(np.exp(log_p), y, eps)",
+        no_logarithm="-(targets * np.exp(log_p)).sum() / n",
     ),
-    *seen_by(_ignores_eps, edits(_AUTHORS, eps_ignored=("logits.shape", "logits.shape; eps = 0"))),
-    *seen_by(
-        not_reduced,
-        edits(
-            _AUTHORS,
-            not_reduced=[
-                ("sum() / n", "sum(axis=1)"),
-                ("return ", "return (eps - 1) * log_p[np.arange(n), labels] - eps * log_p.mean(axis=1);"),
-            ],
-        ),
-    ),
-    *seen_by(
-        levels_off(_margin),
-        edits(
-            _AUTHORS,
-            epsilon_in_log=[
-                (_LOG_P, "np.log(np.exp(shifted) / np.exp(shifted).sum(1)[:, None] + 1e-12)"),
-                (_LOG_SUM, f"np.log(np.maximum(np.exp({_LOG_SUM}), 1e-7))"),
-            ],
-        ),
-    ),
-    *seen_by(
-        log_of_zero,
-        edits(
-            _AUTHORS,
-            log_of_zero=[
-                (_LOG_P, "np.log(np.exp(shifted) / np.exp(shifted).sum(1)[:, None])"),
-                (_LOG_SUM, f"np.log(np.exp({_LOG_SUM}))"),
-            ],
-        ),
-    ),
-    *seen_by(
-        overflows,
-        edits(
-            _AUTHORS,
-            overflows=[(_SHIFTED, "logits"), (_LOG_SUM, "logits - np.log(np.exp(logits).sum(1))[:, None]")],
-        ),
-    ),
-    *seen_by(not_averaged, edits(_AUTHORS, not_averaged=[("sum() / n", "sum()"), ("total / n", "total")])),
+    *seen(_ignores_eps, retyped(_AUTHORS, "targets = ", eps_ignored=["hot * 1.0", "0.9 * hot + 0.1 / k"])),
+    *seen(not_reduced, returning(_AUTHORS, not_reduced="-(targets * log_p).sum(axis=1)")),
+    *seen(levels_off(_margin), retyped(_AUTHORS, "log_p = ", epsilon_in_log=f"np.log({_P} + 1e-12)")),
+    *seen(log_of_zero, retyped(_AUTHORS, "log_p = ", log_of_zero=f"np.log({_P})")),
+    *seen(overflows, retyped(_AUTHORS, "log_p = ", overflows="z - np.log(np.exp(z).sum(1))[:, None]")),
+    *seen(not_averaged, returning(_AUTHORS, not_averaged="-(targets * log_p).sum()")),
 ]
 
 
@@ -167,5 +98,5 @@ visible = [
     Case("eps 0.3", (_LOGITS, _LABELS, 0.3)),
     Case("eps 0 is plain cross-entropy", (_LOGITS, _LABELS, 0.0), weight=0.25),
 ]
-answer = Function("smooth_ce", smooth_ce, [by_targets, by_loop], mistakes, visible, drawn)
+answer = Function("smooth_ce", smooth_ce, [by_targets, by_rows], mistakes, visible, drawn)
 exercise = Exercise(number="3.5", points=6, answers=[answer])

@@ -10,6 +10,7 @@ true of it::
 """
 
 import linecache
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ from dlcourse.checking.verdict import Verdict
 SEEDS = (0, 1, 2, 3, 4)
 _SECONDS = 2.0
 """Time limit of a wrong answer: some of them never end."""
+_PATIENCE = 3
+"""So many times longer may a right answer take here: the machine does other things too."""
 _ACCEPT = "# accept:"
 
 
@@ -171,9 +174,16 @@ def _warm_up_torch() -> None:
     """The first backward pass imports for seconds, which must not count as an answer's own time."""
     import torch
 
-    weight = torch.ones(1, requires_grad=True)
-    weight.sum().backward()
-    torch.optim.SGD([weight], lr=0.1).step()
+    with torch.enable_grad():
+        weight = torch.ones(1, requires_grad=True)
+        weight.sum().backward()
+        torch.optim.SGD([weight], lr=0.1).step()
+
+
+def _undo_global_settings() -> None:
+    """Some wrong answers turn gradients off for everybody who comes after them."""
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_grad_enabled(True)
 
 
 def _judge(
@@ -182,6 +192,7 @@ def _judge(
     names: Mapping[str, Any],
     drawn: Sequence[Sequence[Sequence[Trial]]],
 ) -> Judgement:
+    _undo_global_settings()
     try:
         own = _defined_by(answer, names)
         given = [own.get(each.name, names.get(each.name)) for each in exercise.answers]
@@ -199,7 +210,7 @@ def _judge(
 def _verdict(
     exercise: Exercise, given: Sequence[Any], trials: Sequence[Sequence[Trial]], right: bool
 ) -> Verdict:
-    seconds = exercise.seconds if right else min(exercise.seconds, _SECONDS)
+    seconds = _PATIENCE * exercise.seconds if right else min(exercise.seconds, _SECONDS)
     callers = [LocalCaller(each, seconds) for each in given]
     return conclude(exercise, callers, collect(exercise, callers, trials))
 

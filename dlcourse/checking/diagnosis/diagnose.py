@@ -77,9 +77,9 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
         if call.problem is None:
             if not alike:
                 return False
-        elif alike and _is_mistaken(outcome, call, evidence):
-            explained += 1
-        elif alike or not _is_second_fault(call):
+        elif alike:  # where both are wrong by next to nothing, it proves nothing
+            explained += _is_mistaken(outcome, call, evidence)
+        elif not _is_second_fault(call):
             return False
         else:
             unexplained += 1

@@ -1,5 +1,6 @@
 """What a check must never do: break, mark a right answer down, accept a wrong one, or give a false name."""
 
+import math
 import threading
 from graphlib import CycleError
 
@@ -325,6 +326,22 @@ def test_a_logarithm_that_underflows_is_no_overflow():
     function = Function("f", log_softmax, visible=cases)
     assert named(function, answer) == []
     assert named(function, lambda z: z - np.log(np.exp(z).sum())) == ["overflows"]
+
+
+def test_what_overflows_may_also_underflow():
+    def log_of_softmax(z):
+        return z - z.max() - np.log(np.exp(z - z.max()).sum())
+
+    cases = [
+        Case("moderate", (np.array([1.0, 2.0]),)),
+        Case("far below", (np.array([0.0, -800.0]),)),
+        Case("far above", (np.array([0.0, 800.0]),)),
+    ]
+    function = Function("f", log_of_softmax, visible=cases)
+    assert named(function, lambda z: np.log(np.exp(z) / np.exp(z).sum())) == ["overflows"]
+    assert named(function, lambda z: [math.log(math.exp(v) / sum(map(math.exp, z))) for v in z]) == [
+        "overflows"
+    ]
 
 
 def test_a_second_fault_does_not_hide_the_first():

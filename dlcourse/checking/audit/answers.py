@@ -161,6 +161,7 @@ def judge_answers(
         solution: the author's, for what a file does not define.
         seeds: of the drawn cases.
     """
+    _undo_global_settings()
     names = solution.namespace()
     drawn = [draw(exercise, seed) for seed in seeds]
     if any("torch" in answer.code for answer in answers):

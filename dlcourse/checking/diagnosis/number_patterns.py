@@ -13,6 +13,8 @@ from dlcourse.checking.diagnosis.parts import Part, wrong_parts
 from dlcourse.checking.diagnosis.techniques import batch_size, constant_factor
 
 _DIVISION = re.compile(r"encountered in (true_|scalar )?divide")
+_LOG_OF_ZERO = re.compile(r"divide by zero encountered in log")
+_MATH_LOG = re.compile(r"math domain error|expected a positive input")
 _LARGE = 80.0
 """Beyond this ``exp`` overflows in float32."""
 
@@ -58,8 +60,14 @@ def _is_cut(part: Part) -> bool:
 
 
 def overflows(evidence: Evidence) -> bool:
-    """Right wherever it is finite; for large inputs ``exp`` overflows to NaN, infinity or a warning."""
-    return bool(evidence.failed) and all(map(_is_overflow, evidence.failed))
+    """Right wherever it is finite; for large inputs ``exp`` overflows to NaN, infinity or a warning.
+
+    What overflows somewhere may elsewhere give a logarithm an ``exp`` that is 0.
+    """
+    failed = evidence.failed
+    return any(map(_is_overflow, failed)) and all(
+        _is_overflow(call) or _is_log_of_zero(call) for call in failed
+    )
 
 
 def _is_overflow(call: Call) -> bool:
@@ -70,6 +78,13 @@ def _is_overflow(call: Call) -> bool:
         return warned
     silenced = not call.got.warned and _has_large_numbers(call)
     return (warned or silenced) and _is_lost(call.got.value, call.expected.value)
+
+
+def _is_log_of_zero(call: Call) -> bool:
+    if call.got.kind != "returned":
+        return call.got.error == "ValueError" and _MATH_LOG.search(call.got.message) is not None
+    warned = any(_LOG_OF_ZERO.search(sentence) for sentence in call.got.warned)
+    return warned and _has_large_numbers(call) and _is_lost(call.got.value, call.expected.value)
 
 
 def _has_large_numbers(call: Call) -> bool:

@@ -18,6 +18,7 @@ _COURSE = (
     "checking",
     "curriculum.py",
     "files.py",
+    "kept",
     "messages.py",
     "progress_bar.py",
     "resources.py",

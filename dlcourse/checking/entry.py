@@ -6,6 +6,7 @@ from typing import Any
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Prediction
+from dlcourse.checking.keeping import keep_what_passed
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report import show
 from dlcourse.checking.report.next_step import next_step
@@ -43,7 +44,8 @@ def check(id: str, *answers: Any) -> float:
         print(Texts(exercise).label("stopped"))
         return 0.0
     _remember(exercise, verdict, answers)
-    show(verdict, exercise, [*unparsed_answers(exercise), *_after(verdict, exercise)])
+    kept = [] if is_being_graded() else keep_what_passed(exercise, verdict, answers)
+    show(verdict, exercise, [*unparsed_answers(exercise), *kept, *_after(verdict, exercise)])
     return float(verdict.points)
 
 

@@ -15,7 +15,7 @@ BAR_WIDTH = 12
 
 @dataclass(frozen=True)
 class ChapterProgress:
-    """One row of the table; ``next`` is the first exercise that is not complete."""
+    """One row of the table; ``next`` is the first exercise that is not complete, ``built`` what is kept."""
 
     chapter: str
     complete: int
@@ -23,6 +23,7 @@ class ChapterProgress:
     points: float
     possible: float
     next: str | None
+    built: list[str]
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the table."""
     folder = find_folder(args.folder)
     results = State(folder / FOLDER / "state.json").section("results")
-    chapters = measure(results)
+    chapters = measure(results, folder)
     if args.json:
         print(json.dumps([asdict(chapter) for chapter in chapters], indent=1))
     else:
@@ -61,16 +62,20 @@ def find_folder(given: Path | None) -> Path:
     return folder
 
 
-def measure(results: Mapping[str, Mapping[str, Any]]) -> list[ChapterProgress]:
+def measure(results: Mapping[str, Mapping[str, Any]], folder: Path | None = None) -> list[ChapterProgress]:
     """Hold the results remembered in a course folder against the exercises there are."""
     from dlcourse.checking.registry import exercises
     from dlcourse.curriculum import chapters
+    from dlcourse.mine import built
 
-    return [_measure_chapter(chapter, exercises(chapter), results) for chapter in chapters()]
+    return [
+        _measure_chapter(chapter, exercises(chapter), results, built(chapter, folder))
+        for chapter in chapters()
+    ]
 
 
 def _measure_chapter(
-    chapter: str, exercises: list[Any], results: Mapping[str, Mapping[str, Any]]
+    chapter: str, exercises: list[Any], results: Mapping[str, Mapping[str, Any]], built: list[str]
 ) -> ChapterProgress:
     unfinished = [each.id for each in exercises if not results.get(each.id, {}).get("full")]
     earned = (min(results.get(each.id, {}).get("points", 0), each.points) for each in exercises)
@@ -81,6 +86,7 @@ def _measure_chapter(
         points=sum(earned),
         possible=sum(each.points for each in exercises),
         next=unfinished[0] if unfinished else None,
+        built=built,
     )
 
 
@@ -119,4 +125,10 @@ def _print_table(chapters: list[ChapterProgress]) -> None:
             f"{each.points:g} of {each.possible:g}",
             _in_words(each.next),
         )
-    Console().print(table)
+    console = Console()
+    console.print(table)
+    own = [f"{each.chapter}: {', '.join(each.built)}" for each in chapters if each.built]
+    if own:
+        console.print(
+            "Built by you, in mine/ (`from dlcourse import mine`):", *own, sep="\n  ", highlight=False
+        )

@@ -1,13 +1,16 @@
-"""``dlcourse bench``: how fast the NumPy reference is, next to PyTorch."""
+"""``dlcourse bench``: how fast the NumPy reference is, next to PyTorch, and how quickly explorers answer."""
 
 import argparse
 import json
+import shutil
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
     from dlcourse.bench.cases import Case
+    from dlcourse.bench.explorers import Figures
     from dlcourse.bench.timing import Row
 
 ENOUGH_ROUNDS = 25
@@ -26,12 +29,20 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument(
         "--rounds", type=int, default=2 * ENOUGH_ROUNDS, help="how often each is timed (default: %(default)s)"
     )
+    parser.add_argument(
+        "--explorers",
+        nargs="*",
+        metavar="ID",
+        help="time explorers instead, in JupyterLab and headless Chromium (default: all of them)",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures for another program")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Time everything and print the figures."""
+    if args.explorers is not None:
+        return _bench_explorers(args)
     import torch
 
     from dlcourse.bench.cases import cases
@@ -50,6 +61,45 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_table(chosen, rows, args.device)
     return 0
+
+
+def _bench_explorers(args: argparse.Namespace) -> int:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None or find_spec("playwright") is None:
+        raise CommandError(
+            "this needs Chromium and playwright: apt-get install chromium, and 'make test' once"
+        )
+    from dlcourse.bench.explorers import measure
+    from dlcourse.exploring import chapters, explorer, explorers
+    from dlcourse.progress_bar import ProgressBar
+
+    ids = args.explorers or [id for chapter in chapters() for id in explorers(chapter)]
+    for id in ids:
+        explorer(id)  # an unknown one is told before anything is started
+    rows = []
+    with ProgressBar(len(ids), label="explorers", wanted=not args.json) as bar:
+        for row in measure(ids, chromium):
+            rows.append(row)
+            bar.advance()
+    if args.json:
+        print(json.dumps([row._asdict() for row in rows], indent=1))
+    else:
+        _print_explorers(rows)
+    return 0
+
+
+def _print_explorers(rows: "list[Figures]") -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("Explorer", no_wrap=True)
+    for heading in ("Key to pixels ms", "Pictures of 30 keys", "Opening ms", "compute ms"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        table.add_row(row.explorer, *(f"{figure:g}" for figure in row[1:]))
+    Console().print(table)
 
 
 def verdict(case: "Case", row: "Row", device: str) -> str:

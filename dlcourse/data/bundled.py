@@ -1,6 +1,11 @@
-"""The small data sets that come inside scikit-learn, in the form of all others."""
+"""The small data sets that come inside scikit-learn, in the form of all others.
+
+Their files are read directly: importing scikit-learn takes seconds, which an explorer would make one wait.
+"""
 
 from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 
@@ -22,47 +27,48 @@ def load_bundled(name: str) -> Dataset:
     return Dataset(x_train, y_train, x_test, y_test, card.classes, card)
 
 
-def _digits() -> tuple[np.ndarray, np.ndarray]:
-    from sklearn.datasets import load_digits
+def _folder() -> Path:
+    """Where scikit-learn keeps its data; it is installed with the course."""
+    package = find_spec("sklearn")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("scikit-learn is not installed; this data set comes with it")
+    return Path(package.submodule_search_locations[0]) / "datasets"
 
-    digits = load_digits()
-    return digits.images.astype(np.uint8)[:, np.newaxis], digits.target.astype(np.int64)
+
+def _digits() -> tuple[np.ndarray, np.ndarray]:
+    table = np.loadtxt(_folder() / "data" / "digits.csv.gz", delimiter=",", dtype=np.uint8)
+    return table[:, :-1].reshape(-1, 1, 8, 8), table[:, -1].astype(np.int64)
 
 
 def _breast_cancer() -> tuple[np.ndarray, np.ndarray]:
-    from sklearn.datasets import load_breast_cancer
-
-    return _table(*load_breast_cancer(return_X_y=True))
+    return _table("breast_cancer.csv")
 
 
 def _wine() -> tuple[np.ndarray, np.ndarray]:
-    from sklearn.datasets import load_wine
-
-    return _table(*load_wine(return_X_y=True))
+    return _table("wine_data.csv")
 
 
 def _iris() -> tuple[np.ndarray, np.ndarray]:
-    from sklearn.datasets import load_iris
-
-    return _table(*load_iris(return_X_y=True))
+    return _table("iris.csv")
 
 
 def _diabetes() -> tuple[np.ndarray, np.ndarray]:
-    from sklearn.datasets import load_diabetes
-
-    x, y = load_diabetes(return_X_y=True, scaled=False)
+    x, y = (np.loadtxt(_folder() / "data" / f"diabetes_{part}.csv.gz") for part in ("data_raw", "target"))
     return x.astype(np.float32), y.astype(np.float32)
 
 
-def _table(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    return x.astype(np.float32), y.astype(np.int64)
+def _table(file: str) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of numbers with the class at the end, under a line of headings."""
+    table = np.loadtxt(_folder() / "data" / file, delimiter=",", skiprows=1)
+    return table[:, :-1].astype(np.float32), table[:, -1].astype(np.int64)
 
 
 def _photos(card: Card) -> Dataset:
-    from sklearn.datasets import load_sample_image
+    from PIL import Image
 
     titles = np.array(["china", "flower"], dtype=object)
-    photos = np.stack([load_sample_image(f"{title}.jpg") for title in titles]).transpose(0, 3, 1, 2)
+    files = [_folder() / "images" / f"{title}.jpg" for title in titles]
+    photos = np.stack([np.asarray(Image.open(file)) for file in files]).transpose(0, 3, 1, 2)
     return Dataset(photos, titles, photos[:0], titles[:0], card.classes, card)
 
 

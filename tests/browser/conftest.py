@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from labdriver import CHROMIUM_ARGS, LabNotebook, LabServer, OpenNotebook
 from playwright.sync_api import Browser, sync_playwright
 from tools import require
+
+from dlcourse.bench.lab_driver import CHROMIUM_ARGS, LabNotebook, LabServer, OpenNotebook
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from labdriver import DARK, LabNotebook, LabServer
 from playwright.sync_api import expect
 
+from dlcourse.bench.lab_driver import DARK, LabNotebook, LabServer
 from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts
 from dlcourse.resources import resource

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from labdriver import DARK, LabNotebook, LabServer
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
+from dlcourse.bench.lab_driver import DARK, LabNotebook, LabServer
 from dlcourse.exploring import (
     Choice,
     Entry,

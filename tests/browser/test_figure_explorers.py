@@ -11,11 +11,11 @@ from pathlib import Path
 import nbformat
 import numpy as np
 import pytest
-from labdriver import DARK, LabNotebook, LabServer
 from nbformat.v4 import new_code_cell, new_notebook
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
+from dlcourse.bench.lab_driver import DARK, LabNotebook, LabServer
 from dlcourse.exploring import (
     Choice,
     Control,

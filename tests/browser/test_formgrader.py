@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import nbformat
 import pytest
-from labdriver import LabNotebook, LabServer
 from nbcourse import NbgraderCourse, answered
 from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 
 from autograder.notebooks import solution_edition
+from dlcourse.bench.lab_driver import LabNotebook, LabServer
 from dlcourse.checking.registry import exercise, exercises
 from dlcourse.checking.texts import Texts
 from dlcourse.resources import resource

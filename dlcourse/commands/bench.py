@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dlcourse.commands import CommandError
+from dlcourse.curriculum import UnknownIdError
 
 if TYPE_CHECKING:
     from dlcourse.bench.cases import Case
@@ -74,8 +75,11 @@ def _bench_explorers(args: argparse.Namespace) -> int:
     from dlcourse.progress_bar import ProgressBar
 
     ids = args.explorers or [id for chapter in chapters() for id in explorers(chapter)]
-    for id in ids:
-        explorer(id)  # an unknown one is told before anything is started
+    try:
+        for id in ids:
+            explorer(id)  # an unknown one is told before anything is started
+    except UnknownIdError as error:
+        raise CommandError(str(error)) from None
     rows = []
     with ProgressBar(len(ids), label="explorers", wanted=not args.json) as bar:
         for row in measure(ids, chromium):

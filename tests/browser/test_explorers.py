@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
@@ -403,9 +404,27 @@ def test_dark_theme_has_its_own_colours(tmp_path: Path, notebooks, artifacts: Pa
             shown = OnScreen(notebook, id)
             shown.predict()
             shown.box.screenshot(path=artifacts / f"explorer-{id}-dark.png")
+            assert violations(shown.box) == []
             for text in shown.box.locator("h4, legend, label, .dlx-line, .dlx-note span, svg text").all():
                 paint = "fill" if text.evaluate("e => e instanceof SVGElement") else "color"
                 assert is_light(text.evaluate(f"e => getComputedStyle(e).{paint}"))
+
+
+def violations(box: Locator) -> list[str]:
+    """What axe-core finds wrong with the accessibility of one part of the page."""
+    box.evaluate("e => e.dataset.axe = 'here'")
+    found = Axe().run(box.page, context="[data-axe=here]").response
+    box.evaluate("e => delete e.dataset.axe")
+    assert found["passes"]  # it has looked at something
+    return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_axe_finds_no_violation(show, id: str) -> None:
+    shown = show(id)
+    assert violations(shown.box) == []
+    shown.predict()
+    assert violations(shown.box) == []
 
 
 def is_light(colour: str) -> bool:

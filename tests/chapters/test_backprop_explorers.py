@@ -144,10 +144,25 @@ def test_sigmoid_gradients_fall_from_layer_to_layer():
 
 
 def test_the_v_curve():
-    central, forward = (step_size.compute("sin", 1.0, -5.0, kind) for kind in (True, False))
+    central, forward = (step_size.compute(-5.0, "float64", "sin", 1.0, kind) for kind in (True, False))
     best = step_size.EXPONENTS[np.argmin(central.double)]
     assert -7 <= best <= -4
     assert central.double.min() < 1e-10 < forward.double.min() < 1e-6
     assert central.single.min() > 1e-7
     coarse, fine = (central.double[np.argmin(abs(step_size.EXPONENTS - e))] for e in (-1, -2))
     assert math.log10(coarse / fine) == pytest.approx(2, abs=0.1)
+
+
+def test_near_x_float32_is_a_staircase_and_float64_a_line():
+    stairs, line = (step_size.compute(-7.0, name, "sin", 1.0, True).near for name in ("float32", "float64"))
+    assert len(np.unique(stairs)) < 10 < len(np.unique(line))
+    np.testing.assert_allclose(line, step_size._NEAR, atol=1e-6)
+
+
+def test_a_students_check_draws_the_same_curve():
+    def grad_check(f, x, grad, eps):
+        slope = (f(x + eps) - f(x - eps)) / (2 * eps)
+        return np.abs(slope - grad).max() / np.abs(slope)
+
+    data = step_size.compute(-5.0, "float64", "exp", 1.0, True, grad_check)
+    np.testing.assert_allclose(np.log10(data.yours), np.log10(data.double), atol=0.7)

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)  # other programs use the processor as well
 
 IDS = [id for chapter in chapters() for id in explorers(chapter) if isinstance(explorer(id), Explorer)]
-SLIDING, GATES = "cnn_layers.sliding", "rnn_lstm.gates"
+SLIDING, GATES, STEPPER = "cnn_layers.sliding", "rnn_lstm.gates", "backprop.stepper"
 CLOSELY = IDS if os.environ.get("DLCOURSE_EVERYTHING") == "true" else [SLIDING]
 """Looked at in every respect; the others are opened and moved."""
 
@@ -347,6 +347,23 @@ def test_a_text_that_cannot_be_read_is_answered_with_a_sentence(show) -> None:
     expect(shown.box.locator(".dlx-wrong")).to_have_text("Seven numbers are read; here are 2.")
     shown.widget("numbers").fill("0 0 0 0 0 0 1")
     expect(shown.box.locator(".dlx-wrong")).to_have_count(0)
+
+
+def test_a_node_of_the_graph_is_clicked_a_letter_dragged_and_a_formula_typed(show) -> None:
+    shown = show(STEPPER)
+    shown.predict()
+    shown.parts("pointer").first.click(position={"x": 4, "y": 4})  # its text lies on its middle
+    expect(shown.line).to_contain_text("Gradients: a 0.5, b 1.5")
+    expect(shown.widget("step")).to_have_value("5")
+    expect(shown.note).to_contain_text(shown.texts.replies["a"])
+    shown.drag(shown.parts("ew-resize").first, -60, 0)
+    expect(shown.widget("a")).not_to_have_value("1.5")
+    shown.widget("expression").fill("a * (b + ")
+    expect(shown.box.locator(".dlx-wrong")).to_contain_text("is not a complete formula")
+    shown.widget("expression").fill("b * b")
+    expect(shown.line).to_contain_text("L = b * b")
+    expect(shown.widget("example")).to_have_value("your own")
+    expect(shown.widget("a")).to_be_disabled()
 
 
 @pytest.mark.parametrize("id", CLOSELY)

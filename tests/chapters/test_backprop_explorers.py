@@ -8,7 +8,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.chapters.backprop.explorers import _graphs, flow, step_size, stepper
+from dlcourse.chapters.backprop.explorers import _graphs, _passes, flow, step_size, stepper
+from dlcourse.exploring import InputError, State, Texts
+from dlcourse.numpy.autograd import Value
 
 numbers = st.floats(-2, 2).map(lambda x: round(x, 2))
 
@@ -24,56 +26,109 @@ def by_torch(expression, a, b):
     )
 
 
-@pytest.mark.parametrize(
-    "expression", [*stepper.EXPRESSIONS, "-a * b", "a * b * a * b", "tanh(a) ** 3 - a", "2 * a - b / 2"]
-)
+def finished(expression, a, b, forget=False):
+    nodes = _graphs.parse(expression)
+    return _passes.run(nodes, {"a": a, "b": b}, _passes.last_step(nodes), forget)
+
+
+FORMULAS = [*stepper.EXPRESSIONS, "-a * b", "a * b * a * b", "tanh(a) ** 3 - a", "2 * a - b / 2"]
+
+
+@pytest.mark.parametrize("expression", FORMULAS)
 @given(a=numbers, b=numbers.filter(lambda x: abs(x) > 0.1))
 @settings(max_examples=20, deadline=None)
-def test_a_finished_backward_pass_agrees_with_torch(expression, a, b):
-    nodes = _graphs.build(expression, {"a": a, "b": b})
-    _graphs.go_backward(nodes, 1 + len(_graphs.backward_order(nodes)), forget=False)
+def test_a_finished_backward_pass_agrees_with_torch_and_with_an_engine(expression, a, b):
+    stage = finished(expression, a, b)
     value, gradients = by_torch(expression, a, b)
-    assert nodes[-1].value == pytest.approx(value, abs=1e-12)
+    assert stage.values[-1] == pytest.approx(value, abs=1e-12)
+    engine = _passes.by_engine(stage.nodes, {"a": a, "b": b}, Value)
     for name, gradient in zip("ab", gradients, strict=True):
-        grad = next((node.grad for node in nodes if node.label == name), 0.0)
-        assert grad == pytest.approx(gradient.item(), abs=1e-9)
+        assert stage.letters.get(name, 0.0) == pytest.approx(gradient.item(), abs=1e-9)
+        assert engine.get(name, 0.0) == pytest.approx(gradient.item(), abs=1e-9)
+        assert stage.measured.get(name, 0.0) == pytest.approx(gradient.item(), abs=1e-4)
+    assert stage.wrong(stage.letters) == []
 
 
 def test_forgetting_to_add_is_visible_in_every_formula_with_a_fork():
     for expression in stepper.EXPRESSIONS:
-        right, wrong = (
-            stepper.compute(expression, 1.5, -0.5, step, forget) for step, forget in [(20, False), (20, True)]
-        )
-        steps = right.steps
-        right, wrong = (stepper.compute(expression, 1.5, -0.5, steps, forget) for forget in (False, True))
-        differs = [n.grad for n in right.nodes] != [n.grad for n in wrong.nodes]
-        forks = any(sum(node.parents.count(i) for node in right.nodes) > 1 for i in range(len(right.nodes)))
-        assert differs == forks
+        right, wrong = (finished(expression, 1.5, -0.5, forget) for forget in (False, True))
+        assert (right.grads != wrong.grads) == bool(_passes.forks(right.nodes))
 
 
-def test_the_button_starts_anew_after_the_last_step():
-    steps = stepper.compute("a * b + a", 1.0, 1.0, 0, False).steps
-    assert stepper.compute("a * b + a", 1.0, 1.0, steps + 1, False).step == 0
+def test_values_come_one_by_one_and_then_gradients():
+    nodes = _graphs.parse("a * b + a")
+    stages = [_passes.run(nodes, {"a": 1.5, "b": -0.5}, step, False) for step in range(6)]
+    assert [sum(map(stage.is_reached, range(4))) for stage in stages] == [2, 3, 4, 4, 4, 4]
+    names = [stage.nodes[stage.current].name if stage.current is not None else "" for stage in stages]
+    assert names == ["", "c", "L", "L", "L", "c"]
+    assert [stage.letters for stage in stages][3:] == [{}, {"a": 1.0}, {"a": 0.5, "b": 1.5}]
 
 
 @pytest.mark.parametrize(
-    "expression",
+    "expression, key",
     [
-        "a +",
-        "a + c",
-        "__import__('os')",
-        "a ** b",
-        "a ** 0.5",
-        "a // b",
-        "a / (b - b)",
-        "+".join("ab" * 9),
-        "[a]",
-        "tanh(a, b)",
+        ("a +", "incomplete"),
+        ("", "incomplete"),
+        ("2a", "incomplete"),
+        ("a + c", "unknown"),
+        ("__import__('os')", "unknown"),
+        ("a ** b", "exponent"),
+        ("a ** 0.5", "exponent"),
+        ("9 ** 9 ** 9", "exponent"),
+        ("a // b", "unknown"),
+        ("True", "unknown"),
+        ("+".join("ab" * 9), "too_large"),
+        ("[a]", "unknown"),
+        ("tanh(a, b)", "unknown"),
     ],
 )
-def test_formulas_that_cannot_be_drawn_are_refused_in_words(expression):
-    with pytest.raises(_graphs.GraphError, match="“"):
-        _graphs.build(expression, {"a": 1.0, "b": 2.0})
+def test_formulas_that_cannot_be_drawn_are_refused_in_words(expression, key):
+    with pytest.raises(InputError) as refusal:
+        _graphs.parse(expression)
+    assert refusal.value.key == key
+    assert "“" in Texts.of("backprop.stepper").errors[key].format(**refusal.value.values)
+
+
+@pytest.mark.parametrize("expression", ["a / (b - b)", "a / b", "(a * 999) ** 99 * (a * 999) ** 99"])
+def test_a_formula_without_a_value_is_drawn_and_said_to_have_none(expression):
+    changed = {"expression": expression, "a": 2.0, "b": 0.0}
+    state = stepper.explorer.settle(stepper.explorer.initial_state(), changed)
+    data = stepper.compute(**state)
+    assert not data.has_values
+    assert "no value" in stepper.describe(State(**state), data, Texts.of("backprop.stepper").words())
+
+
+def test_letters_typed_on_paper_are_read_as_well():
+    assert _graphs.parse("a·b − a²") == _graphs.parse("a * b - a ** 2")
+
+
+class Overwriting:
+    """An engine with the most frequent mistake."""
+
+    def __init__(self, data, parents=(), slopes=()):
+        self.data, self.parents, self.slopes, self.grad = data, parents, slopes, 0.0
+
+    def __add__(self, other):
+        return Overwriting(self.data + other.data, (self, other), (1.0, 1.0))
+
+    def __mul__(self, other):
+        return Overwriting(self.data * other.data, (self, other), (other.data, self.data))
+
+    def backward(self):
+        self.grad, waiting = 1.0, [self]
+        while waiting:
+            value = waiting.pop(0)
+            for parent, slope in zip(value.parents, value.slopes, strict=True):
+                parent.grad = value.grad * slope
+                waiting.append(parent)
+
+
+def test_a_students_engine_is_compared_with_measured_slopes():
+    found = stepper.compute("a * b + a", "a * b + a", 1.5, -0.5, 5, False, Overwriting)
+    assert found.yours == {"a": -0.5, "b": 1.5}
+    assert found.wrong(found.yours) == ["a"]
+    failing = stepper.compute("a * b + a", "a * b + a", 1.0, 1.0, 5, False, lambda number: object())
+    assert failing.yours.startswith("TypeError")
 
 
 def test_gradients_have_the_shape_of_what_they_belong_to():
@@ -89,10 +144,25 @@ def test_sigmoid_gradients_fall_from_layer_to_layer():
 
 
 def test_the_v_curve():
-    central, forward = (step_size.compute("sin", 1.0, -5.0, kind) for kind in (True, False))
+    central, forward = (step_size.compute(-5.0, "float64", "sin", 1.0, kind) for kind in (True, False))
     best = step_size.EXPONENTS[np.argmin(central.double)]
     assert -7 <= best <= -4
     assert central.double.min() < 1e-10 < forward.double.min() < 1e-6
     assert central.single.min() > 1e-7
     coarse, fine = (central.double[np.argmin(abs(step_size.EXPONENTS - e))] for e in (-1, -2))
     assert math.log10(coarse / fine) == pytest.approx(2, abs=0.1)
+
+
+def test_near_x_float32_is_a_staircase_and_float64_a_line():
+    stairs, line = (step_size.compute(-7.0, name, "sin", 1.0, True).near for name in ("float32", "float64"))
+    assert len(np.unique(stairs)) < 10 < len(np.unique(line))
+    np.testing.assert_allclose(line, step_size._NEAR, atol=1e-6)
+
+
+def test_a_students_check_draws_the_same_curve():
+    def grad_check(f, x, grad, eps):
+        slope = (f(x + eps) - f(x - eps)) / (2 * eps)
+        return np.abs(slope - grad).max() / np.abs(slope)
+
+    data = step_size.compute(-5.0, "float64", "exp", 1.0, True, grad_check)
+    np.testing.assert_allclose(np.log10(data.yours), np.log10(data.double), atol=0.7)

@@ -26,14 +26,16 @@ class _Sizes:
     label: float
 
     @classmethod
-    def of(cls, graph: Graph) -> "_Sizes":
-        nodes = {key: _node_size(node, graph.size) for key, node in graph.nodes.items()}
-        return cls(nodes, max((text_width(edge.label, _LABEL) for edge in graph.edges), default=0.0))
+    def of(cls, graph: Graph, roomy: bool = True) -> "_Sizes":
+        least = text_width(graph.longest_line, graph.size, bold=True) if roomy else 0.0
+        nodes = {key: _node_size(node, graph.size, least) for key, node in graph.nodes.items()}
+        labels = [graph.longest_label, *(edge.label for edge in graph.edges)]
+        return cls(nodes, max(text_width(label, _LABEL) for label in labels))
 
 
-def _node_size(node: Node, size: float) -> tuple[float, float]:
+def _node_size(node: Node, size: float, least: float) -> tuple[float, float]:
     lines = node.text.split("\n")
-    width = max(text_width(line, size, bold=i == 0) for i, line in enumerate(lines))
+    width = max(least, *(text_width(line, size, bold=i == 0) for i, line in enumerate(lines)))
     return width + 2 * _PAD_X, len(lines) * line_height(size) + 2 * _PAD_Y
 
 
@@ -44,12 +46,14 @@ def _arranged(graph: Graph, width: float) -> tuple[dict[str, list[Slot]], bool, 
     across, total, breadth = arrange(tuple(sizes.nodes.items()), ends, sizes.label + _ROOM)
     if total <= width:
         return across, True, total, breadth
-    turned = tuple((key, (height, breadth)) for key, (breadth, height) in sizes.nodes.items())
-    labelled = tuple(number for number, edge in enumerate(graph.edges) if edge.label)
+    labelled = tuple(i for i, edge in enumerate(graph.edges) if edge.label or graph.longest_label)
     line = line_height(_LABEL)
-    down, total, breadth = arrange(turned, ends, line + _ROOM, sizes.label + 8, labelled, line)
-    if breadth > width:
-        down, total, breadth = arrange(turned, ends, line + _ROOM, _CLOSE, labelled, line)
+    for roomy, apart in ((True, sizes.label + 8), (True, _CLOSE), (False, _CLOSE)):
+        chosen = _Sizes.of(graph, roomy).nodes.items()
+        turned = tuple((key, (height, breadth)) for key, (breadth, height) in chosen)
+        down, total, breadth = arrange(turned, ends, line + _ROOM, apart, labelled, line)
+        if breadth <= width:
+            break
     return down, False, total, breadth
 
 
@@ -70,7 +74,7 @@ def graph_shapes(graph: Graph, place: Place) -> Iterator[Shape]:
     labels = []
     for number, edge in enumerate(graph.edges):
         points = _route(slots, edge, graph, number, transform)
-        yield from _edge_shapes(edge, points)
+        yield from _edge_shapes(edge, points, columns)
         if edge.label:
             labels.append((edge, points))
     yield from _label_shapes(labels, [transform.box(slots[key][0]) for key in graph.nodes])
@@ -105,8 +109,8 @@ Points = list[tuple[float, float]]
 def _route(slots: dict[str, list[Slot]], edge: Edge, graph: Graph, number: int, to: _Transform) -> Points:
     """From the side of one box, past the boxes between, to the side of the other."""
     start, end = to.box(slots[edge.start][0]), to.box(slots[edge.end][0])
-    out = _port(graph, edge.start, number, leaving=True) * _extent(start, to.columns)
-    into = _port(graph, edge.end, number, leaving=False) * _extent(end, to.columns)
+    out = _port(slots, graph, edge.start, number, leaving=True) * _extent(start, to.columns)
+    into = _port(slots, graph, edge.end, number, leaving=False) * _extent(end, to.columns)
     between = [to.point(slot.along, slot.across) for slot in slots.get(f"{number}", [])]
     if to.columns:
         first = (start.right, start.y + start.height / 2 + out)
@@ -121,27 +125,29 @@ def _extent(box: Box, columns: bool) -> float:
     return 0.6 * (box.height if columns else box.width)
 
 
-def _port(graph: Graph, key: str, number: int, leaving: bool) -> float:
-    """Where on a side an edge begins or ends, from -0.5 to 0.5: edges of one node do not share a place."""
+def _port(slots: dict[str, list[Slot]], graph: Graph, key: str, number: int, leaving: bool) -> float:
+    """Where on a side an edge begins or ends, from -0.5 to 0.5: in the order of where they come from."""
     mine = [i for i, edge in enumerate(graph.edges) if (edge.start if leaving else edge.end) == key]
+    mine.sort(key=lambda i: _beside(slots, graph.edges[i], i, leaving))
     return (mine.index(number) + 1) / (len(mine) + 1) - 0.5 if len(mine) > 1 else 0.0
 
 
-def _edge_shapes(edge: Edge, points: Points) -> Iterator[Shape]:
+def _beside(slots: dict[str, list[Slot]], edge: Edge, number: int, leaving: bool) -> float:
+    """Where an edge is in the layer next to its start or to its end."""
+    lanes = slots.get(f"{number}", []) or slots[edge.end if leaving else edge.start]
+    return lanes[0 if leaving else -1].across
+
+
+def _edge_shapes(edge: Edge, points: Points, flat: bool) -> Iterator[Shape]:
     if edge.back:
         points = points[::-1]
     (x0, y0), (x1, y1) = points[-2], points[-1]
-    flat = abs(x1 - x0) > abs(y1 - y0) or _is_flat(points)
     reach = _HEAD * 1.2
     before = (x1 - reach * (1 if x1 > x0 else -1), y1) if flat else (x1, y1 - reach * (1 if y1 > y0 else -1))
     _, head = arrow_head(*before, x1, y1, _HEAD)
     style = {"fill": "none", "stroke": edge.colour, "stroke-width": near(edge.width)}
     yield Shape("path", {"d": _curve([*points[:-1], before], flat), **style}, tip=edge.tip)
     yield Shape("path", {"d": head, "fill": edge.colour})
-
-
-def _is_flat(points: Points) -> bool:
-    return abs(points[-1][0] - points[0][0]) >= abs(points[-1][1] - points[0][1])
 
 
 def _curve(points: Points, flat: bool) -> str:
@@ -164,7 +170,13 @@ def _label_shapes(labels: list[tuple[Edge, Points]], nodes: list[Box]) -> Iterat
         box = next((at for at in _nearby(wanted) if not any(at.meets(other) for other in taken)), wanted)
         taken.append(box)
         middle = box.y + height / 2
+        yield Shape("rect", _ground(box))
         yield text_shape(edge.label, x, middle, size=_LABEL, anchor="middle", halo=True, tip=edge.tip)
+
+
+def _ground(box: Box) -> dict[str, float | str]:
+    sides = {"x": near(box.x), "y": near(box.y), "width": near(box.width), "height": near(box.height)}
+    return {**sides, "fill": "ground", "fill-opacity": 0.85}
 
 
 def _nearby(box: Box) -> Iterator[Box]:

@@ -279,11 +279,15 @@ class Graph:
         nodes: by key.
         edges: from lower to higher layers.
         size: of the font.
+        longest_label: a text that has room beside every edge, so that places stay when labels change.
+        longest_line: the same for the lines in nodes.
     """
 
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: Sequence[Edge] = ()
     size: float = 12.0
+    longest_label: str = ""
+    longest_line: str = ""
 
 
 Mark = Points | Line | Area | Bars | Rule | Text | Arrows | Boxes | Cells | Heat | Graph

@@ -53,3 +53,23 @@ def test_layers_are_columns_where_there_is_room(width, columns):
     nodes = [shape.attrs for shape in drawn(chain, width).shapes if shape.solid]
     assert (nodes[0]["y"] == nodes[-1]["y"]) == columns
     assert (nodes[0]["x"] == nodes[-1]["x"]) != columns
+
+
+@pytest.mark.parametrize("width", [900, 340])
+def test_places_stay_when_labels_and_numbers_change_within_the_room_left_for_them(width):
+    def places(label, text):
+        nodes = {"a": Node(f"a\n{text}"), "b": Node("b"), "c": Node(f"c\n{text}")}
+        edges = [Edge("a", "b", label), Edge("b", "c"), Edge("a", "c", label)]
+        found = drawn(Graph(nodes, edges, longest_label="−0.469 · −0.469", longest_line="= −0.469"), width)
+        return [shape.attrs for shape in found.shapes if shape.solid]
+
+    assert places("", "= ?") == places("1 · −0.5", "= −0.25")
+
+
+def test_edges_reach_a_node_in_the_order_of_where_they_come_from():
+    graph = Graph({key: Node(key) for key in "abcd"}, [Edge(key, "d") for key in "cab"])
+    curves = [shape.attrs["d"] for shape in drawn(graph).shapes if shape.attrs.get("fill") == "none"]
+    begins = [float(curve.split("C")[0].split()[1]) for curve in curves]
+    ends = [float(curve.split()[-1]) for curve in curves]
+    assert sorted(range(3), key=begins.__getitem__) == sorted(range(3), key=ends.__getitem__)
+    assert len(set(ends)) == 3

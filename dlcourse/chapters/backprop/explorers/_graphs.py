@@ -2,145 +2,159 @@
 
 import ast
 import math
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dlcourse.exploring import InputError
 
 MOST_NODES = 12
 """Larger graphs would not fit into the picture."""
 
+LEAVES = "ab"
+_NAMES = "cdefghijklmnop"
+_TYPED = {"−": "-", "·": "*", "×": "*", "÷": "/", ":": "/", "^": "**", "²": "**2", "³": "**3"}
+_SYMBOLS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "·", ast.Div: "/"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-@dataclass
+
+@dataclass(frozen=True)
 class Node:
     """One value of the graph.
 
     Attributes:
-        label: what made it: a letter, a number, an operation.
-        value: the number that the forward pass gives.
-        parents: indices of the nodes it was made from.
-        slopes: local derivative with respect to each parent.
-        level: longest way from a leaf, which is its column in the picture.
-        grad: what has arrived at it so far.
+        name: a letter; the number itself for constants.
+        operation: "+", "−", "·", "/", "power", "tanh", "negative"; "" for leaves.
+        parents: indices of the nodes it is made from.
+        exponent: of a power.
     """
 
-    label: str
+    name: str
+    operation: str = ""
+    parents: tuple[int, ...] = ()
+    exponent: int = 1
+
+
+Formula = tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    """What a node computes: its value, and its local slope towards each parent."""
+
     value: float
-    parents: list[int] = field(default_factory=list)
-    slopes: list[float] = field(default_factory=list)
-    level: int = 0
-    grad: float = 0.0
+    slopes: tuple[float, ...]
 
 
-class GraphError(ValueError):
-    """An expression that this explorer cannot draw."""
+def written(node: Node, parts: Sequence[str]) -> str:
+    """A node's operation on parts that are already written: ``a · b``, ``c²``, ``tanh(d)``."""
+    bracketed = [f"({part})" if part.startswith("−") else part for part in parts]
+    match node.operation:
+        case "power":
+            return f"{bracketed[0]}{str(node.exponent).translate(_RAISED)}"
+        case "tanh":
+            return f"tanh({parts[0]})"
+        case "negative":
+            return f"−{bracketed[0]}"
+    return f"{parts[0]} {node.operation} {bracketed[1]}"
 
 
-def build(expression: str, values: dict[str, float]) -> list[Node]:
-    """Parse an expression of ``a``, ``b``, numbers, + - * / ** and tanh; later nodes use earlier ones.
+def computed(node: Node, x: Sequence[float]) -> Arithmetic:
+    """Value and local slopes; all of them are NaN where there is no value, as after a division by zero."""
+    try:
+        value, *slopes = map(float, _RULES[node.operation](node, *x))
+    except (ZeroDivisionError, OverflowError):
+        return Arithmetic(math.nan, (math.nan,) * len(node.parents))
+    return Arithmetic(value, tuple(slopes))
+
+
+_RULES: dict[str, Callable[..., tuple[float, ...]]] = {
+    "+": lambda _, x, y: (x + y, 1, 1),
+    "−": lambda _, x, y: (x - y, 1, -1),
+    "·": lambda _, x, y: (x * y, y, x),
+    "/": lambda _, x, y: (x / y, 1 / y, -x / y**2),
+    "power": lambda node, x: (x**node.exponent, node.exponent * x ** (node.exponent - 1)),
+    "tanh": lambda _, x: (math.tanh(x), 1 - math.tanh(x) ** 2),
+    "negative": lambda _, x: (-x, -1),
+}
+
+
+def slope_rule(node: Node, which: int, names: Sequence[str]) -> str:
+    """The local slope towards one parent as a formula: the slope of ``a · b`` towards a is ``b``."""
+    x, y = names[0], names[-1]
+    match node.operation:
+        case "·":
+            return y if which == 0 else x
+        case "/":
+            return f"1/{y}" if which == 0 else f"−{x}/{y}²"
+        case "power":
+            power = str(node.exponent - 1).translate(_RAISED) if node.exponent > 2 else ""
+            return f"{node.exponent} · {x}{power}" if node.exponent > 1 else ""
+        case "tanh":
+            return f"1 − tanh({x})²"
+    return ""
+
+
+@lru_cache(256)
+def parse(expression: str) -> Formula:
+    """The nodes of an expression of a, b, numbers, + - * / ** and tanh; later nodes use earlier ones.
 
     Raises:
-        GraphError: something else stands in it, it is too large, or it has no value there.
+        InputError: something else stands in it, or it is too large.
     """
+    typed = "".join(_TYPED.get(character, character) for character in expression).strip()
     try:
-        tree = ast.parse(expression, mode="eval").body
-    except SyntaxError as error:
-        raise GraphError(f"“{expression}” is not a complete formula") from error
+        tree = ast.parse(typed, mode="eval").body
+    except (SyntaxError, ValueError):
+        raise InputError("expression", "incomplete", found=expression) from None
     nodes: list[Node] = []
-    seen: dict[str, int] = {}
-    try:
-        _add(tree, values, nodes, seen)
-    except (ZeroDivisionError, OverflowError) as error:
-        raise GraphError(f"“{expression}” has no value here: {error}") from error
+    _add(tree, nodes, {})
     if len(nodes) > MOST_NODES:
-        raise GraphError(f"“{expression}” has {len(nodes)} nodes; at most {MOST_NODES} can be shown")
-    return nodes
+        raise InputError("expression", "too_large", found=expression, nodes=len(nodes), most=MOST_NODES)
+    return _named(nodes)
 
 
-def backward_order(nodes: list[Node]) -> list[int]:
-    """Nodes that send a gradient on, each one after all nodes that use it."""
-    return [index for index in reversed(range(len(nodes))) if nodes[index].parents]
+def _named(nodes: list[Node]) -> Formula:
+    """Operations get the letters from c on, the last one is L."""
+    letters = iter(_NAMES)
+    named = [node if node.name else _with_name(node, next(letters)) for node in nodes[:-1]]
+    last = nodes[-1]
+    return *named, _with_name(last, "L") if last.operation else last
 
 
-def go_backward(nodes: list[Node], steps: int, forget: bool) -> tuple[list[int], int | None]:
-    """Do the first steps of the backward pass.
-
-    Args:
-        nodes: the graph; its gradients are filled in.
-        steps: 0 is the forward pass only; 1 sets the gradient of the result; each further one visits a node.
-        forget: a gradient that arrives replaces what is there, instead of being added.
-
-    Returns:
-        The nodes visited so far, and the one that has just been visited (None: none yet).
-    """
-    if steps == 0:
-        return [], None
-    nodes[-1].grad = 1.0
-    visited = backward_order(nodes)[: steps - 1]
-    for index in visited:
-        node = nodes[index]
-        for parent, slope in zip(node.parents, node.slopes, strict=True):
-            arriving = node.grad * slope
-            nodes[parent].grad = arriving if forget else nodes[parent].grad + arriving
-    return visited, visited[-1] if visited else None
+def _with_name(node: Node, name: str) -> Node:
+    return Node(name, node.operation, node.parents, node.exponent)
 
 
-def _add(tree: ast.AST, values: dict[str, float], nodes: list[Node], seen: dict[str, int]) -> int:
+def _add(tree: ast.expr, nodes: list[Node], seen: dict[str, int]) -> int:
     """Add a subexpression's nodes and return its index; a letter used twice is one node with two arrows."""
     text = ast.unparse(tree)
-    if text in seen:
-        return seen[text]
-    node = _node(tree, values, nodes, seen)
-    node.level = 1 + max((nodes[parent].level for parent in node.parents), default=-1)
-    nodes.append(node)
-    seen[text] = len(nodes) - 1
+    if text not in seen:
+        nodes.append(_node(tree, nodes, seen))
+        seen[text] = len(nodes) - 1
     return seen[text]
 
 
-def _node(tree: ast.AST, values: dict[str, float], nodes: list[Node], seen: dict[str, int]) -> Node:
-    if isinstance(tree, ast.Name) and tree.id in values:
-        return Node(tree.id, values[tree.id])
-    if isinstance(tree, ast.Constant) and isinstance(tree.value, int | float):
-        return Node(f"{tree.value:g}", float(tree.value))
-    if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
-        parent = _add(tree.operand, values, nodes, seen)
-        return Node("−", -nodes[parent].value, [parent], [-1.0])
-    if (
-        isinstance(tree, ast.Call)
-        and isinstance(tree.func, ast.Name)
-        and tree.func.id == "tanh"
-        and len(tree.args) == 1
-    ):
-        parent = _add(tree.args[0], values, nodes, seen)
-        y = math.tanh(nodes[parent].value)
-        return Node("tanh", y, [parent], [1 - y * y])
-    if isinstance(tree, ast.BinOp):
-        return _binary(tree, values, nodes, seen)
-    raise GraphError(
-        f"“{ast.unparse(tree)}” is not understood; use {', '.join(values)}, numbers, + - * / ** and tanh(...)"
-    )
+def _node(tree: ast.expr, nodes: list[Node], seen: dict[str, int]) -> Node:
+    match tree:
+        case ast.Name(name) if name in LEAVES:
+            return Node(name)
+        case ast.Constant(value) if isinstance(value, int | float) and not isinstance(value, bool):
+            return Node(f"{value:g}")
+        case ast.UnaryOp(ast.USub(), operand):
+            return Node("", "negative", (_add(operand, nodes, seen),))
+        case ast.Call(ast.Name("tanh"), [argument], []):
+            return Node("", "tanh", (_add(argument, nodes, seen),))
+        case ast.BinOp(base, ast.Pow(), power):
+            exponent = _exponent(tree, power)
+            return Node("", "power", (_add(base, nodes, seen),), exponent)
+        case ast.BinOp(left, operator, right) if type(operator) in _SYMBOLS:
+            parents = (_add(left, nodes, seen), _add(right, nodes, seen))
+            return Node("", _SYMBOLS[type(operator)], parents)
+    raise InputError("expression", "unknown", found=ast.unparse(tree))
 
 
-def _binary(tree: ast.BinOp, values: dict[str, float], nodes: list[Node], seen: dict[str, int]) -> Node:
-    if isinstance(tree.op, ast.Pow):
-        return _power(tree, values, nodes, seen)
-    left, right = (_add(side, values, nodes, seen) for side in (tree.left, tree.right))
-    a, b = nodes[left].value, nodes[right].value
-    match tree.op:
-        case ast.Add():
-            return Node("+", a + b, [left, right], [1.0, 1.0])
-        case ast.Sub():
-            return Node("−", a - b, [left, right], [1.0, -1.0])
-        case ast.Mult():
-            return Node("×", a * b, [left, right], [b, a])
-        case ast.Div():
-            return Node("÷", a / b, [left, right], [1 / b, -a / b**2])
-    raise GraphError(f"“{ast.unparse(tree)}”: this operation is not understood; use + - * / **")
-
-
-def _power(tree: ast.BinOp, values: dict[str, float], nodes: list[Node], seen: dict[str, int]) -> Node:
-    if (
-        not (isinstance(tree.right, ast.Constant) and isinstance(tree.right.value, int))
-        or tree.right.value < 1
-    ):
-        raise GraphError(f"“{ast.unparse(tree)}”: the exponent must be a whole number, 1 or larger")
-    parent, n = _add(tree.left, values, nodes, seen), tree.right.value
-    a = nodes[parent].value
-    return Node(f"^{n}", a**n, [parent], [n * a ** (n - 1)])
+def _exponent(tree: ast.expr, power: ast.expr) -> int:
+    if isinstance(power, ast.Constant) and type(power.value) is int and 1 <= power.value < 100:
+        return power.value
+    raise InputError("expression", "exponent", found=ast.unparse(tree))

@@ -1,16 +1,26 @@
 """E6.3 How small should the step of a gradient check be?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
-from dlcourse.exploring.style import BLUE, GREY, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import (
+    Axis,
+    Boxes,
+    Handle,
+    Line,
+    Mark,
+    Panel,
+    Pick,
+    Points,
+    Rule,
+    Scene,
+    Text,
+    number,
+)
 
 EXPONENTS = np.arange(-12.0, -0.99, 0.25)
 FUNCTIONS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
@@ -18,30 +28,56 @@ FUNCTIONS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "exp": (np.exp, np.exp),
     "cube": (lambda x: x**3, lambda x: 3 * x**2),
 }
-_FLOOR = 1e-16
+PRECISIONS = {"float32": np.float32, "float64": np.float64}
+_COLOURS = {"float32": "second", "float64": "first"}
+_FLOOR, _CEILING = 1e-16, 1e4
+_NEAR = np.linspace(-1.6, 1.6, 241)
+"""Places near x, in steps."""
+_REACHES = (2.0, 5.0, 10.0)
 
 
 @dataclass(frozen=True)
 class Curve:
-    """Relative errors of the numeric slope, for every step size and both precisions."""
+    """Relative errors of the numeric slope, for every step size and both precisions.
 
-    function: str
-    central: bool
-    exponent: float
+    Attributes:
+        single, double: the errors.
+        near: how much the function changes at the places near x, in steps times slope.
+        ends: the same at the two places that the difference is taken of.
+        places: these places, in steps.
+        yours: errors that a student's own check finds.
+    """
+
     single: np.ndarray
     double: np.ndarray
+    near: np.ndarray
+    places: tuple[float, float]
+    ends: np.ndarray
+    yours: np.ndarray | None = None
 
-    def at(self, errors: np.ndarray) -> float:
-        """The error at the chosen step."""
-        return float(errors[int(np.argmin(np.abs(EXPONENTS - self.exponent)))])
+    def at(self, exponent: float, precision: str) -> float:
+        """The error at one step."""
+        errors = self.single if precision == "float32" else self.double
+        return float(errors[int(np.argmin(np.abs(EXPONENTS - exponent)))])
 
 
-def compute(function: str, x: float, exponent: float, central: bool) -> Curve:
-    errors = {dtype: _errors(function, x, central, dtype) for dtype in (np.float32, np.float64)}
-    return Curve(function, central, exponent, errors[np.float32], errors[np.float64])
+def compute(
+    exponent: float,
+    precision: str,
+    function: str,
+    x: float,
+    central: bool,
+    check: Callable[..., Any] | None = None,
+) -> Curve:
+    single, double = (_errors(function, x, central, dtype) for dtype in PRECISIONS.values())
+    places = (-1.0, 1.0) if central else (0.0, 1.0)
+    step, dtype = 10.0**exponent, PRECISIONS[precision]
+    near, ends = (_change(function, x, step, np.array(where), dtype) for where in (_NEAR, places))
+    yours = None if check is None else _by_check(check, function, x)
+    return Curve(single, double, near, places, ends, yours)
 
 
-def _errors(function: str, x: float, central: bool, dtype: type) -> np.ndarray:
+def _errors(function: str, x: float, central: bool, dtype: Any) -> np.ndarray:
     f, slope = FUNCTIONS[function]
     here = dtype(x)
     steps: np.ndarray = (10.0**EXPONENTS).astype(dtype)
@@ -50,53 +86,110 @@ def _errors(function: str, x: float, central: bool, dtype: type) -> np.ndarray:
     return np.maximum(np.abs(numeric / slope(x) - 1).astype(float), _FLOOR)
 
 
-def draw(figure: "Figure") -> Callable[[Curve], None]:
-    axes = figure.subplots()
-    steps = 10.0**EXPONENTS
-    axes.set(xscale="log", yscale="log", xlim=(1e-12, 1e-1), ylim=(_FLOOR, 10))
-    axes.set(xlabel="step ε", ylabel="relative error of the slope")
-    (single,) = axes.plot(steps, steps, "s--", color=VERMILLION, markersize=4, label="float32")
-    (double,) = axes.plot(steps, steps, "o-", color=BLUE, markersize=4, label="float64")
-    marker = axes.axvline(1e-5, color=GREY)
-    axes.text(1.5e-12, 2, "rounding", color=GREY)
-    axes.text(7e-2, 2, "too coarse", color=GREY, ha="right")
-    axes.legend(loc="lower right")
-    title = axes.set_title("central difference: float32 1e-16, float64 1e-16")
-
-    def update(data: Curve) -> None:
-        single.set_ydata(data.single)
-        double.set_ydata(data.double)
-        marker.set_xdata([10.0**data.exponent] * 2)
-        kind = "central" if data.central else "forward"
-        title.set_text(
-            f"{kind} difference at ε = $10^{{{data.exponent:g}}}$: "
-            f"float32 {data.at(data.single):.0e}, float64 {data.at(data.double):.0e}"
-        )
-
-    return update
+def _change(function: str, x: float, step: float, where: np.ndarray, dtype: Any) -> np.ndarray:
+    """What f changes by near x, as this precision stores it; 1 is what the slope promises for a step."""
+    f, slope = FUNCTIONS[function]
+    values = f((dtype(x) + (step * where).astype(dtype)).astype(dtype)) - f(dtype(x))
+    return values.astype(float) / (step * abs(float(slope(x))))
 
 
-def describe(data: Curve, templates: Mapping[str, str]) -> str:
-    best = {
-        name: 10.0 ** EXPONENTS[int(np.argmin(e))] for name, e in (("32", data.single), ("64", data.double))
-    }
-    return templates["central" if data.central else "forward"].format(
-        step=f"{10.0**data.exponent:.0e}",
-        single=f"{data.at(data.single):.0e}",
-        double=f"{data.at(data.double):.0e}",
-        best_single=f"{best['32']:.0e}",
-        best_double=f"{best['64']:.0e}",
+def _by_check(check: Callable[..., Any], function: str, x: float) -> np.ndarray:
+    f, slope = FUNCTIONS[function]
+    here, grad = np.array([x]), np.array([slope(x)])
+    found = [check(lambda v: float(np.sum(f(v))), here, grad, eps) for eps in 10.0**EXPONENTS]
+    return np.clip(np.nan_to_num(np.array(found, float), nan=_CEILING), _FLOOR, _CEILING)
+
+
+def draw(state: State, data: Curve, words: Words) -> Scene:
+    return Scene([[_curves(state, data, words), _zoom(state, data, words)]])
+
+
+def _curves(state: State, data: Curve, words: Words) -> Panel:
+    """The two curves; a click or a drag anywhere chooses the step."""
+    errors = {"float32": data.single, "float64": data.double}
+    picks = [Pick(exponent=round(2 * e) / 2) for e in EXPONENTS.tolist()]
+    marks: list[Mark] = [
+        Boxes(-12, _FLOOR, 11, _CEILING, fill="ground", opacity=0, acts=Handle(x="exponent", jump=True)),
+    ]
+    for name, values in errors.items():
+        tips = [_tip(e, v, words) for e, v in zip(EXPONENTS, values, strict=True)]
+        marks.append(Line(EXPONENTS, values, _COLOURS[name], dashed=name == "float32", name=name))
+        marks.append(Points(EXPONENTS, values, _COLOURS[name], 5, tips=tips, acts=picks))
+    if data.yours is not None:
+        marks.append(Points(EXPONENTS, data.yours, "third", 8, "diamond", hollow=True, name=words("yours")))
+    at = [data.at(state.exponent, name) for name in errors]
+    marks += [
+        Rule(x=state.exponent, colour="ink", width=2, acts=Handle(x="exponent")),
+        Points([state.exponent] * 2, at, [_COLOURS[name] for name in errors], 11),
+        Text(-11.9, 500, words("rounding"), "muted", halo=True, anchor="start"),
+        Text(-1.1, 500, words("coarse"), "muted", halo=True, anchor="end"),
+    ]
+    ticks = range(-12, 0, 2)
+    x = Axis(-12, -1, words("step"), ticks=ticks, labels=[_power(tick) for tick in ticks])
+    y = Axis(_FLOOR, _CEILING, words("error"), log=True, grid=True)
+    return Panel(marks, x, y, _title(state, data, words), least=320)
+
+
+def _tip(exponent: float, error: float, words: Words) -> str:
+    return words("at", step=_power(exponent), error=number(error, 2))
+
+
+def _power(exponent: float) -> str:
+    return number(10.0**exponent, 2) if exponent % 1 else f"10{str(int(exponent)).translate(_RAISED)}"
+
+
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def _title(state: State, data: Curve, words: Words) -> str:
+    kind = words("kind_central" if state.central else "kind_forward")
+    single, double = (number(data.at(state.exponent, name), 2) for name in PRECISIONS)
+    return words("title", kind=kind, step=_power(state.exponent), single=single, double=double)
+
+
+def _zoom(state: State, data: Curve, words: Words) -> Panel:
+    """The function from x − ε to x + ε as the computer stores it, with the slope measured on it."""
+    largest = float(np.abs(data.near).max())
+    reach = next((each for each in _REACHES if each >= largest), _REACHES[-1])
+    (x0, x1), (y0, y1) = data.places, data.ends
+    slope, ends = (y1 - y0) / (x1 - x0), np.array([-1.6, 1.6])
+    stored, tip = words("stored", precision=state.precision), words("slope", slope=number(slope, 4))
+    marks: list[Mark] = [
+        Line(ends, ends, "muted", dashed=True, name=words("true")),
+        Line(_NEAR, data.near, _COLOURS[state.precision], 6, opacity=0.6, name=stored),
+        Line(ends, y0 + slope * (ends - x0), "third", name=words("measured")),
+        Points(data.places, data.ends, "third", 9, tips=tip),
+    ]
+    x = Axis(-1.6, 1.6, ticks=(-1, 0, 1), labels=["x − ε", "x", "x + ε"])
+    y = Axis(-reach, reach, words("change"), ticks=(-1, 0, 1), grid=True)
+    title = words("zoom", x=number(state.x), precision=state.precision)
+    return Panel(marks, x, y, title, width=0.8, least=300)
+
+
+def describe(state: State, data: Curve, words: Words) -> str:
+    best = [number(10.0 ** EXPONENTS[int(np.argmin(errors))], 1) for errors in (data.single, data.double)]
+    return words(
+        "central" if state.central else "forward",
+        step=_power(state.exponent),
+        single=number(data.at(state.exponent, "float32"), 2),
+        double=number(data.at(state.exponent, "float64"), 2),
+        best_single=best[0],
+        best_double=best[1],
     )
 
 
-explorer = FigureExplorer(
+explorer = Explorer(
     controls={
+        "exponent": Slider(-12.0, -1.0, 0.5, -5.0),
+        "play": Play(("exponent",), per_second=2),
+        "precision": Choice(tuple(PRECISIONS), "float64"),
         "function": Choice(tuple(FUNCTIONS), "sin"),
         "x": Slider(0.25, 1.5, 0.25, 1.0),
-        "exponent": Slider(-12.0, -1.0, 0.5, -5.0),
         "central": Toggle(True),
     },
     compute=compute,
     draw=draw,
     describe=describe,
+    own={"check": "a function (f, x, grad, eps) that returns the relative error, as in exercise 6.6"},
+    seen=lambda state, data: state.exponent <= -11,
 )

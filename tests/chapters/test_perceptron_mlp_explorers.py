@@ -89,30 +89,61 @@ def test_one_step_follows_the_gradient_that_torch_finds(activation, hidden):
     assert len(network.vector) == parameters(2, hidden)
 
 
-def state(**changes):
-    return {**playground.explorer.initial_state(), **changes}
+def computed(**changes):
+    return playground.compute(**playground.explorer.settle(playground.explorer.initial_state(), changes))
+
+
+def units(*sizes):
+    return ((*sizes, *[0] * (4 - len(sizes))),)
 
 
 def test_two_units_cannot_close_the_boundary_and_three_can():
-    two, three = (playground.compute(**state(width=width)) for width in (2, 3))
+    two, three = (computed(hidden=units(width)) for width in (2, 3))
     assert two.accuracies[0] < 0.95 < three.accuracies[0]
 
 
 def test_squares_need_no_hidden_layer():
-    plain, squares = (playground.compute(**state(depth=0, features=f)) for f in ("plain", "squares"))
+    plain, squares = (computed(hidden=units(), features=f) for f in ("x1, x2", "x1, x2, x1^2, x2^2, x1*x2"))
     assert plain.accuracies[0] < 0.7 and squares.accuracies[0] == 1
     assert len(plain.units) == 0
 
 
 def test_without_an_activation_the_boundary_is_a_straight_line():
-    logits = playground.compute(**state(depth=3, activation="identity")).logits
+    logits = computed(hidden=units(2, 2, 2), activation="identity").logits
     np.testing.assert_allclose(np.diff(logits, 2, axis=0), 0, atol=1e-9)
     np.testing.assert_allclose(np.diff(logits, 2, axis=1), 0, atol=1e-9)
 
 
 def test_a_penalty_keeps_the_weights_small():
-    free, held = (playground.compute(**state(width=8, l2=l2)) for l2 in (0.0, 0.1))
+    free, held = (computed(hidden=units(8), l2=l2) for l2 in (0.0, 0.1))
     assert np.abs(held.logits).max() < np.abs(free.logits).max()
+
+
+def test_steps_back_and_forth_show_the_same_network():
+    first, _, again = (computed(seed=2, step=step) for step in (40, 90, 40))
+    np.testing.assert_array_equal(first.logits, again.logits)
+    np.testing.assert_array_equal(computed(seed=2, step=90).losses[:41], first.losses)
+
+
+@pytest.mark.parametrize("edge", range(1, 8))
+def test_a_weight_is_changed_by_its_number(edge):
+    settings = {"hidden": units(2, 1), "features": "x1, x2", "step": 10, "edge": edge}
+    before, after = computed(**settings), computed(**settings, change=2.0)
+    old, new = (np.concatenate([w.ravel() for w, _ in found.layers]) for found in (before, after))
+    np.testing.assert_allclose(new - old, 2 * np.eye(7)[edge - 1])
+    assert all(np.array_equal(a, b) for (_, a), (_, b) in zip(before.layers, after.layers, strict=True))
+
+
+@pytest.mark.parametrize("seed", spirals.SEEDS)
+def test_on_the_spirals_it_trains_what_the_exercise_measures(seed):
+    values = playground.explorer.settle(
+        playground.explorer.initial_state(),
+        {"data": "spirals", "hidden": units(6, 5), "rate": -1.25, "step": spirals.STEPS, "seed": seed},
+    )
+    shown, measured = playground.compute(**values), spirals.measure(spirals.config_of(values), seed)
+    np.testing.assert_array_equal(shown.losses, measured.losses)
+    assert shown.accuracies == (measured.train_accuracy, measured.val_accuracy)
+    assert shown.parameters == measured.parameters
 
 
 # ---- spirals

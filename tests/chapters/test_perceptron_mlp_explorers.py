@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from trainings import assert_holds, spirals_by_one_layer
 
 from dlcourse.chapters.perceptron_mlp.explorers import perceptron, playground, universal
+from dlcourse.chapters.perceptron_mlp.explorers._mistakes import MOST_MISTAKES
 from dlcourse.experiments import spirals
 from dlcourse.experiments.classifier import ACTIVATIONS, Network, Settings, parameters
+from dlcourse.exploring import State
 from dlcourse.numpy.perceptron import perceptron_fit
 
 GOOD = {
@@ -25,17 +27,20 @@ GOOD = {
 
 
 def steps_until_the_end(data, gap):
-    """How often the button can be pressed before it begins anew."""
-    return next(n for n in range(1, 200) if not perceptron.compute(data, gap, n).mistakes) - 1
+    """How many mistakes the slider has room for."""
+    return perceptron.explorer.limits(State(data=data, gap=gap))["step"][1]
 
 
 @pytest.mark.parametrize("gap", [0.1, 0.5, 1.5])
 def test_the_last_mistake_leads_to_the_weights_of_the_library(gap):
-    last = perceptron.compute("clouds", gap, steps_until_the_end("clouds", gap))
+    end = steps_until_the_end("clouds", gap)
+    last = perceptron.compute("clouds", gap, end, fit=perceptron_fit)
     w, b, mistakes = perceptron_fit(last.points, last.labels)
     np.testing.assert_allclose(last.w, [*w, b])
     assert last.mistakes == mistakes
-    assert last.finished
+    assert last.finished and not perceptron.compute("clouds", gap, end - 1).finished
+    np.testing.assert_allclose(last.own[0], last.w)
+    assert last.own[1] == end
 
 
 @given(gap=st.floats(0.1, 1.5))
@@ -53,8 +58,8 @@ def test_a_narrower_gap_allows_many_more_mistakes():
 
 @pytest.mark.parametrize("data", ["overlap", "xor"])
 def test_what_no_line_separates_never_ends_and_has_no_bound(data):
-    assert steps_until_the_end(data, 0.5) == perceptron.MOST_MISTAKES
-    last = perceptron.compute(data, 0.5, perceptron.MOST_MISTAKES)
+    assert steps_until_the_end(data, 0.5) == MOST_MISTAKES
+    last = perceptron.compute(data, 0.5, MOST_MISTAKES)
     assert last.bound is None and not last.finished
 
 

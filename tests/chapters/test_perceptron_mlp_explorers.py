@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trainings import assert_holds, spirals_by_one_layer
 
+from dlcourse.chapters.perceptron_mlp.exercises import relu_fit
 from dlcourse.chapters.perceptron_mlp.explorers import perceptron, playground, universal
 from dlcourse.chapters.perceptron_mlp.explorers._mistakes import MOST_MISTAKES
 from dlcourse.experiments import spirals
 from dlcourse.experiments.classifier import ACTIVATIONS, Network, Settings, parameters
-from dlcourse.exploring import State
+from dlcourse.exploring import InputError, State
 from dlcourse.numpy.perceptron import perceptron_fit
 
 GOOD = {
@@ -192,10 +193,18 @@ def test_what_cannot_be_trained_is_refused_in_words(changes):
 # ---- universal
 
 
+def broken_line(hinges, curve, pull, shift, **own):
+    """Hinge number ``pull`` stands so many distances to the right of its even place."""
+    moves = {"hinges": hinges, "curve": curve}
+    if shift and 2 <= pull <= hinges:
+        moves |= {"pull": pull, "place": 2 * np.pi / hinges * (pull - 1 + shift)}
+    return universal.compute(**universal.explorer.settle(universal.explorer.initial_state(), moves), **own)
+
+
 @given(hinges=st.integers(1, universal.MOST), pull=st.integers(2, universal.MOST), shift=st.floats(-0.9, 0.9))
 @settings(max_examples=40, deadline=None)
 def test_the_network_passes_through_the_curve_at_every_knot(hinges, pull, shift):
-    fit = universal.compute(hinges, "sin(x)", pull, shift)
+    fit = broken_line(hinges, "sin(x)", pull, shift)
     assert (np.diff(fit.knots) > 0).all()
     at_knots = fit.at_knots[0] + np.maximum(fit.knots[:, None] - fit.knots[:-1], 0) @ fit.changes
     np.testing.assert_allclose(at_knots, np.sin(fit.knots), atol=1e-9)
@@ -203,11 +212,34 @@ def test_the_network_passes_through_the_curve_at_every_knot(hinges, pull, shift)
 
 @pytest.mark.parametrize("curve", ["sin(x)", "sin(3x)"])
 def test_evenly_placed_hinges_stay_below_the_bound(curve):
-    fit = universal.compute(16, curve, 2, 0.0)
+    fit = broken_line(16, curve, 2, 0.0)
     assert (fit.errors <= fit.bound + 1e-12).all()
     assert fit.error == pytest.approx(fit.errors[15], abs=1e-12)
     assert fit.errors[7] / fit.errors[15] == pytest.approx(4, rel=0.35)
 
 
 def test_a_step_is_never_followed_closely_by_evenly_placed_hinges():
-    assert universal.compute(24, "a step", 2, 0.0).errors.min() > 0.5
+    assert broken_line(24, "a step", 2, 0.0).errors.min() > 0.5
+
+
+def test_dragged_hinges_stay_where_they_are_put():
+    start = universal.explorer.initial_state()
+    state = universal.explorer.settle(start, {"pull": 2, "place": 1.2, "hinges": 5})
+    state = universal.explorer.settle(state, {"pull": 2, "place": 1.0})
+    state = universal.explorer.settle(state, {"pull": 3, "place": 9.0})
+    assert state["knots"] == "0 1 3.75 3.77 5.03" and state["hinges"] == 5
+    typed = universal.explorer.settle(start, {"knots": "0 1 2"})
+    assert (typed["hinges"], typed["pull"], typed["place"]) == (3, 3, 2.0)
+
+
+@pytest.mark.parametrize("knots", ["", "0 x", "1 2", "0 2 1", "0 7", " ".join(map(str, range(30)))])
+def test_hinges_that_cannot_stand_so_are_refused(knots):
+    state = universal.explorer.settle(universal.explorer.initial_state(), {"knots": knots})
+    with pytest.raises(InputError):
+        universal.compute(**state)
+
+
+def test_a_student_hands_in_a_curve_and_the_slopes():
+    fit = broken_line(8, "your own", 3, 0.2, f=np.cos, slopes=relu_fit.hinge_slopes)
+    np.testing.assert_allclose(fit.at_knots, np.cos(fit.knots))
+    np.testing.assert_allclose(fit.fitted, np.interp(universal.X, fit.knots, fit.at_knots))

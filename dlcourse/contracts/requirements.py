@@ -3,15 +3,21 @@
 Each raises with one sentence that shows what was expected and what was given.
 """
 
+from functools import cache
 from typing import Any
 
 from dlcourse.shapes import Shape
 
 
+@cache  # NumPy takes longer to write a dtype's name than to add two small arrays
+def _dtype(dtype: Any) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
 def require_float(op: str, **arrays: Any) -> None:
     """Raise ``TypeError`` unless every array or tensor holds floating-point numbers."""
     for name, array in arrays.items():
-        dtype = str(array.dtype).removeprefix("torch.")
+        dtype = _dtype(array.dtype)
         if "float" not in dtype:
             raise TypeError(f"{op}: {name} must hold floating-point numbers, got {dtype}")
 
@@ -34,7 +40,7 @@ def require_same_shape(op: str, **arrays: Any) -> None:
 def require_integer(op: str, **arrays: Any) -> None:
     """Raise ``TypeError`` unless every array or tensor holds integers (bool does not count)."""
     for name, array in arrays.items():
-        dtype = str(array.dtype).removeprefix("torch.")
+        dtype = _dtype(array.dtype)
         if "int" not in dtype:
             raise TypeError(f"{op}: {name} must hold integers, got {dtype}")
 
@@ -54,7 +60,7 @@ def require_choice(op: str, name: str, value: Any, choices: tuple[Any, ...]) -> 
 
 def require_same_dtype(op: str, **arrays: Any) -> None:
     """Raise ``TypeError`` unless all arrays or tensors share one dtype."""
-    dtypes = {name: str(array.dtype).removeprefix("torch.") for name, array in arrays.items()}
+    dtypes = {name: _dtype(array.dtype) for name, array in arrays.items()}
     if len(set(dtypes.values())) > 1:
         listed = ", ".join(f"{name} {dtype}" for name, dtype in dtypes.items())
         raise TypeError(f"{op}: dtypes must be equal, got {listed}")

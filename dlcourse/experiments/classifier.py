@@ -1,8 +1,8 @@
 """A small classifier for two classes, trained with Adam on the whole data set at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 import numpy as np
 
@@ -57,6 +57,8 @@ class Network:
     def __init__(self, inputs: int, settings: Settings, rng: np.random.Generator) -> None:
         self._sizes = [inputs, *settings.hidden, 1]
         self._settings = settings
+        starts = accumulate(((m + 1) * n for m, n in pairwise(self._sizes)), initial=0)
+        self._places = [(i, i + m * n, n) for i, (m, n) in zip(starts, pairwise(self._sizes), strict=False)]
         self._activate, self._slope = ACTIVATIONS[settings.activation]
         spreads = [np.sqrt(VARIANCES[settings.init](m, n)) for m, n in pairwise(self._sizes)]
         pairs = zip(spreads, pairwise(self._sizes), strict=True)
@@ -66,12 +68,8 @@ class Network:
 
     def layers(self) -> list[tuple[np.ndarray, np.ndarray]]:
         """Weight and bias of every layer, as parts of the vector."""
-        found, start = [], 0
-        for m, n in pairwise(self._sizes):
-            middle, end = start + m * n, start + (m + 1) * n
-            found.append((self.vector[start:middle].reshape(m, n), self.vector[middle:end]))
-            start = end
-        return found
+        v = self.vector
+        return [(v[start:middle].reshape(-1, n), v[middle : middle + n]) for start, middle, n in self._places]
 
     def hidden(self, x: np.ndarray) -> list[np.ndarray]:
         """What enters every layer, the features themselves first."""
@@ -91,27 +89,25 @@ class Network:
 
     def fit(self, x: np.ndarray, y: np.ndarray, x_val: np.ndarray, y_val: np.ndarray) -> np.ndarray:
         """Train; return the training and the validation loss after every step, shape (steps + 1, 2)."""
+        return np.array(list(islice(self.training(x, y, x_val, y_val), self._settings.steps + 1)))
+
+    def training(
+        self, x: np.ndarray, y: np.ndarray, x_val: np.ndarray, y_val: np.ndarray
+    ) -> Iterator[tuple[float, float]]:
+        """Training without an end: both losses of the present weights, and then the next update."""
         memory: State = {}
-        losses = []
-        both = np.concatenate([x, x_val])
-        for _ in range(self._settings.steps):
+        both, y_both = np.concatenate([x, x_val]), np.concatenate([y, y_val])
+        while True:
             entering = self.hidden(both)
             logits = self._last(entering)
-            losses.append(self._losses(logits, y, y_val))
+            losses = _cross_entropy(logits, y_both)
+            yield float(losses[: len(x)].mean()), float(losses[len(x) :].mean())
             gradient = self._gradient([h[: len(x)] for h in entering], logits[: len(x)], y)
-            rate = self._settings.learning_rate
-            self.vector, memory = adam(self.vector, gradient, memory, lr=rate)
-        losses.append(self._losses(self.logits(both), y, y_val))
-        return np.array(losses)
+            self.vector, memory = adam(self.vector, gradient, memory, lr=self._settings.learning_rate)
 
     def _last(self, entering: list[np.ndarray]) -> np.ndarray:
         w, b = self.layers()[-1]
         return (entering[-1] @ w + b)[:, 0]
-
-    @staticmethod
-    def _losses(logits: np.ndarray, y: np.ndarray, y_val: np.ndarray) -> tuple[float, float]:
-        n = len(y)
-        return float(_cross_entropy(logits[:n], y).mean()), float(_cross_entropy(logits[n:], y_val).mean())
 
     def _gradient(self, entering: list[np.ndarray], logits: np.ndarray, y: np.ndarray) -> np.ndarray:
         dz = ((0.5 + 0.5 * np.tanh(0.5 * logits) - y) / len(y))[:, None]

@@ -1,5 +1,6 @@
 """Two spirals, and how well a network of a given configuration tells them apart (exercise 5.6)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -122,6 +123,27 @@ def measure(config: Mapping[str, Any], seed: int = 0) -> Measured:
 def reached(config: Mapping[str, Any]) -> float:
     """The median of the validation accuracies with each of ``SEEDS``: other points, other initial weights."""
     return float(np.median([measure(config, seed).val_accuracy for seed in SEEDS]))
+
+
+def config_of(playground: Mapping[str, Any]) -> dict[str, Any]:
+    """The configuration that the playground shows.
+
+    Args:
+        playground: the values of its controls: ``explore("perceptron_mlp.playground").values()``.
+    """
+    return {
+        "features": [name for name in re.split(r"[,;\s]+", playground["features"]) if name],
+        "hidden": [size for size in playground["hidden"][0] if size],
+        "activation": playground["activation"],
+        "init": playground["init"],
+        "learning_rate": rate_of(playground["rate"]),
+        "l2": playground["l2"],
+    }
+
+
+def rate_of(exponent: float) -> float:
+    """The learning rate 10^exponent, with two digits."""
+    return float(f"{10.0**exponent:.2g}")
 
 
 @cache

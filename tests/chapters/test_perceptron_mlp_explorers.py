@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trainings import assert_holds, spirals_by_one_layer
 
+from dlcourse.chapters.perceptron_mlp.exercises import relu_fit
 from dlcourse.chapters.perceptron_mlp.explorers import perceptron, playground, universal
+from dlcourse.chapters.perceptron_mlp.explorers._mistakes import MOST_MISTAKES
 from dlcourse.experiments import spirals
 from dlcourse.experiments.classifier import ACTIVATIONS, Network, Settings, parameters
+from dlcourse.exploring import InputError, State
 from dlcourse.numpy.perceptron import perceptron_fit
 
 GOOD = {
@@ -25,17 +28,20 @@ GOOD = {
 
 
 def steps_until_the_end(data, gap):
-    """How often the button can be pressed before it begins anew."""
-    return next(n for n in range(1, 200) if not perceptron.compute(data, gap, n).mistakes) - 1
+    """How many mistakes the slider has room for."""
+    return perceptron.explorer.limits(State(data=data, gap=gap))["step"][1]
 
 
 @pytest.mark.parametrize("gap", [0.1, 0.5, 1.5])
 def test_the_last_mistake_leads_to_the_weights_of_the_library(gap):
-    last = perceptron.compute("clouds", gap, steps_until_the_end("clouds", gap))
+    end = steps_until_the_end("clouds", gap)
+    last = perceptron.compute("clouds", gap, end, fit=perceptron_fit)
     w, b, mistakes = perceptron_fit(last.points, last.labels)
     np.testing.assert_allclose(last.w, [*w, b])
     assert last.mistakes == mistakes
-    assert last.finished
+    assert last.finished and not perceptron.compute("clouds", gap, end - 1).finished
+    np.testing.assert_allclose(last.own[0], last.w)
+    assert last.own[1] == end
 
 
 @given(gap=st.floats(0.1, 1.5))
@@ -53,8 +59,8 @@ def test_a_narrower_gap_allows_many_more_mistakes():
 
 @pytest.mark.parametrize("data", ["overlap", "xor"])
 def test_what_no_line_separates_never_ends_and_has_no_bound(data):
-    assert steps_until_the_end(data, 0.5) == perceptron.MOST_MISTAKES
-    last = perceptron.compute(data, 0.5, perceptron.MOST_MISTAKES)
+    assert steps_until_the_end(data, 0.5) == MOST_MISTAKES
+    last = perceptron.compute(data, 0.5, MOST_MISTAKES)
     assert last.bound is None and not last.finished
 
 
@@ -89,30 +95,61 @@ def test_one_step_follows_the_gradient_that_torch_finds(activation, hidden):
     assert len(network.vector) == parameters(2, hidden)
 
 
-def state(**changes):
-    return {**playground.explorer.initial_state(), **changes}
+def computed(**changes):
+    return playground.compute(**playground.explorer.settle(playground.explorer.initial_state(), changes))
+
+
+def units(*sizes):
+    return ((*sizes, *[0] * (4 - len(sizes))),)
 
 
 def test_two_units_cannot_close_the_boundary_and_three_can():
-    two, three = (playground.compute(**state(width=width)) for width in (2, 3))
+    two, three = (computed(hidden=units(width)) for width in (2, 3))
     assert two.accuracies[0] < 0.95 < three.accuracies[0]
 
 
 def test_squares_need_no_hidden_layer():
-    plain, squares = (playground.compute(**state(depth=0, features=f)) for f in ("plain", "squares"))
+    plain, squares = (computed(hidden=units(), features=f) for f in ("x1, x2", "x1, x2, x1^2, x2^2, x1*x2"))
     assert plain.accuracies[0] < 0.7 and squares.accuracies[0] == 1
     assert len(plain.units) == 0
 
 
 def test_without_an_activation_the_boundary_is_a_straight_line():
-    logits = playground.compute(**state(depth=3, activation="identity")).logits
+    logits = computed(hidden=units(2, 2, 2), activation="identity").logits
     np.testing.assert_allclose(np.diff(logits, 2, axis=0), 0, atol=1e-9)
     np.testing.assert_allclose(np.diff(logits, 2, axis=1), 0, atol=1e-9)
 
 
 def test_a_penalty_keeps_the_weights_small():
-    free, held = (playground.compute(**state(width=8, l2=l2)) for l2 in (0.0, 0.1))
+    free, held = (computed(hidden=units(8), l2=l2) for l2 in (0.0, 0.1))
     assert np.abs(held.logits).max() < np.abs(free.logits).max()
+
+
+def test_steps_back_and_forth_show_the_same_network():
+    first, _, again = (computed(seed=2, step=step) for step in (40, 90, 40))
+    np.testing.assert_array_equal(first.logits, again.logits)
+    np.testing.assert_array_equal(computed(seed=2, step=90).losses[:41], first.losses)
+
+
+@pytest.mark.parametrize("edge", range(1, 8))
+def test_a_weight_is_changed_by_its_number(edge):
+    settings = {"hidden": units(2, 1), "features": "x1, x2", "step": 10, "edge": edge}
+    before, after = computed(**settings), computed(**settings, change=2.0)
+    old, new = (np.concatenate([w.ravel() for w, _ in found.layers]) for found in (before, after))
+    np.testing.assert_allclose(new - old, 2 * np.eye(7)[edge - 1])
+    assert all(np.array_equal(a, b) for (_, a), (_, b) in zip(before.layers, after.layers, strict=True))
+
+
+@pytest.mark.parametrize("seed", spirals.SEEDS)
+def test_on_the_spirals_it_trains_what_the_exercise_measures(seed):
+    values = playground.explorer.settle(
+        playground.explorer.initial_state(),
+        {"data": "spirals", "hidden": units(6, 5), "rate": -1.25, "step": spirals.STEPS, "seed": seed},
+    )
+    shown, measured = playground.compute(**values), spirals.measure(spirals.config_of(values), seed)
+    np.testing.assert_array_equal(shown.losses, measured.losses)
+    assert shown.accuracies == (measured.train_accuracy, measured.val_accuracy)
+    assert shown.parameters == measured.parameters
 
 
 # ---- spirals
@@ -156,10 +193,18 @@ def test_what_cannot_be_trained_is_refused_in_words(changes):
 # ---- universal
 
 
+def broken_line(hinges, curve, pull, shift, **own):
+    """Hinge number ``pull`` stands so many distances to the right of its even place."""
+    moves = {"hinges": hinges, "curve": curve}
+    if shift and 2 <= pull <= hinges:
+        moves |= {"pull": pull, "place": 2 * np.pi / hinges * (pull - 1 + shift)}
+    return universal.compute(**universal.explorer.settle(universal.explorer.initial_state(), moves), **own)
+
+
 @given(hinges=st.integers(1, universal.MOST), pull=st.integers(2, universal.MOST), shift=st.floats(-0.9, 0.9))
 @settings(max_examples=40, deadline=None)
 def test_the_network_passes_through_the_curve_at_every_knot(hinges, pull, shift):
-    fit = universal.compute(hinges, "sin(x)", pull, shift)
+    fit = broken_line(hinges, "sin(x)", pull, shift)
     assert (np.diff(fit.knots) > 0).all()
     at_knots = fit.at_knots[0] + np.maximum(fit.knots[:, None] - fit.knots[:-1], 0) @ fit.changes
     np.testing.assert_allclose(at_knots, np.sin(fit.knots), atol=1e-9)
@@ -167,11 +212,34 @@ def test_the_network_passes_through_the_curve_at_every_knot(hinges, pull, shift)
 
 @pytest.mark.parametrize("curve", ["sin(x)", "sin(3x)"])
 def test_evenly_placed_hinges_stay_below_the_bound(curve):
-    fit = universal.compute(16, curve, 2, 0.0)
+    fit = broken_line(16, curve, 2, 0.0)
     assert (fit.errors <= fit.bound + 1e-12).all()
     assert fit.error == pytest.approx(fit.errors[15], abs=1e-12)
     assert fit.errors[7] / fit.errors[15] == pytest.approx(4, rel=0.35)
 
 
 def test_a_step_is_never_followed_closely_by_evenly_placed_hinges():
-    assert universal.compute(24, "a step", 2, 0.0).errors.min() > 0.5
+    assert broken_line(24, "a step", 2, 0.0).errors.min() > 0.5
+
+
+def test_dragged_hinges_stay_where_they_are_put():
+    start = universal.explorer.initial_state()
+    state = universal.explorer.settle(start, {"pull": 2, "place": 1.2, "hinges": 5})
+    state = universal.explorer.settle(state, {"pull": 2, "place": 1.0})
+    state = universal.explorer.settle(state, {"pull": 3, "place": 9.0})
+    assert state["knots"] == "0 1 3.75 3.77 5.03" and state["hinges"] == 5
+    typed = universal.explorer.settle(start, {"knots": "0 1 2"})
+    assert (typed["hinges"], typed["pull"], typed["place"]) == (3, 3, 2.0)
+
+
+@pytest.mark.parametrize("knots", ["", "0 x", "1 2", "0 2 1", "0 7", " ".join(map(str, range(30)))])
+def test_hinges_that_cannot_stand_so_are_refused(knots):
+    state = universal.explorer.settle(universal.explorer.initial_state(), {"knots": knots})
+    with pytest.raises(InputError):
+        universal.compute(**state)
+
+
+def test_a_student_hands_in_a_curve_and_the_slopes():
+    fit = broken_line(8, "your own", 3, 0.2, f=np.cos, slopes=relu_fit.hinge_slopes)
+    np.testing.assert_allclose(fit.at_knots, np.cos(fit.knots))
+    np.testing.assert_allclose(fit.fitted, np.interp(universal.X, fit.knots, fit.at_knots))

@@ -75,13 +75,14 @@ def compute(
     fake, followed = game.generator.forward(z)[0], z[:WATCHED]
     after_d, after_g = one_round(setting, game, learns, followed, real)
     judge = after_d.discriminator if moment >= 4 else game.discriminator
+    heat = _heat(judge)
     earlier = play(setting, max(updates - SLICE, 0), parsed(course)).generator
     grid, probe = _grid(noise), np.array([[z1, z2, *[0.0] * 6][:noise]], np.float32)
     return Lab(
         real=real,
         fake=fake,
-        heat=_heat(judge),
-        heat_before=_heat(game.discriminator),
+        heat=heat,
+        heat_before=_heat(game.discriminator) if moment >= 4 else heat,
         z=followed,
         watched=fake[:WATCHED],
         judged=probability(judge.forward(fake[:WATCHED])[0])[:, 0],

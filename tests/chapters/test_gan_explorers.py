@@ -246,7 +246,7 @@ def explorer_state(**changes):
 
 class TestJudge:
     def test_equal_densities_are_worth_minus_2_log_2(self):
-        found = judge.compute(0.0, 1.0, "one bump")
+        found = judge.compute(0.0, 1.0, "one bump", 0.0)
         np.testing.assert_allclose(found.best, 0.5)
         assert found.js == pytest.approx(0, abs=1e-12)
         assert found.value == pytest.approx(-1.386, abs=5e-4)
@@ -255,7 +255,7 @@ class TestJudge:
     @given(mean=st.floats(-6, 6), spread=st.floats(0.4, 3), shape=st.sampled_from(judge.SHAPES))
     @settings(max_examples=30, deadline=None)
     def test_the_divergence_lies_between_0_and_log_2(self, mean, spread, shape):
-        found = judge.compute(mean, spread, shape)
+        found = judge.compute(mean, spread, shape, 0.0)
         assert -1e-12 <= found.js <= np.log(2)
         assert found.p.sum() * judge.DX == pytest.approx(1, abs=1e-6)
         assert (found.best >= 0).all() and (found.best <= 1).all()
@@ -263,7 +263,7 @@ class TestJudge:
     @given(mean=st.floats(-6, 6), spread=st.floats(0.4, 3))
     @settings(max_examples=20, deadline=None)
     def test_no_other_judge_reaches_a_higher_value(self, mean, spread):
-        found = judge.compute(mean, spread, "two bumps")
+        found = judge.compute(mean, spread, "two bumps", 0.0)
         seen = (found.p > 1e-12) & (found.q > 1e-12)
         p, q = found.p[seen], found.q[seen]
 
@@ -273,6 +273,18 @@ class TestJudge:
         wobble = 0.05 * np.sin(judge.GRID[seen])
         logit = np.log(found.best[seen]) - np.log1p(-found.best[seen])
         assert value(1 / (1 + np.exp(-logit - wobble))) <= value(p / (p + q))
+
+    def test_a_judge_of_ones_own_is_drawn_and_valued(self):
+        fair = explore("gan.judge", optimal_d=lambda p, q: p / (p + q + 1e-300))
+        assert re.findall(r"-?[0-9.]+", fair.session.line) == re.findall(
+            r"-?[0-9.]+", explore("gan.judge").session.line
+        )
+        lazy = judge.compute(2.0, 1.0, "one bump", 0.0, lambda p, q: np.full(p.shape, 0.5))
+        assert lazy.value == pytest.approx(-2 * np.log(2))
+
+    def test_the_place_looked_at_has_the_numbers_of_the_formula(self):
+        p, q, best = judge.compute(2.0, 1.0, "one bump", 1.0).here
+        assert best == pytest.approx(p / (p + q)) == pytest.approx(0.5)
 
 
 class TestSaturation:
@@ -289,6 +301,12 @@ class TestSaturation:
         numeric = np.abs(np.gradient(saturation.CURVES, saturation.LOGITS, axis=1))
         for curve, slope in zip(numeric, found.slopes, strict=True):
             assert np.interp(found.logit, saturation.LOGITS, curve) == pytest.approx(slope, abs=2e-3)
+
+    def test_a_gradient_of_ones_own_is_shown(self):
+        def twice(logits, saturating):
+            return np.full(logits.shape, -2.0 if saturating else -4.0)
+
+        assert "has size 4.00" in explore("gan.saturation", g_gradient=twice).session.line
 
 
 def flat(network, *sizes: int) -> Player:

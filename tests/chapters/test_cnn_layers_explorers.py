@@ -223,3 +223,20 @@ class TestFeatureMaps:
 
     def test_probabilities_sum_to_one(self):
         assert feature_maps.compute(7, 1, 0, 0, "ReLU").probabilities.sum() == pytest.approx(1, abs=1e-5)
+
+    def test_the_arithmetic_of_a_place_is_the_number_of_the_map(self):
+        for stage in feature_maps.STAGES[:2]:
+            view = explore("cnn_layers.feature_maps", stage=stage, kernel=3, row=10, column=14)
+            value = feature_maps.compute(7, 1, 0, 0, stage).maps[2, 10, 14]
+            assert view.session.line.endswith(f"{value:.2f}.".replace("-", "−"))
+
+    def test_a_place_keeps_its_pixels_when_the_maps_are_pooled(self):
+        view = explore("cnn_layers.feature_maps", row=9, column=27, stage="max-pooling")
+        assert (view.values()["row"], view.values()["column"]) == (2, 6)
+
+    def test_a_digit_of_ones_own_is_read_and_a_digit_of_the_data_takes_its_place(self):
+        drawing = feature_maps.compute(3, 1, 0, 0, "ReLU").image
+        view = explore("cnn_layers.feature_maps", drawn=drawing)
+        assert view.values()["source"] == "drawn" and "reads a 3" in view.session.line
+        view.move(digit=8)
+        assert view.values()["source"] == "data"

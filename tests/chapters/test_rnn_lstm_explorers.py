@@ -28,11 +28,12 @@ def belt(**changes):
     return gates.compute(**state_after(**changes))
 
 
-def said(explorer, data):
+def said(module, **changes):
     """What is read to those who do not see the picture."""
-    return explorer.describe(
-        data, Texts.of(f"rnn_lstm.{explorer.__name__.rpartition('.')[2]}", "en").describe
-    )
+    explorer = module.explorer
+    state = explorer.settle(explorer.initial_state(), changes)
+    words = Texts.of(f"rnn_lstm.{module.__name__.rpartition('.')[2]}", "en").words()
+    return explorer.describe(State(**state), module.compute(**state), words)
 
 
 def said_of_gates(**changes):
@@ -193,9 +194,7 @@ class TestUnroll:
 
     @pytest.mark.parametrize("radius, text", [(0.9, "0.0052"), (1.1, "117")])
     def test_fifty_steps_are_as_the_replies_say(self, radius, text):
-        assert f"is {text} times the one at the last step" in said(
-            unroll, unroll.compute(50, radius, "linear", False)
-        )
+        assert f"is {text} times the one at the last step" in said(unroll, length=50, radius=radius)
 
     @given(length=st.integers(1, 60), radius=st.floats(0.5, 1.5))
     @settings(max_examples=40, deadline=None)
@@ -235,14 +234,22 @@ class TestUnroll:
 
     @pytest.mark.parametrize("length, word", [(50, "keeps its direction"), (1, "changes nothing")])
     def test_the_description_says_what_clipping_does(self, length, word):
-        assert word in said(unroll, unroll.compute(length, 1.0, "linear", True))
-        assert word not in said(unroll, unroll.compute(length, 1.0, "linear", False))
+        assert word in said(unroll, length=length, radius=1.0, clip=True)
+        assert word not in said(unroll, length=length, radius=1.0)
 
     @pytest.mark.parametrize(
         "number, text", [(0.00516, "0.0052"), (117.4, "117"), (3380.2, "3380"), (3.7e10, "3.7e+10")]
     )
     def test_numbers_are_short(self, number, text):
-        assert unroll._short(number) == text
+        assert unroll.short(number) == text
+
+    def test_clipping_of_ones_own_is_used(self):
+        def halved(grads, max_norm):
+            return [gradient / 2 for gradient in grads]
+
+        view = explore("rnn_lstm.unroll", length=50, clip=True, clip_by_norm=halved)
+        assert view.session.error == ""
+        assert unroll.compute(50, 0.9, "linear", True, halved).factor == pytest.approx(0.5)
 
 
 class TestShapes:
@@ -255,7 +262,7 @@ class TestShapes:
 
     @any_layout
     def test_with_the_mask_no_loss_belongs_to_padding(self, kind, length, mask, batch):
-        data = shapes.compute(kind, length, mask, batch)
+        data = shapes.compute(kind, 1, length, mask, batch)
         counted_padding = [loss and pad for loss, pad in zip(data.losses, data.padding, strict=True)]
         assert data.wrong == counted_padding
         assert not (mask and any(data.wrong))
@@ -263,29 +270,36 @@ class TestShapes:
 
     @any_layout
     def test_a_loss_needs_an_output_and_padding_comes_last(self, kind, length, mask, batch):
-        data = shapes.compute(kind, length, mask, batch)
+        data = shapes.compute(kind, 1, length, mask, batch)
         assert all(out or not loss for out, loss in zip(data.outputs, data.losses, strict=True))
         assert data.padding == sorted(data.padding)
         assert [word == "pad" for word in data.inputs] == data.padding
 
     @pytest.mark.parametrize("length", range(1, 7))
     def test_many_to_one_reads_the_last_real_state_only_with_the_mask(self, length):
-        with_mask, without = (shapes.compute("many-to-one", length, mask, 5) for mask in (True, False))
+        with_mask, without = (shapes.compute("many-to-one", 1, length, mask, 5) for mask in (True, False))
         assert with_mask.outputs.index(True) == length - 1
         assert without.outputs.index(True) == shapes.STEPS - 1
         assert without.late == shapes.STEPS - length
         assert with_mask.late == 0
 
     def test_the_prediction_is_answered_by_the_explorer(self):
-        data = shapes.compute("many-to-one", 4, False, 5)
+        data = shapes.compute("many-to-one", 1, 4, False, 5)
         assert data.late == 2
         assert "over two steps of padding" in Texts.of("rnn_lstm.shapes", "en").options["b"]
-        assert "too late by 2" in said(shapes, data)
+        assert "too late by 2" in said(shapes, kind="many-to-one", mask=False)
 
     def test_sequence_to_sequence_reads_first_and_then_writes(self):
-        data = shapes.compute("seq2seq", 6, True, 5)
+        data = shapes.compute("seq2seq", 1, 6, True, 5)
         assert data.outputs == [False] * 3 + [True] * 3
         assert data.inputs == ["x1", "x2", "x3", "start", "y1", "y2"]
+
+    def test_the_mask_is_disabled_where_there_is_no_padding(self):
+        for kind in shapes.KINDS:
+            state = State(
+                **shapes.explorer.settle(shapes.explorer.initial_state(), {"kind": kind, "length": 6})
+            )
+            assert shapes.disabled(state) and not any(shapes.compute(**vars(state)).padding)
 
     @given(batch=st.integers(1, 32))
     def test_shapes_are_those_of_pytorch(self, batch):
@@ -293,7 +307,9 @@ class TestShapes:
         readout = torch.nn.Linear(shapes.HIDDEN, shapes.CLASSES)
         x = torch.zeros(shapes.STEPS, batch, shapes.FEATURES)
         states, last = layer(x)
-        many, one = (shapes.compute(kind, 6, True, batch).shapes for kind in ("many-to-many", "many-to-one"))
+        many, one = (
+            shapes.compute(kind, 1, 6, True, batch).shapes for kind in ("many-to-many", "many-to-one")
+        )
         arrays = x, states, readout(states), readout(states)[..., 0]
         assert many == tuple(str(tuple(array.shape)) for array in arrays)
         assert one[2] == str(tuple(readout(last[0]).shape))

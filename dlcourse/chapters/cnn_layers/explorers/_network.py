@@ -50,6 +50,11 @@ def kernels() -> np.ndarray:
     return network().weights()["0.w"][:, 0]
 
 
+def biases() -> np.ndarray:
+    """What is added to each map, shape (8,)."""
+    return network().weights()["0.b"]
+
+
 def stages(image: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Maps after the convolution, after ReLU and after pooling, and the ten probabilities."""
     conv, relu, pool, flatten, dense = network()

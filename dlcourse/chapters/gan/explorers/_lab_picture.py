@@ -1,182 +1,231 @@
-"""How the lab looks: the plane on the left; the noise, what G makes of it and D's judgements on the right."""
+"""How the lab looks: the plane, the noise and what G makes of it, and below both the course of the game."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from dlcourse.exploring.style import BLACK, BLUE, FAINT, GREY, TEXT, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-_TITLES = (
-    "{updates} updates: arrows pull the fakes",
-    "1 of 6: draw noise z (top right)",
-    "2 of 6: G turns each z into a fake",
-    "3 of 6: D judges them (blue: real, orange: fake)",
-    "4 of 6: D learns (dashed: its old ½ line)",
-    "5 of 6: D's gradient pulls each fake",
-    "6 of 6: G learns, its fakes move",
+from dlcourse.chapters.gan.explorers._path import BOTH, SLICE, Course, Game
+from dlcourse.exploring import State, Words
+from dlcourse.exploring.scene import (
+    Arrows,
+    Axis,
+    Boxes,
+    Handle,
+    Heat,
+    Line,
+    Mark,
+    Panel,
+    Points,
+    Rule,
+    Scene,
+    contour,
+    fixed,
+    plain,
 )
-_SHADES = ("#F0B860", "white", "#8FC3E6")
+
+REACH, NOISE = 3.2, 3.0
+SIDE = np.linspace(-REACH, REACH, 41, dtype=np.float32)
+PLANE = np.stack(np.meshgrid(SIDE, SIDE), axis=-1).reshape(-1, 2)
+ALONG = np.linspace(-2, 2, 33, dtype=np.float32)
+_WHOLE, _ENDS = (-REACH, REACH), (-NOISE, NOISE)
 _LONGEST = 1.0
-"""Length of the longest arrow in the picture; that of the others is in proportion to a gradient of 3."""
+"""Length of the longest arrow in the picture; that of the others is in proportion to a gradient of 2."""
 
 
-def draw(figure: "Figure", side: np.ndarray) -> Callable[[Any], None]:
-    """Make the four axes; what is returned shows a ``Lab`` in them."""
-    grid = figure.add_gridspec(3, 2, width_ratios=(2.1, 1))
-    parts = [
-        _draw_plane(figure.add_subplot(grid[:, 0]), side),
-        _draw_noise(figure.add_subplot(grid[0, 1])),
-        _draw_warped(figure.add_subplot(grid[1, 1]), side[-1]),
-        _draw_judgements(figure.add_subplot(grid[2, 1])),
-    ]
+@dataclass(frozen=True)
+class Lab:
+    """What the picture shows.
 
-    def update(data: Any) -> None:
-        for show in parts:
-            show(data)
+    Attributes:
+        real: real samples, shape (200, 2).
+        fake: generated ones, shape (300, 2).
+        heat: D on the plane, as a square.
+        heat_before: the same before D's step in slow motion.
+        z: the noise vectors that are followed, shape (24, noise).
+        watched: what G makes of them.
+        judged: what D says about these.
+        earlier: where they were a slice of updates ago.
+        moved: where they are after G's own step.
+        arrows: where each of them is pulled to, as a direction with a length.
+        grid: lines of a grid in the space of the noise, shape (lines, 33, 2).
+        warped: what G makes of them.
+        probe: the noise vector of the student, shape (2,).
+        made: what G makes of it.
+        game: both players, and how the game went.
+        course: who learns from when on.
+        modes: how many of the eight Gaussians are covered; None for other data.
+    """
 
-    return update
-
-
-def _draw_plane(axes: "Axes", side: np.ndarray) -> Callable[[Any], None]:
-    from contourpy import contour_generator
-    from matplotlib.collections import LineCollection
-    from matplotlib.colors import LinearSegmentedColormap
-
-    reach = side[-1]
-    axes.set(xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal", xticks=[], yticks=[])
-    colours = LinearSegmentedColormap.from_list("judgement", _SHADES)
-    image = axes.imshow(
-        np.zeros((len(side), len(side))),
-        colours,
-        vmin=0,
-        vmax=1,
-        extent=(-reach, reach) * 2,
-        origin="lower",
-        interpolation="bilinear",
-    )
-    old = LineCollection([], colors=GREY, linewidths=1.5, linestyles="dashed")
-    half = LineCollection([], colors=BLACK, linewidths=1.2)
-    for lines in (old, half):
-        axes.add_collection(lines)
-    (real,) = axes.plot([], [], ".", color=BLUE, markersize=4, label="real")
-    (fake,) = axes.plot([], [], ".", color=VERMILLION, markersize=4, label="fake")
-    (watched,) = axes.plot([], [], "o", color=VERMILLION, markersize=7, markeredgecolor="white")
-    (moved,) = axes.plot([], [], "D", color=BLACK, markersize=5, markeredgecolor="white")
-    paths = LineCollection([], colors=BLACK, linewidths=1.2)
-    axes.add_collection(paths)
-    start = np.zeros((24, 2))
-    arrows = axes.quiver(
-        *start.T, *start.T, angles="xy", scale_units="xy", scale=1, width=0.005, color=TEXT, zorder=4
-    )
-    axes.legend(loc="upper right", frameon=True, framealpha=0.9, markerscale=2, handletextpad=0.1)
-    title = axes.set_title("")
-
-    def half_line(heat: np.ndarray) -> Any:
-        return contour_generator(side, side, heat).lines(0.5)
-
-    def update(data: Any) -> None:
-        moment = data.moment
-        title.set_text(_title(data))
-        image.set_data(data.heat)
-        half.set_segments(half_line(data.heat))
-        old.set_segments(half_line(data.heat_before) if moment == 4 else [])
-        real.set_data(*data.real.T)
-        real.set_visible(moment in (0, 3, 4))
-        fake.set_data(*data.fake.T)
-        fake.set_visible(moment == 0)
-        watched.set_data(*data.watched.T)
-        watched.set_visible(moment >= 2)
-        moved.set_data(*data.moved.T)
-        moved.set_visible(moment == 6)
-        paths.set_segments(list(np.stack([data.watched, data.moved], axis=1)))
-        paths.set_visible(moment == 6)
-        arrows.set_offsets(data.watched)
-        arrows.set_UVC(*_shortened(data.arrows).T)
-        arrows.set_visible(moment in (0, 5))
-
-    return update
+    real: np.ndarray
+    fake: np.ndarray
+    heat: np.ndarray
+    heat_before: np.ndarray
+    z: np.ndarray
+    watched: np.ndarray
+    judged: np.ndarray
+    earlier: np.ndarray
+    moved: np.ndarray
+    arrows: np.ndarray
+    grid: np.ndarray
+    warped: np.ndarray
+    probe: np.ndarray
+    made: np.ndarray
+    game: Game
+    course: Course
+    modes: int | None
 
 
-def _title(data: Any) -> str:
-    resting = {4: "discriminator", 6: "generator"}
-    if data.moment and data.frozen == resting.get(data.moment):
-        return f"{data.moment} of 6: the {data.frozen} is frozen"
-    if data.moment == 0 and data.frozen != "nobody":
-        return f"{data.updates:,} updates, and 100 with the {data.frozen} frozen"
-    return _TITLES[data.moment].format(updates=f"{data.updates:,}")
-
-
-def _shortened(arrows: np.ndarray) -> np.ndarray:
-    """Lengths in proportion up to a gradient of 3, where the longest arrow is reached."""
-    length = np.linalg.norm(arrows, axis=1, keepdims=True)
-    return arrows * (_LONGEST / np.maximum(length, 3.0))
-
-
-def _draw_noise(axes: "Axes") -> Callable[[Any], None]:
-    from matplotlib.collections import LineCollection
-
-    axes.set(xlim=(-3, 3), ylim=(-3, 3), aspect="equal", xticks=[], yticks=[])
-    lines = LineCollection([], linewidths=1.2)
-    axes.add_collection(lines)
-    (points,) = axes.plot([], [], "o", color=VERMILLION, markersize=5, markeredgecolor="white")
-    title = axes.set_title("noise z, 2 of 8 features", fontsize=10)
-
-    def update(data: Any) -> None:
-        noise = data.z.shape[1]
-        title.set_text("noise z" if noise <= 2 else f"noise z, 2 of {noise} features")
-        _set_lines(lines, _in_the_plane(data.grid))
-        points.set_data(*_in_the_plane(data.z).T)
-        points.set_visible(data.moment >= 1)
-
-    return update
-
-
-def _in_the_plane(values: np.ndarray) -> np.ndarray:
+def in_the_plane(values: np.ndarray) -> np.ndarray:
     """The first two features; a single one is drawn as a horizontal line."""
     if values.shape[-1] == 1:
         return np.concatenate([values, np.zeros_like(values)], axis=-1)
     return values[..., :2]
 
 
-def _draw_warped(axes: "Axes", reach: float) -> Callable[[Any], None]:
-    from matplotlib.collections import LineCollection
-
-    axes.set(xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal", xticks=[], yticks=[])
-    lines = LineCollection([], linewidths=1.2)
-    axes.add_collection(lines)
-    (real,) = axes.plot([], [], ".", color=FAINT, markersize=3, zorder=0)
-    axes.set_title("what G makes of it", fontsize=10)
-
-    def update(data: Any) -> None:
-        real.set_data(*data.real.T)
-        _set_lines(lines, data.warped)
-
-    return update
+def lab_scene(state: State, data: Lab, words: Words) -> Scene:
+    """The plane, beside it the noise and what G makes of it, and under these the course of the game."""
+    plane = _plane(state, data, words)
+    noise, warped = _noise(state, data, words), _warped(data, words)
+    return Scene([[plane, [noise, _judgements(state, data, words)], [warped, _apart(state, data, words)]]])
 
 
-def _set_lines(lines: Any, points: np.ndarray) -> None:
+def _plane(state: State, data: Lab, words: Words) -> Panel:
+    moment = state.moment
+    fakes = data.fake if moment == 0 else data.fake[:0]
+    watched = data.watched if moment != 1 else data.watched[:0]
+    real = data.real if moment in (0, 3, 4) else data.real[:0]
+    marks: list[Mark] = [
+        Heat(data.heat - 0.5, _WHOLE, _WHOLE, reach=(-0.5, 0.5), smooth=True),
+        contour(SIDE, SIDE, data.heat, 0.5, width=1.5, name=words("half")),
+        Points(*_xy(real), "first", 5, name=words("real")),
+        Points(*_xy(fakes), "second", 5, name=words("fake")),
+    ]
+    trail = data.earlier if moment == 0 else data.watched
+    marks.append(_joined(trail, data.watched, "second", opacity=0.5, name=words("trail")))
+    if moment == 4:
+        marks.append(contour(SIDE, SIDE, data.heat_before, 0.5, colour="muted", dashed=True))
+    if moment == 6:
+        marks += [_joined(data.watched, data.moved, "ink"), Points(*_xy(data.moved), "ink", 8, "diamond")]
+    pulls = _shortened(data.arrows, data.watched) if moment in (0, 5) else np.zeros_like(data.arrows)
+    tips = [
+        words("pulled", judged=fixed(judged), x=fixed(x), y=fixed(y))
+        for judged, (x, y) in zip(data.judged, data.arrows, strict=True)
+    ]
+    marks += [
+        Arrows(*_xy(data.watched), *_xy(pulls), "ink", 1.3, head=5, name=words("pull")),
+        Points(*_xy(watched), "second", 9, tips=tips[: len(watched)]),
+        Points(*_xy(data.made), "third", 13, "diamond", name=words("made"), tips=_probed(data, words)),
+    ]
+    return plain(
+        marks,
+        _WHOLE,
+        _WHOLE,
+        title=_title(state, words),
+        square=True,
+        height=450,
+        width=2.2,
+        least=470,
+        frame="faint",
+    )
+
+
+def _title(state: State, words: Words) -> str:
+    if state.moment and state.learns == {4: "G", 6: "D"}.get(state.moment):
+        return words("frozen_D" if state.moment == 4 else "frozen_G", moment=state.moment)
+    return words(f"title{state.moment}", updates=state.updates, learns=words(f"learns_{state.learns}"))
+
+
+def _xy(points: np.ndarray) -> tuple[Any, Any]:
+    return points[..., 0], points[..., 1]
+
+
+def _joined(starts: np.ndarray, ends: np.ndarray, colour: str, **line: Any) -> Line:
+    gaps = np.full_like(starts, np.nan)
+    return Line(*_xy(np.stack([starts, ends, gaps], axis=1).reshape(-1, 2)), colour, width=1.3, **line)
+
+
+def _shortened(arrows: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Lengths in proportion up to a gradient of 2, where the longest is reached; none leaves the plane."""
+    length = np.linalg.norm(arrows, axis=1, keepdims=True)
+    shown = arrows * (_LONGEST / np.maximum(length, 2.0))
+    room = (np.copysign(REACH, shown) - starts) / np.where(shown == 0, 1e-9, shown)
+    return shown * room.min(axis=1, keepdims=True).clip(0, 1)
+
+
+def _probed(data: Lab, words: Words) -> str:
+    (a, b), (x, y) = data.probe, data.made
+    return words("probed", a=fixed(a), b=fixed(b), x=fixed(x), y=fixed(y))
+
+
+def _noise(state: State, data: Lab, words: Words) -> Panel:
+    z = in_the_plane(data.z)
+    tips = [f"z = ({fixed(a)}, {fixed(b)})" for a, b in z]
+    handle = Handle(x="z1", y="z2" if state.noise > 1 else None, jump=True)
+    marks: list[Mark] = [
+        Boxes(-NOISE, -NOISE, 2 * NOISE, 2 * NOISE, "ground", 0, acts=handle),
+        *_grid_lines(data.grid),
+        *([Points(*_xy(z), "second", 8, tips=tips)] if state.moment else []),
+        Points(*_xy(data.probe), "third", 13, "diamond", acts=handle, tips=_probed(data, words)),
+    ]
+    title = words("noise") if state.noise <= 2 else words("noise_many", features=state.noise)
+    return plain(marks, _ENDS, _ENDS, title=title, square=True, height=200, least=150, frame="faint")
+
+
+def _warped(data: Lab, words: Words) -> Panel:
+    marks: list[Mark] = [
+        Points(*_xy(data.real), "faint", 4),
+        *_grid_lines(data.warped),
+        Points(*_xy(data.made), "third", 13, "diamond", tips=_probed(data, words)),
+    ]
+    return plain(
+        marks, _WHOLE, _WHOLE, title=words("warped"), square=True, height=200, least=150, frame="faint"
+    )
+
+
+def _grid_lines(lines: np.ndarray) -> list[Line]:
     """Lines of one direction in one colour, those of the other in another."""
-    lines.set_segments(points)
-    across = len(points) // 2
-    lines.set_color([BLUE] * across + [VERMILLION] * (len(points) - across))
+    across = (len(lines) + 1) // 2
+    gaps = np.full((len(lines), 1, 2), np.nan)
+    broken = np.concatenate([lines, gaps], axis=1)
+    parts = ((broken[:across], "fourth"), (broken[across:], "fifth"))
+    return [Line(*_xy(part.reshape(-1, 2)), colour, width=1.3) for part, colour in parts if len(part)]
 
 
-def _draw_judgements(axes: "Axes") -> Callable[[Any], None]:
-    axes.set(xlim=(0, 32), ylim=(0, 1), xticks=[0, 10, 20, 30], yticks=[0, 0.5, 1])
-    axes.set_xticklabels(["0", "1,000", "2,000", "3,000"])
-    axes.axhline(0.5, color=FAINT, linewidth=1)
-    (real,) = axes.plot([], [], ".-", color=BLUE, linewidth=1.5)
-    (fake,) = axes.plot([], [], ".-", color=VERMILLION, linewidth=1.5)
-    axes.set_title("mean of D: real, fake", fontsize=10)
-    axes.set_xlabel("updates", labelpad=1)
+def _judgements(state: State, data: Lab, words: Words) -> Panel:
+    curves = (data.game.real, "first", words("real")), (data.game.fake, "second", words("fake"))
+    marks: list[Mark] = [Rule(y=0.5, dashed=True)]
+    for values, colour, name in curves:
+        marks.append(Line(_times(values), values, colour, name=name))
+        marks.append(Points([state.updates], [values[-1]], colour, 8, tips=f"{name}: {fixed(values[-1])}"))
+    return _over_time(marks, data, words("judgements"), Axis(0, 1, ticks=(0, 0.5, 1)), words)
 
-    def update(data: Any) -> None:
-        for line, values in ((real, data.judged_real), (fake, data.judged_fake)):
-            line.set_data(range(len(values)), values)
 
-    return update
+def _apart(state: State, data: Lab, words: Words) -> Panel:
+    values = data.game.apart
+    top = next(top for top in (1.0, 2.0, 4.0, 8.0) if max(values) <= top or top == 8.0)
+    tip = words("apart_tip", apart=fixed(values[-1]))
+    marks: list[Mark] = [
+        Line(_times(values), values, "third"),
+        Points([state.updates], [values[-1]], "third", 8, tips=tip),
+    ]
+    return _over_time(marks, data, words("apart"), Axis(0, top, ticks=(0, top / 2, top)), words)
+
+
+def _times(values: Sequence[float]) -> np.ndarray:
+    return SLICE * np.arange(len(values))
+
+
+def _over_time(marks: Sequence[Mark], data: Lab, title: str, y: Axis, words: Words) -> Panel:
+    """A curve that can be scrubbed through; where one player rests, the ground is grey."""
+    end = 3000
+    starts = [start for start, _ in data.course] + [end]
+    alone = [(start, who, starts[i + 1]) for i, (start, who) in enumerate(data.course) if who != BOTH]
+    behind: list[Mark] = [
+        Boxes(start, y.low, until - start, y.high, "faint", 0.7, tips=words(f"learns_{who}"))
+        for start, who, until in alone
+    ]
+    scrub = Boxes(0, y.low, end, y.high, "ground", 0, acts=Handle(x="updates", jump=True))
+    x = Axis(0, end, words("updates"), ticks=(0, 1000, 2000, 3000), labels=("0", "1,000", "2,000", "3,000"))
+    return Panel([*behind, scrub, *marks], x, y, title, height=125, least=150, left=30)

@@ -1,20 +1,34 @@
 """E13.3 Two losses for the generator, and how much gradient each leaves it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
-from dlcourse.exploring import FigureExplorer, Slider, Toggle
-from dlcourse.exploring.style import BLUE, FAINT, GREY, VERMILLION
+from dlcourse.exploring import Explorer, Play, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import (
+    Axis,
+    Bars,
+    Boxes,
+    Line,
+    Mark,
+    Panel,
+    Paragraph,
+    Pick,
+    Points,
+    Rule,
+    Scene,
+    fixed,
+)
 from dlcourse.numpy.gan import g_loss, g_loss_backward
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
 LOGITS = np.linspace(-8, 8, 161)
+FORMS = (False, True)
+"""The loss −log D, and the saturating one log(1 − D)."""
+
+_COLOURS = ("first", "second")
+_STEPS = np.arange(1, 100) / 100
 
 
 @dataclass(frozen=True)
@@ -22,30 +36,38 @@ class Slopes:
     """What the picture shows.
 
     Attributes:
-        judged: D(G(z)), what the discriminator says about a fake.
-        logit: the same as a logit.
-        log_scale: whether the bars stand on a logarithmic axis.
+        logit: of what the discriminator says about a fake.
         losses: both losses at ``logit``, −log D first.
-        slopes: size of both gradients at ``logit``.
+        gradients: both gradients at ``logit``.
     """
 
-    judged: float
     logit: float
-    log_scale: bool
     losses: np.ndarray
-    slopes: np.ndarray
+    gradients: np.ndarray
+
+    @property
+    def slopes(self) -> np.ndarray:
+        """The size of both gradients."""
+        return np.abs(self.gradients)
+
+    @property
+    def ratio(self) -> str:
+        """How many times as large that of −log D is."""
+        ratio = self.slopes[0] / max(self.slopes[1], 1e-12)
+        return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2g}"
 
 
-def compute(judged: float, log_scale: bool) -> Slopes:
-    logit = float(np.log(judged) - np.log1p(-judged))
-    here = [_loss_and_slope(logit, saturating) for saturating in (False, True)]
-    return Slopes(
-        judged=judged,
-        logit=logit,
-        log_scale=log_scale,
-        losses=np.array([loss for loss, _ in here]),
-        slopes=np.array([abs(slope) for _, slope in here]),
-    )
+def compute(judged: float, log_scale: bool, g_gradient: Callable[..., Any] | None = None) -> Slopes:
+    logit = logit_of(judged)
+    here = [_loss_and_slope(logit, form) for form in FORMS]
+    slopes = [slope for _, slope in here]
+    if g_gradient is not None:
+        slopes = [float(np.reshape(g_gradient(np.array([logit]), form), ())) for form in FORMS]
+    return Slopes(logit, np.array([loss for loss, _ in here]), np.array(slopes))
+
+
+def logit_of(judged: float) -> float:
+    return float(np.log(judged) - np.log1p(-judged))
 
 
 def _loss_and_slope(logit: float, saturating: bool) -> tuple[float, float]:
@@ -53,74 +75,72 @@ def _loss_and_slope(logit: float, saturating: bool) -> tuple[float, float]:
     return float(loss), float(g_loss_backward(1.0, cache)[0])
 
 
-CURVES = np.array([[_loss_and_slope(z, form)[0] for z in LOGITS] for form in (False, True)])
+CURVES = np.array([[_loss_and_slope(z, form)[0] for z in LOGITS] for form in FORMS])
 """Both losses on ``LOGITS``, shape (2, 161), −log D first."""
 
 
-def draw(figure: "Figure") -> Callable[[Slopes], None]:
-    left, right = figure.subplots(1, 2, width_ratios=(3, 2))
-    parts = _draw_losses(left), _draw_slopes(right)
-
-    def update(data: Slopes) -> None:
-        for show in parts:
-            show(data)
-
-    return update
+def draw(state: State, data: Slopes, words: Words) -> Scene:
+    good, saturating = (fixed(slope) for slope in data.slopes)
+    ratio = words("ratio", good=good, saturating=saturating, ratio=data.ratio)
+    return Scene([[_losses(state, data, words), _bars(state, data, words)], [Paragraph(ratio, bold=True)]])
 
 
-def _draw_losses(axes: "Axes") -> Callable[[Slopes], None]:
-    axes.set(xlim=(-8, 8), ylim=(-8.5, 8.5), xlabel="logit of the fake", ylabel="loss of G")
-    axes.axhline(0, color=FAINT, linewidth=1)
-    here = axes.axvline(0, color=GREY, linewidth=1.5, linestyle=":")
-    axes.plot(LOGITS, CURVES[0], color=BLUE, label="$-\\log D$")
-    axes.plot(LOGITS, CURVES[1], color=VERMILLION, linestyle="--", label="$\\log(1 - D)$, saturating")
-    dots = [axes.plot([0], [0], "o", color=colour, markersize=9)[0] for colour in (BLUE, VERMILLION)]
-    axes.legend(loc="upper right")
-    title = axes.set_title("")
-
-    def update(data: Slopes) -> None:
-        title.set_text(f"D(G(z)) = {data.judged:.2f}")
-        here.set_xdata([data.logit, data.logit])
-        for dot, loss in zip(dots, data.losses, strict=True):
-            dot.set_data([data.logit], [loss])
-
-    return update
-
-
-def _draw_slopes(axes: "Axes") -> Callable[[Slopes], None]:
-    bars = axes.bar(["$-\\log D$", "saturating"], [1, 1], color=[BLUE, VERMILLION], hatch=["", "//"])
-    for bar in bars:
-        bar.set_edgecolor("white")
-    labels = [axes.text(bar.get_x() + bar.get_width() / 2, 0, "", ha="center", va="bottom") for bar in bars]
-    axes.set(ylabel="size of the gradient", ylim=(0, 1.15))
-    axes.set_title("what reaches the generator")
-
-    def update(data: Slopes) -> None:
-        axes.set_yscale("log" if data.log_scale else "linear")
-        axes.set_ylim(*((0.005, 2) if data.log_scale else (0, 1.15)))
-        for bar, label, slope in zip(bars, labels, data.slopes, strict=True):
-            bar.set_height(slope)
-            label.set_y(slope)
-            label.set_text(f"{slope:.2f}")
-
-    return update
-
-
-def describe(data: Slopes, templates: Mapping[str, str]) -> str:
-    good, saturating = data.slopes
-    ratio = good / saturating
-    return templates["state"].format(
-        judged=f"{data.judged:.2f}",
-        good=f"{good:.2f}",
-        saturating=f"{saturating:.2f}",
-        ratio=f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2g}",
+def _losses(state: State, data: Slopes, words: Words) -> Panel:
+    marks: list[Mark] = [Rule(y=0, colour="faint"), Rule(x=data.logit, dashed=True), _columns()]
+    for i, name in enumerate(("good", "saturating")):
+        marks.append(Line(LOGITS, CURVES[i], _COLOURS[i], name=words(name)))
+    for i, (loss, slope) in enumerate(zip(data.losses, data.gradients, strict=True)):
+        along = np.array([-2.5, 2.5]) / np.hypot(1, slope)
+        marks.append(Line(data.logit + along, loss + slope * along, "ink", 2))
+        tip = words("slope", loss=fixed(loss), slope=fixed(slope))
+        marks.append(Points([data.logit], [loss], _COLOURS[i], 11, tips=tip))
+    title = words("judged", judged=fixed(state.judged), logit=fixed(data.logit))
+    y = Axis(-8.5, 8.5, words("loss"), ticks=(-8, -4, 0, 4, 8), grid=True)
+    return Panel(
+        marks,
+        Axis(-8, 8, words("logit"), ticks=(-8, -4, 0, 4, 8)),
+        y,
+        title,
+        width=1.5,
+        height=270,
+        least=260,
     )
 
 
-explorer = FigureExplorer(
-    controls={"judged": Slider(0.01, 0.99, 0.01, 0.3), "log_scale": Toggle()},
+def _columns() -> Boxes:
+    """A click on a place of the axis sets the discriminator to what belongs there."""
+    logits = np.array([logit_of(judged) for judged in _STEPS])
+    ends = np.concatenate([[-8], (logits[1:] + logits[:-1]) / 2, [8]])
+    picks = [Pick(judged=float(judged)) for judged in _STEPS]
+    return Boxes(ends[:-1], np.full(99, -8.5), np.diff(ends), 17, "ground", 0, acts=picks)
+
+
+def _bars(state: State, data: Slopes, words: Words) -> Panel:
+    low, high = (0.005, 2.0) if state.log_scale else (0.0, 1.15)
+    labels = [fixed(slope) for slope in data.slopes]
+    judged = fixed(state.judged)
+    tips = [f"1 − D = 1 − {judged} = {labels[0]}", f"D = {labels[1]}"]
+    bars = Bars([0, 1], data.slopes, low, 0.6, _COLOURS, labels=labels, tips=tips)
+    x = Axis(-0.6, 1.6, ticks=(0, 1), labels=(words("good"), words("saturating")))
+    y = Axis(low, high, words("size"), log=state.log_scale, grid=True)
+    return Panel([bars], x, y, words("reaches"), height=270, least=230)
+
+
+def describe(state: State, data: Slopes, words: Words) -> str:
+    good, saturating = (fixed(slope) for slope in data.slopes)
+    said = {"good": good, "saturating": saturating, "ratio": data.ratio}
+    return words("state", judged=fixed(state.judged), **said)
+
+
+explorer = Explorer(
+    controls={
+        "judged": Slider(0.01, 0.99, 0.01, 0.3),
+        "play": Play(("judged",), per_second=8),
+        "log_scale": Toggle(),
+    },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(7.4, 3.9),
+    own={"g_gradient": "a function (fake_logits, saturating) that returns the gradient of G's loss"},
+    seen=lambda state, data: state.judged <= 0.02,
 )

@@ -1,19 +1,19 @@
 """E10.2 A gradient on its way into the past: it vanishes, explodes, or is clipped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
-from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
-from dlcourse.exploring.style import BLUE, FAINT, GREEN, GREY, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import Axis, Bars, Boxes, Handle, Mark, Panel, Paragraph, Rule, Scene, Text
 
 HIDDEN, LONGEST, LIMIT = 16, 60, 1.0
 _LOW, _HIGH = 1e-6, 1e6
+_TICKS = (1e-6, 1e-4, 1e-2, 1, 1e2, 1e4, 1e6)
+_LABELS = ("10⁻⁶", "10⁻⁴", "0.01", "1", "100", "10⁴", "10⁶")
+_LEFT = 40.0
 
 
 @dataclass(frozen=True)
@@ -24,20 +24,16 @@ class Past:
         norms: norm of the gradient of the state, k = 0 (last step) to the length (initial state).
         weight_norm: norm of the gradient of wh, before clipping.
         factor: what clipping multiplies every gradient by; 1 without it.
-        radius: spectral radius of wh.
-        activation: linear or tanh.
-        clip: whether clipping is switched on.
     """
 
     norms: np.ndarray
     weight_norm: float
     factor: float
-    radius: float
-    activation: str
-    clip: bool
 
 
-def compute(length: int, radius: float, activation: str, clip: bool) -> Past:
+def compute(
+    length: int, radius: float, activation: str, clip: bool, clip_by_norm: Callable[..., Any] | None = None
+) -> Past:
     rng = np.random.default_rng(0)
     q, _ = np.linalg.qr(rng.normal(size=(HIDDEN, HIDDEN)))
     wh, inputs = radius * q, rng.normal(0, 0.3, (LONGEST, HIDDEN))
@@ -54,75 +50,87 @@ def compute(length: int, radius: float, activation: str, clip: bool) -> Past:
         d = dz @ wh.T
         norms.append(float(np.linalg.norm(d)))
     weight_norm = float(np.linalg.norm(dwh))
-    factor = LIMIT / weight_norm if clip and weight_norm > LIMIT else 1.0
-    return Past(np.array(norms), weight_norm, factor, radius, activation, clip)
+    return Past(np.array(norms), weight_norm, _factor(dwh, weight_norm, clip_by_norm) if clip else 1.0)
 
 
-def draw(figure: "Figure") -> Callable[[Past], None]:
-    states, weights = figure.subplots(1, 2, width_ratios=(7, 1), sharey=True)
-    states.set(xlim=(LONGEST + 1, -1), ylim=(_LOW, _HIGH), yscale="log")
-    states.set(xlabel="steps into the past", ylabel="norm of the gradient")
-    title = states.set_title(
-        "ρ = 1.50, linear: 1 becomes 3.7e+10 in 60 steps;  gradient of wh 3.6e+11, clipped to 1"
-    )
-    note = states.text(LONGEST, _HIGH / 4, "off the scale", color="white", va="top")
-    weights.set(xlim=(-0.7, 0.7), xlabel="of wh")
-    weights.set_xticks([])
-    for axes in (states, weights):
-        axes.axhline(1, color=GREY, linewidth=1)
-        axes.grid(axis="y", color=FAINT)
-        axes.set_axisbelow(True)
-    bars = states.bar(range(LONGEST + 1), 1.0, bottom=1.0, width=0.8, color=BLUE)
-    before = weights.bar([0], 1.0, bottom=_LOW, width=0.9, color="white", edgecolor=GREY)
-    after = weights.bar([0], 1.0, bottom=_LOW, width=0.9, color=GREEN)
-
-    def update(data: Past) -> None:
-        norms = np.clip(data.norms, _LOW, _HIGH)
-        for k, bar in enumerate(bars):
-            bar.set_visible(k < len(norms))
-            if k < len(norms):
-                bar.set_y(min(norms[k], 1.0))  # from 1 upwards or downwards
-                bar.set_height(abs(norms[k] - 1.0))
-                bar.set_color(VERMILLION if norms[k] > 1.001 else BLUE)
-        note.set_visible(bool(data.norms[-1] > _HIGH))
-        before[0].set_height(data.weight_norm)
-        after[0].set_height(data.weight_norm * data.factor)
-        title.set_text(_title(data))
-
-    return update
+def _factor(dwh: np.ndarray, norm: float, clip_by_norm: Callable[..., Any] | None) -> float:
+    if clip_by_norm is None:
+        return LIMIT / norm if norm > LIMIT else 1.0
+    return float(np.linalg.norm(clip_by_norm([dwh], LIMIT)[0])) / (norm or 1.0)
 
 
-def _title(data: Past) -> str:
-    clipped = f", clipped to {LIMIT:g}" if data.factor < 1 else ""
-    length, oldest = len(data.norms) - 1, _short(data.norms[-1])
-    steps = "1 step" if length == 1 else f"{length} steps"
-    left = f"ρ = {data.radius:.2f}, {data.activation}: 1 becomes {oldest} in {steps}"
-    return f"{left};  gradient of wh {_short(data.weight_norm)}{clipped}"
+def draw(state: State, data: Past, words: Words) -> Scene:
+    rows = [[_states(state, data, words), _weights(state, data, words)]]
+    return Scene([*rows, [Paragraph(_arithmetic(state, data, words), "second")]])
 
 
-def _short(number: float) -> str:
+def _states(state: State, data: Past, words: Words) -> Panel:
+    steps = range(len(data.norms))
+    tips = [words("tip", k=k, norm=short(norm)) for k, norm in enumerate(data.norms)]
+    colours = ["second" if norm > 1.001 else "first" for norm in data.norms]
+    marks: list[Mark] = [
+        Boxes(-1, _LOW, LONGEST + 2, _HIGH, "ground", 0, acts=Handle(x="length", jump=True)),
+        Bars(steps, np.clip(data.norms, _LOW, _HIGH), 1.0, 0.8, colours, tips=tips),
+        Rule(y=1),
+        Rule(x=state.length + 0.5, colour="muted", dashed=True, acts=Handle(x="length")),
+    ]
+    oldest = data.norms[-1]
+    if not _LOW <= oldest <= _HIGH:
+        edge = _HIGH / 3 if oldest > 1 else _LOW * 3
+        place = max(state.length - 1, 30)
+        marks.append(Text(place, edge, words("off"), anchor="start", halo=True))
+    x = Axis(LONGEST + 1, -1, words("past"), ticks=range(0, LONGEST + 1, 10))
+    y = Axis(_LOW, _HIGH, words("norm"), _TICKS, _LABELS, log=True, grid=True)
+    return Panel(marks, x, y, words("states"), width=4, least=190, height=250, left=_LEFT)
+
+
+def _weights(state: State, data: Past, words: Words) -> Panel:
+    before = min(max(data.weight_norm, _LOW), _HIGH)
+    after = min(max(data.weight_norm * data.factor, _LOW), _HIGH)
+    tips = words("weights_tip", before=short(data.weight_norm), after=short(data.weight_norm * data.factor))
+    marks: list[Mark] = [
+        Boxes(-0.4, _LOW, 0.8, before - _LOW, stroke="muted", dashed=True, tips=tips),
+        Bars([0], [after], _LOW, 0.8, "third", tips=tips),
+    ]
+    if state.clip:
+        marks.append(Rule(y=LIMIT, colour="ink", width=2))
+    y = Axis(_LOW, _HIGH, "", _TICKS, _LABELS, log=True, grid=True)
+    x = Axis(-0.7, 0.7, ticks=(0,), labels=(words("of_wh"),))
+    return Panel(marks, x, y, words("weights"), least=110, height=250, left=_LEFT)
+
+
+def _arithmetic(state: State, data: Past, words: Words) -> str:
+    said = {"length": state.length, "radius": f"{state.radius:.2f}", "oldest": short(data.norms[-1])}
+    steps = words("linear" if state.activation == "linear" else "bent", **said)
+    weights = words("weights_clipped" if data.factor < 1 else "weights_norm", norm=short(data.weight_norm))
+    return f"{steps} {weights}"
+
+
+def short(number: float) -> str:
     """``0.0052``, ``117``, ``3.7e+10``."""
     if 100 <= number < 10_000:
         return f"{number:.0f}"
     return f"{number:.2g}"
 
 
-def describe(data: Past, templates: Mapping[str, str]) -> str:
-    sentence = templates["unroll"].format(
-        radius=f"{data.radius:.2f}",
-        activation=data.activation,
-        length=len(data.norms) - 1,
-        oldest=_short(data.norms[-1]),
-        norm=_short(data.weight_norm),
+def describe(state: State, data: Past, words: Words) -> str:
+    sentence = words(
+        "unroll",
+        radius=f"{state.radius:.2f}",
+        activation=state.activation,
+        length=state.length,
+        oldest=short(data.norms[-1]),
+        norm=short(data.weight_norm),
     )
-    if not data.clip:
+    if not state.clip:
         return sentence
-    return f"{sentence} {templates['clipped' if data.factor < 1 else 'small'].format(limit=f'{LIMIT:g}')}"
+    return f"{sentence} {words('clipped' if data.factor < 1 else 'small', limit=f'{LIMIT:g}')}"
 
 
-explorer = FigureExplorer(
+explorer = Explorer(
     controls={
         "length": Slider(1, LONGEST, 1, 20),
+        "play": Play(("length",), per_second=8),
         "radius": Slider(0.5, 1.5, 0.05, 0.9),
         "activation": Choice(("linear", "tanh"), "linear"),
         "clip": Toggle(False),
@@ -130,5 +138,6 @@ explorer = FigureExplorer(
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(8.0, 4.0),
+    own={"clip_by_norm": "a function (grads, max_norm) that returns the clipped grads"},
+    seen=lambda state, data: state.length >= 50 and abs(state.radius - 0.9) < 0.01,
 )

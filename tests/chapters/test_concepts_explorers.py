@@ -11,11 +11,23 @@ from sklearn.preprocessing import StandardScaler
 
 from dlcourse.chapters.concepts.explorers import _features, depth, features
 from dlcourse.chapters.concepts.results import measure_curves, train_layers
-from dlcourse.exploring import Texts
+from dlcourse.exploring import State, Texts
 
 ALL = dict.fromkeys(_features.FEATURES, True)
+FIRST = features.explorer.initial_state()
 switches = st.fixed_dictionaries(dict.fromkeys(_features.FEATURES, st.booleans()))
 places = st.sampled_from(measure_curves.PLACES)
+
+
+def curves(size, where, feature=None, **changes):
+    return features.compute(**{**FIRST, "size": size, "where": where, **changes}, feature=feature)
+
+
+def said(module, **changes):
+    """What is read to those who do not see the picture."""
+    state = module.explorer.settle(module.explorer.initial_state(), changes)
+    words = Texts.of(f"concepts.{module.__name__.rpartition('.')[2]}", "en").words()
+    return module.describe(State(**state), module.compute(**state), words)
 
 
 class TestHandFeatures:
@@ -41,7 +53,7 @@ class TestCurves:
     @given(size=st.integers(20, 1500), where=places, chosen=switches)
     @settings(max_examples=60)
     def test_what_is_read_off_lies_within_what_was_measured(self, size, where, chosen):
-        data = features.compute(size, where, **chosen)
+        data = curves(size, where, **chosen)
         for read, curve in zip(data.at_n, (data.hand, data.learned), strict=True):
             assert curve[0].min() - 1e-9 <= read <= curve[0].max() + 1e-9
         assert set(data.chosen) == {name for name, on in chosen.items() if on}
@@ -49,7 +61,7 @@ class TestCurves:
     @given(where=places, chosen=switches)
     @settings(max_examples=60)
     def test_after_the_crossing_the_network_stays_ahead(self, where, chosen):
-        data = features.compute(100, where, **chosen)
+        data = curves(100, where, **chosen)
         if data.crossing is None:
             return
         later = np.linspace(data.crossing * 1.001, 1500, 50)
@@ -59,19 +71,19 @@ class TestCurves:
 
     @pytest.mark.parametrize("n", measure_curves.SIZES)
     def test_at_a_measured_size_the_measured_value_is_read_off(self, n):
-        data = features.compute(n, "anywhere", **ALL)
+        data = curves(n, "anywhere", **ALL)
         place = measure_curves.SIZES.index(n)
         assert data.at_n == pytest.approx((data.hand[0, place], data.learned[0, place]))
 
     def test_features_by_hand_do_not_depend_on_the_paper(self):
-        here, there = (features.compute(100, where, **ALL).hand for where in measure_curves.PLACES)
+        here, there = (curves(100, where, **ALL).hand for where in measure_curves.PLACES)
         np.testing.assert_array_equal(here, there)
 
     def test_the_replies_and_the_notebook_tell_the_truth(self):
-        few, many = (features.compute(n, "anywhere", **ALL) for n in (20, 1500))
+        few, many = (curves(n, "anywhere", **ALL) for n in (20, 1500))
         assert [f"{share:.0%}" for share in (*few.at_n, *many.at_n)] == ["29%", "16%", "45%", "78%"]
         assert few.crossing == pytest.approx(340, abs=10)
-        assert features.compute(20, "filling", **ALL).crossing is None
+        assert curves(20, "filling", **ALL).crossing is None
 
     def test_the_script_remakes_a_point_of_the_curve_by_hand(self):
         images, labels = measure_curves.digits()
@@ -82,7 +94,7 @@ class TestCurves:
             labels,
             size,
         )
-        assert features.compute(size, "anywhere", **ALL).hand[0, 2] == pytest.approx(np.mean(again), abs=0.01)
+        assert curves(size, "anywhere", **ALL).hand[0, 2] == pytest.approx(np.mean(again), abs=0.01)
 
     def test_every_digit_stays_whole_on_its_paper(self):
         images, _ = measure_curves.digits()
@@ -91,12 +103,22 @@ class TestCurves:
         np.testing.assert_array_equal(papers.sum(axis=(1, 2)), images.sum(axis=(1, 2)))
 
     @pytest.mark.parametrize(
-        "where, chosen, word",
-        [("anywhere", ALL, "from about"), ("filling", ALL, "every size")],
+        "size, where, word",
+        [(100, "anywhere", "not got ahead"), (400, "anywhere", "from about"), (100, "filling", "every size")],
     )
-    def test_the_description_says_who_is_ahead(self, where, chosen, word):
-        templates = Texts.of("concepts.features", "en").describe
-        assert word in features.describe(features.compute(100, where, **chosen), templates)
+    def test_the_description_says_who_is_ahead(self, size, where, word):
+        assert word in said(features, size=size, where=where)
+
+    def test_a_drawn_digit_and_an_own_feature_are_measured(self):
+        ring = np.zeros((12, 12))
+        ring[3:9, 4:9] = 1
+        ring[4:8, 5:8] = 0
+        state = features.explorer.settle(FIRST, {"drawing": ring.tolist()})
+        assert state["digit"] == "drawn"
+        data = features.compute(**state, feature=lambda image: image.sum())
+        assert data.features["holes"] == 1
+        assert data.features["width"] == pytest.approx(5 / 6)
+        assert data.own[-1] == ring.sum() * 16
 
 
 class TestDepth:

@@ -23,6 +23,10 @@ def curves(size, where, feature=None, **changes):
     return features.compute(**{**FIRST, "size": size, "where": where, **changes}, feature=feature)
 
 
+def layer_of(layer, epoch, group="all", example=0, drawing=()):
+    return depth.compute(layer, epoch, group, example, drawing)
+
+
 def said(module, **changes):
     """What is read to those who do not see the picture."""
     state = module.explorer.settle(module.explorer.initial_state(), changes)
@@ -125,7 +129,7 @@ class TestDepth:
     @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, train_layers.EPOCHS))
     @settings(max_examples=15, deadline=None)
     def test_points_are_the_first_two_principal_components_up_to_a_turn(self, layer, epoch):
-        data = depth.compute(layer, epoch, "all")
+        data = layer_of(layer, epoch, "all")
         h = depth.layers(depth._digits()[2], epoch)[layer]
         expected = PCA(2, svd_solver="full").fit_transform(h)
         expected /= np.linalg.norm(expected)
@@ -136,31 +140,53 @@ class TestDepth:
     @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, train_layers.EPOCHS))
     @settings(max_examples=10, deadline=None)
     def test_zeros_lie_on_the_right(self, layer, epoch):
-        data = depth.compute(layer, epoch, "all")
+        data = layer_of(layer, epoch, "all")
         assert data.points[data.labels == 0].mean(axis=0)[0] > 0
 
     def test_shares_agree_with_another_implementation(self):
         x_train, y_train, x_test, y_test = depth._digits()
-        trained = depth.compute(0, 20, "all").sorted_share
+        trained = layer_of(0, 20, "all").sorted_share
         both = zip(depth.layers(x_train, 20), depth.layers(x_test, 20), strict=True)
         expected = [share_by_loop(train, y_train, test, y_test) for train, test in both]
         np.testing.assert_allclose(trained, expected)
 
     def test_pixels_do_not_depend_on_training(self):
-        first, last = (depth.compute(0, epoch, "all") for epoch in (0, train_layers.EPOCHS))
+        first, last = (layer_of(0, epoch, "all") for epoch in (0, train_layers.EPOCHS))
         np.testing.assert_array_equal(first.points, last.points)
 
     @pytest.mark.parametrize("group, digits", depth.GROUPS.items())
     def test_a_group_shows_its_digits_only(self, group, digits):
-        data = depth.compute(2, 5, group)
+        data = layer_of(2, 5, group)
         assert set(data.labels[data.shown]) == set(digits)
         assert not set(data.labels[~data.shown]) & set(digits)
 
     def test_the_replies_tell_the_truth(self):
-        shares = [depth.compute(5, epoch, "all").sorted_share for epoch in (0, 20)]
+        shares = [layer_of(5, epoch, "all").sorted_share for epoch in (0, 20)]
         assert [f"{s:.0%}" for s in (shares[0][0], shares[0][5], shares[1][5])] == ["90%", "45%", "96%"]
         replies = Texts.of("concepts.depth", "en").replies.values()
         assert all(f"{share} %" in reply for reply in replies for share in (90, 45, 96))
+
+    @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, 20), example=st.integers(0, 358))
+    @settings(max_examples=15, deadline=None)
+    def test_the_digit_under_the_lens_is_one_of_the_points(self, layer, epoch, example):
+        data = layer_of(layer, epoch, example=example)
+        assert len(data.labels) == depth.EXAMPLES
+        np.testing.assert_allclose(data.place, data.points[example], atol=1e-9)
+        assert data.distances.argmin() == data.nearest[example]
+
+    def test_a_drawing_goes_through_the_layers_until_another_digit_is_chosen(self):
+        pixels = depth._digits()[2][7].reshape(8, 8).tolist()
+        start = depth.explorer.initial_state()
+        state = depth.explorer.settle(start, {"layer": 3, "epoch": 20, "drawing": pixels})
+        drawn, same = depth.compute(**state), layer_of(3, 20, example=7)
+        np.testing.assert_allclose(drawn.distances, same.distances, atol=1e-3)
+        assert drawn.label is None
+        assert depth.explorer.settle(state, {"example": 8})["drawing"] == ()
+
+    @pytest.mark.parametrize("group, digits", depth.GROUPS.items())
+    def test_the_digit_under_the_lens_belongs_to_the_group(self, group, digits):
+        state = depth.explorer.settle(depth.explorer.initial_state(), {"group": group})
+        assert depth.compute(**state).label in digits
 
     @pytest.mark.slow
     def test_the_script_remakes_the_weights_it_began_with(self):

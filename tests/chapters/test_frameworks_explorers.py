@@ -6,16 +6,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlcourse.chapters.frameworks.explorers import board, graphs, rosetta, smoothing
-from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, NOTES, STEPS
+from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, STEPS
+from dlcourse.exploring import Texts
 from dlcourse.frameworks.crc32c import crc32c
 from dlcourse.frameworks.events import Scalar, read_event, scalar_event, version_event
 
 
 def test_every_step_is_lit_in_every_framework():
+    words = Texts.of("frameworks.rosetta", "en").words()
     for step in range(1, len(STEPS) + 1):
         page = rosetta.compute(step, False)
         assert all(page.lit[framework] for framework in LISTINGS)
-        assert page.note == NOTES[page.step]
+        assert words[f"note_{page.step}"] in rosetta.describe(None, page, words)
+
+
+def test_a_click_on_a_line_goes_to_its_steps_one_after_the_other():
+    line = next(line for line in LISTINGS["Keras"] if len(line.steps) == 4)
+    step, seen = "forward", []
+    for _ in range(4):
+        step = STEPS[rosetta._pick(line, step).values["step"] - 1]
+        seen.append(step)
+    assert sorted(seen) == sorted(line.steps)
+    assert all(rosetta._pick(line, step).values for step in STEPS)
 
 
 def test_every_line_belongs_to_known_steps():
@@ -52,6 +64,21 @@ def test_a_recording_replays_the_branch_of_the_first_input():
     story = graphs.compute("if", "traced", 3, -2)
     assert story.results == (6, -4)
     assert story.expected == (6, 2)
+
+
+@given(
+    st.sampled_from(graphs.PROGRAMS),
+    st.sampled_from(graphs.WAYS),
+    st.integers(-4, 12),
+    st.integers(-4, 12),
+)
+def test_a_story_fits_on_its_slider_and_python_runs_in_a_recording_only_once(program, way, first, second):
+    story = graphs.compute(program, way, first, second)
+    assert 2 <= story.length <= graphs.explorer.controls["moment"].high
+    assert all(event.line < 0 for run in story.columns[1:] for event in run) or way == "dynamic"
+    start = graphs.explorer.initial_state()
+    state = graphs.explorer.settle(start, {"program": program, "way": way, "first": first, "second": second})
+    assert state["moment"] == story.length
 
 
 def test_a_mistake_is_found_before_the_first_number_in_a_static_graph_only():

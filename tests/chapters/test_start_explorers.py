@@ -5,15 +5,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlcourse.chapters.start.explorers import hints
-from dlcourse.exploring import Texts
+from dlcourse.exploring import InputError, State, Texts
 from dlcourse.state import state
 
-TEMPLATES = Texts.of("start.hints", "en").describe
+WORDS = Texts.of("start.hints", "en").words()
 WRONG = [answer for answer in hints.ANSWERS if answer != "right"]
 
 
+def state_after(**changes):
+    """The state that follows from these moves, made in this order."""
+    return hints.explorer.settle(hints.explorer.initial_state(), changes)
+
+
+def reading(answer, presses=0):
+    return hints.compute(**state_after(answer=answer, next_hint=presses))
+
+
+def said(**changes):
+    """What is read to those who do not see the picture."""
+    state = state_after(**changes)
+    return hints.describe(State(**state), hints.compute(**state), WORDS)
+
+
 def test_the_right_answer_is_all_right_and_needs_no_hints():
-    data = hints.compute("right", 3)
+    data = reading("right", 3)
     assert data.content.full
     assert data.opened == 0
 
@@ -27,42 +42,52 @@ def test_the_right_answer_is_all_right_and_needs_no_hints():
     ],
 )
 def test_every_other_answer_is_named(answer, mistake):
-    data = hints.compute(answer, 0)
+    data = reading(answer)
     assert not data.content.full
     assert mistake in data.texts.mistake(data.verdict.mistakes[0]).looks_like
-    assert mistake in hints.describe(data, TEMPLATES)
+    assert mistake in said(answer=answer)
 
 
 @given(answer=st.sampled_from(WRONG), presses=st.integers(0, 9))
 def test_every_press_opens_one_hint_until_all_four_are_open(answer, presses):
-    data = hints.compute(answer, presses)
+    data = reading(answer, presses)
     assert data.opened == min(presses, 4)
-    sentence = hints.describe(data, TEMPLATES)
+    sentence = said(answer=answer, next_hint=presses)
     assert (f"Hint {data.opened} of 4" in sentence) == (presses > 0)
     assert "`" not in sentence
 
 
-@pytest.mark.parametrize("answer", hints.ANSWERS)
-def test_everything_fits_into_the_picture(answer):
-    from matplotlib.figure import Figure
+@pytest.mark.parametrize(
+    "typed, full, word",
+    [("42", True, ""), ("42.0", True, ""), ("[42]", False, "container"), ("24", False, "swapped")],
+)
+def test_what_is_typed_is_judged(typed, full, word):
+    state = state_after(typed=typed)
+    assert state["answer"] == "typed"
+    assert hints.compute(**state).content.full == full
+    assert word in said(typed=typed)
 
-    figure = Figure(figsize=hints.explorer.size, dpi=100, layout="constrained")
-    update = hints.draw(figure)
-    update(hints.compute(answer, 4))
-    figure.draw_without_rendering()
-    page = figure.bbox
-    for text in figure.axes[0].texts:
-        box = text.get_window_extent()
-        assert not text.get_text() or (page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0), text
+
+@pytest.mark.parametrize("typed", ["", "print(1)", "9 ** 9 ** 9", "(", "x = 1"])
+def test_only_values_are_run(typed):
+    with pytest.raises(InputError):
+        hints.compute("typed", typed, 1, 0)
+
+
+def test_another_answer_closes_the_hints_and_a_hint_lights_their_part():
+    state = state_after(next_hint=2)
+    assert state["part"] == 4
+    assert hints.explorer.settle(state, {"answer": "hidden_state"})["next_hint"] == 0
+    assert hints.explorer.settle(state, {"answer": "right"})["part"] == 1
 
 
 def test_playing_with_the_demo_opens_no_hint_of_the_exercise(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    hints.compute("wrong_type", 4)
+    reading("wrong_type", 4)
     assert state().get("hints", "start.answer") is None
 
 
 def test_the_prediction_is_answered_by_the_engine_itself():
-    verdict = hints.compute("changes_input", 0).verdict
+    verdict = reading("changes_input").verdict
     assert all(case.passed for case in verdict.cases)
     assert verdict.mistakes

@@ -20,7 +20,7 @@ from dlcourse.exploring.scene.marks import (
     Rule,
     Text,
 )
-from dlcourse.exploring.scene.scene import Axis, Panel, Paragraph, Scene, hidden
+from dlcourse.exploring.scene.scene import Axis, Listing, Panel, Paragraph, Row, Scene, hidden
 from dlcourse.exploring.scene.shapes import Box, Drawing, Shape
 from dlcourse.exploring.scene.svg import to_svg
 from dlcourse.exploring.scene.ticks import fixed, number
@@ -42,12 +42,14 @@ __all__ = [
     "Handle",
     "Heat",
     "Line",
+    "Listing",
     "Mark",
     "Node",
     "Panel",
     "Paragraph",
     "Pick",
     "Points",
+    "Row",
     "Rule",
     "Scene",
     "Shape",

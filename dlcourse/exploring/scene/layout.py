@@ -7,10 +7,11 @@ from dlcourse.exploring.scene.axes import LABEL, Axes
 from dlcourse.exploring.scene.flatten import flatten
 from dlcourse.exploring.scene.graph import graph_height
 from dlcourse.exploring.scene.legend import legend_height, legend_shapes
+from dlcourse.exploring.scene.listing import lay_listing, listing_head
 from dlcourse.exploring.scene.marks import Graph
 from dlcourse.exploring.scene.measure import line_height, wrap
 from dlcourse.exploring.scene.scale import Place
-from dlcourse.exploring.scene.scene import Item, Panel, Paragraph, Scene
+from dlcourse.exploring.scene.scene import Item, Listing, Panel, Paragraph, Scene
 from dlcourse.exploring.scene.shapes import Box, Drawing, Shape, near, text_shape
 
 TITLE = 13.0
@@ -32,7 +33,7 @@ def lay_out(scene: Scene, width: float) -> Drawing:
 
 
 def _columns(row: Sequence[Item | Column]) -> list[Column]:
-    return [[item] if isinstance(item, Panel | Paragraph) else item for item in row]
+    return [[item] if isinstance(item, Item) else item for item in row]
 
 
 def _share(column: Column) -> float:
@@ -89,7 +90,8 @@ def _widths(columns: list[Column], width: float) -> list[float]:
 def _lay_item(item: Item, box: Box, head: float | None) -> tuple[list[Shape], float]:
     if isinstance(item, Paragraph):
         return _lay_paragraph(item, box)
-    return _lay_panel(item, box, _head(item, box.width) if head is None else head)
+    head = _head(item, box.width) if head is None else head
+    return lay_listing(item, box, head) if isinstance(item, Listing) else _lay_panel(item, box, head)
 
 
 def _lay_paragraph(item: Paragraph, box: Box) -> tuple[list[Shape], float]:
@@ -105,9 +107,11 @@ def _lay_paragraph(item: Paragraph, box: Box) -> tuple[list[Shape], float]:
 
 
 def _head(item: Item, width: float) -> float:
-    """Height of what stands above the inside of a panel."""
+    """Height of what stands above the inside of a panel or above the rows of a listing."""
     if isinstance(item, Paragraph):
         return 0.0
+    if isinstance(item, Listing):
+        return listing_head(item, width)
     return _Head.of(item, width).height
 
 

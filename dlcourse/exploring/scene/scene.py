@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dlcourse.exploring.scene.acts import Pick
 from dlcourse.exploring.scene.marks import Mark
 
 
@@ -76,7 +77,37 @@ class Paragraph:
     tip: str = ""
 
 
-Item = Panel | Paragraph
+@dataclass(frozen=True)
+class Row:
+    """One row of a ``Listing``.
+
+    Attributes:
+        text: broken into lines where it is too long.
+        fill: role of the ground behind it; "" none.
+        act: what a click on it does.
+    """
+
+    text: str
+    colour: str = "ink"
+    fill: str = ""
+    bold: bool = False
+    tip: str = ""
+    act: Pick | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Code or a list: rows that can be lit and clicked."""
+
+    rows: Sequence[Row]
+    title: str = ""
+    size: float = 12.0
+    mono: bool = True
+    width: float = 1.0
+    least: float = 200.0
+
+
+Item = Panel | Paragraph | Listing
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,12 @@ from dlcourse.exploring.scene import (
     Cells,
     Heat,
     Line,
+    Listing,
     Panel,
     Paragraph,
+    Pick,
     Points,
+    Row,
     Scene,
     hidden,
     lay_out,
@@ -144,3 +147,35 @@ def test_the_legend_explains_what_has_a_name():
 
 def test_the_same_scene_gives_the_same_drawing():
     assert lay_out(SCENE, 700) == lay_out(SCENE, 700)
+
+
+CODE = Listing(
+    [
+        Row("net = make(first(64, 32), second(), third(32, 10))", fill="second", act=Pick(step=1)),
+        Row("    run(net)"),
+    ],
+    "a listing",
+    mono=True,
+)
+
+
+@given(width=st.floats(280, 900))
+@settings(max_examples=20, deadline=None)
+def test_rows_of_a_listing_are_broken_and_stay_on_their_ground(width):
+    drawing = lay_out(Scene([[CODE, cells()]]), width)
+    assert overlaps(drawing) == outside(drawing) == small_texts(drawing) == []
+    ground = next(box_of(s) for s in drawing.shapes if s.act == {"pick": {"step": 1}})
+    lit = [box_of(s) for s in drawing.shapes if s.tag == "text" and s.act]
+    assert all(ground.x <= box.x and box.right <= ground.right + 1 for box in lit)
+    assert all(ground.y <= box.y and box.bottom <= ground.bottom for box in lit)
+    words = " ".join(shape.text.strip() for shape in drawing.shapes if shape.tag == "text" and shape.act)
+    assert words == "net = make(first(64, 32), second(), third(32, 10))"
+
+
+def test_what_is_left_of_a_broken_row_is_indented_and_titles_stand_on_one_line():
+    narrow = lay_out(Scene([[CODE]]), 280)
+    first, second = [s for s in narrow.shapes if s.tag == "text" and s.act][:2]
+    assert second.text.startswith("  ") and not first.text.startswith(" ")
+    row = lay_out(Scene([[CODE, cells()]]), 900)
+    heads = [s.attrs["y"] for s in row.shapes if s.text in ("a table", "a listing")]
+    assert heads[0] == pytest.approx(heads[1], abs=1.5)

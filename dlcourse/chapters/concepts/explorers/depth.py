@@ -1,35 +1,21 @@
 """E1.2 What the layers of a network make of handwritten digits, seen in the plane of largest spread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
 
+from dlcourse.chapters.concepts.explorers._depth_picture import plane_panel, shares_panel, under_the_lens
 from dlcourse.chapters.concepts.results.train_layers import EPOCHS, RESULT, SIZES
 from dlcourse.data import load
-from dlcourse.exploring import Choice, FigureExplorer, Slider
-from dlcourse.exploring.style import (
-    BLACK,
-    BLUE,
-    FAINT,
-    GREEN,
-    GREY,
-    ORANGE,
-    PURPLE,
-    SKY_BLUE,
-    TEXT,
-    VERMILLION,
-)
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from dlcourse.exploring import Choice, Explorer, Play, Sketch, Slider, State, Words
+from dlcourse.exploring.scene import Scene
 
 HIDDEN = len(SIZES) - 2
 GROUPS = {"all": range(10), "358": (3, 5, 8), "49": (4, 9), "06": (0, 6)}
-_COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, BLACK, SKY_BLUE, "#8C6D00", "#7A1F5C", GREY)
+SIDE, EXAMPLES = 8, 359
 
 
 @dataclass(frozen=True)
@@ -37,21 +23,30 @@ class Representation:
     """The held-out digits after some layers.
 
     Attributes:
-        layer: how many hidden layers were applied; 0 are the pixels.
-        epoch: how long the network was trained.
         points: the digits in the plane, shape (N, 2), scaled to fit into -1 to 1.
         labels: which digit each is.
         shown: whether it belongs to the chosen group.
-        sorted_share: per layer, pixels first, the share of held-out digits whose nearest class centre
-            (of the training digits, in all dimensions) is that of their own class.
+        nearest: the class with the nearest centre (of the training digits, in all dimensions), for each.
+        sorted_share: per layer, pixels first, for how many held-out digits that is their own class.
+        untrained_share: the same before training.
+        image: the digit under the lens, shape (8, 8), from 0 to 1.
+        label: which digit it is; None: a drawing.
+        place: where it lies in the plane.
+        units: what the layer makes of it.
+        distances: of it to the ten class centres.
     """
 
-    layer: int
-    epoch: int
     points: np.ndarray
     labels: np.ndarray
     shown: np.ndarray
+    nearest: np.ndarray
     sorted_share: np.ndarray
+    untrained_share: np.ndarray
+    image: np.ndarray
+    label: int | None
+    place: np.ndarray
+    units: np.ndarray
+    distances: np.ndarray
 
 
 @cache
@@ -84,107 +79,94 @@ def class_centres(h: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return members @ h / members.sum(axis=1, keepdims=True)
 
 
-def _sorted_share(h: np.ndarray, labels: np.ndarray, centres: np.ndarray) -> float:
-    distance = (centres**2).sum(axis=1) - 2 * h @ centres.T
-    return float((distance.argmin(axis=1) == labels).mean())
+@lru_cache(EPOCHS + 1)
+def _sorted(epoch: int) -> tuple[list[np.ndarray], list[np.ndarray], list[np.ndarray]]:
+    """After each layer: the held-out digits, the class centres, and which of these is nearest."""
+    x_train, y_train, x_test, _ = _digits()
+    centres = [class_centres(h, y_train) for h in layers(x_train, epoch)]
+    test = layers(x_test, epoch)
+    nearest = [((c**2).sum(axis=1) - 2 * h @ c.T).argmin(axis=1) for h, c in zip(test, centres, strict=True)]
+    return test, centres, nearest
 
 
-def plane(h: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """The two principal components of h, turned so that the zeros lie on the right and the ones above."""
+def _shares(epoch: int) -> np.ndarray:
+    return np.array([(nearest == _digits()[3]).mean() for nearest in _sorted(epoch)[2]])
+
+
+@lru_cache(EPOCHS * HIDDEN)
+def plane(layer: int, epoch: int) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and the two principal directions, scaled; zeros lie on the right and the ones above."""
+    h, centres = (each[layer] for each in _sorted(epoch)[:2])
     mean = h.mean(axis=0)
     _, directions = np.linalg.eigh((h - mean).T @ (h - mean))
     axes = directions[:, :-3:-1]
     zero, one = (centres[:2] - mean) @ axes
     right = zero / (np.hypot(*zero) or 1.0)
     up = np.array([-right[1], right[0]])
-    turned = np.stack([right, up if one @ up >= 0 else -up], axis=1)
-    points = (h - mean) @ axes @ turned
-    return points / np.abs(points).max()
+    axes = axes @ np.stack([right, up if one @ up >= 0 else -up], axis=1)
+    return mean, axes / np.abs((h - mean) @ axes).max()
 
 
-def compute(layer: int, epoch: int, group: str) -> Representation:
-    x_train, y_train, x_test, y_test = _digits()
-    train, test = layers(x_train, epoch), layers(x_test, epoch)
-    centres = [class_centres(h, y_train) for h in train]
-    shares = [_sorted_share(h, y_test, c) for h, c in zip(test, centres, strict=True)]
+def compute(
+    layer: int, epoch: int, group: str, example: int, drawing: tuple[tuple[float, ...], ...]
+) -> Representation:
+    _, _, x, labels = _digits()
+    test, centres, nearest = _sorted(epoch)
+    mean, axes = plane(layer, epoch)
+    pixels = np.array(drawing).ravel() if drawing else x[example]
+    units = layers(pixels[None], epoch)[layer][0]
     return Representation(
-        layer=layer,
-        epoch=epoch,
-        points=plane(test[layer], centres[layer]),
-        labels=y_test,
-        shown=np.isin(y_test, list(GROUPS[group])),
-        sorted_share=np.array(shares),
+        points=(test[layer] - mean) @ axes,
+        labels=labels,
+        shown=np.isin(labels, list(GROUPS[group])),
+        nearest=nearest[layer],
+        sorted_share=_shares(epoch),
+        untrained_share=_shares(0),
+        image=pixels.reshape(SIDE, SIDE),
+        label=None if drawing else int(labels[example]),
+        place=(units - mean) @ axes,
+        units=units,
+        distances=np.sqrt(((centres[layer] - units) ** 2).sum(axis=1)),
     )
 
 
-def draw(figure: "Figure") -> Callable[[Representation], None]:
-    left, right = figure.subplots(1, 2, width_ratios=(3, 2))
-    show_plane, show_shares = _draw_plane(left), _draw_shares(right)
-
-    def update(data: Representation) -> None:
-        show_plane(data)
-        show_shares(data)
-
-    return update
-
-
-def _draw_plane(axes: "Axes") -> Callable[[Representation], None]:
-    axes.set(xlim=(-1.08, 1.08), ylim=(-1.08, 1.08), xticks=[], yticks=[])
-    (others,) = axes.plot([], [], ".", color=FAINT, markersize=3)
-    numerals = [
-        axes.plot([], [], linestyle="", marker=f"${digit}$", color=colour, markersize=7, markeredgewidth=0.3)[
-            0
-        ]
-        for digit, colour in enumerate(_COLOURS)
-    ]
-    title = axes.set_title("after 5 hidden layers, 20 epochs")
-
-    def update(data: Representation) -> None:
-        others.set_data(*data.points[~data.shown].T)
-        for digit, artist in enumerate(numerals):
-            artist.set_data(*data.points[data.shown & (data.labels == digit)].T)
-        place = f"after hidden layer {data.layer}" if data.layer else "the pixels themselves"
-        title.set_text(f"{place}, epoch {data.epoch}")
-
-    return update
+def follow(before: State, state: State, moved: str) -> Mapping[str, Any]:
+    """Another digit under the lens clears the pad; it belongs to the digits that are shown."""
+    if moved == "example":
+        return {"drawing": ()}
+    labels, group = _digits()[3], GROUPS[state.group]
+    if moved == "group" and labels[state.example] not in group:
+        return {"example": int(np.flatnonzero(np.isin(labels, list(group)))[0])}
+    return {}
 
 
-def _draw_shares(axes: "Axes") -> Callable[[Representation], None]:
-    places = np.arange(HIDDEN + 1)
-    axes.set(xlim=(-0.4, HIDDEN + 0.4), ylim=(0.3, 1.06), xlabel="hidden layer (0: pixels)", xticks=places)
-    axes.set_yticks([0.4, 0.6, 0.8, 1.0], ["40%", "60%", "80%", "100%"])
-    (line,) = axes.plot(places, places, "o-", color=GREY)
-    (here,) = axes.plot([], [], "o", color=VERMILLION, markersize=11)
-    number = axes.text(0, 0, "", ha="center", color=TEXT, weight="bold")
-    axes.set_title("nearest class centre is right")
-
-    def update(data: Representation) -> None:
-        line.set_ydata(data.sorted_share)
-        share = data.sorted_share[data.layer]
-        here.set_data([data.layer], [share])
-        number.set_position((min(max(data.layer, 0.1), HIDDEN - 0.1), share + 0.03))
-        number.set_text(f"{share:.0%}")
-
-    return update
+def draw(state: State, data: Representation, words: Words) -> Scene:
+    top = [plane_panel(state, data, tuple(GROUPS[state.group]), words), shares_panel(state, data, words)]
+    return Scene([top, under_the_lens(state, data, words)], gap=28)
 
 
-def describe(data: Representation, templates: Mapping[str, str]) -> str:
-    return templates["layer" if data.layer else "pixels"].format(
-        layer=data.layer,
-        epoch=data.epoch,
-        share=f"{data.sorted_share[data.layer]:.0%}",
-        pixels=f"{data.sorted_share[0]:.0%}",
-    )
+def describe(state: State, data: Representation, words: Words) -> str:
+    share, pixels = (f"{data.sorted_share[layer]:.0%}" for layer in (state.layer, 0))
+    key = "layer" if state.layer else "pixels"
+    found = words(key, layer=state.layer, epoch=state.epoch, share=share, pixels=pixels)
+    near = int(data.distances.argmin())
+    lens = words("drawn" if data.label is None else "example", label=data.label, near=near)
+    return f"{found} {lens}"
 
 
-explorer = FigureExplorer(
+explorer = Explorer(
     controls={
         "layer": Slider(0, HIDDEN, 1, 0),
+        "walk": Play(("layer",), per_second=1.5),
         "epoch": Slider(0, EPOCHS, 1, 0),
+        "train": Play(("epoch",), per_second=3),
         "group": Choice(tuple(GROUPS), "all"),
+        "example": Slider(0, EXAMPLES - 1, 1, 4),
+        "drawing": Sketch(SIDE, SIDE),
     },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(8.0, 4.2),
+    follow=follow,
+    seen=lambda state, data: state.layer == HIDDEN and state.epoch == 0,
 )

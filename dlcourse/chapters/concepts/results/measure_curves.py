@@ -14,12 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.dummy import DummyClassifier
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
-from sklearn.neural_network import MLPClassifier
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from dlcourse.chapters.concepts.exercises.hand_features import WHITE
 from dlcourse.chapters.concepts.explorers._features import FEATURES, measure
@@ -60,6 +54,11 @@ def subset(number: int) -> list[int]:
 
 
 def _by_hand(columns: list[int]) -> Any:
+    from sklearn.dummy import DummyClassifier
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
     if not columns:
         return DummyClassifier()  # without features the commonest digit is the best guess
     return make_pipeline(StandardScaler(), LogisticRegression(max_iter=500))
@@ -77,6 +76,8 @@ def _accuracies(model: Callable[[], Any], x: np.ndarray, y: np.ndarray, size: in
 
 def measure_curves() -> dict[str, np.ndarray]:
     """Accuracies: by hand (32 subsets, sizes, draws), by the network (places, sizes, draws)."""
+    from sklearn.neural_network import MLPClassifier
+
     images, labels = digits()
     features = measure(images)
     hand = [
@@ -98,6 +99,8 @@ def measure_curves() -> dict[str, np.ndarray]:
 
 
 if __name__ == "__main__":
+    from sklearn.exceptions import ConvergenceWarning
+
     warnings.simplefilter("ignore", ConvergenceWarning)
     curves = measure_curves()
     np.savez(RESULT, hand=curves["hand"].astype(np.float32), learned=curves["learned"].astype(np.float32))

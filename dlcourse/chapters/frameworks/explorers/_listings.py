@@ -44,7 +44,7 @@ LISTINGS: dict[str, tuple[Line, ...]] = {
     "Keras": _lines(
         ("layers", 'net = Sequential([Dense(32, "relu", ...), Dense(10)])'),
         ("start", '    ... kernel_initializer="he_normal"'),
-        ("loss", "loss = SparseCategoricalCrossentropy(from_logits=True)"),
+        ("loss", "loss = SparseCategoricalCrossentropy(\n    from_logits=True)"),
         ("update", "net.compile(SGD(rate), loss)"),
         (_TRAINING, "net.fit(x, y, batch_size=64)"),
         ("predict", "net.predict(x).argmax(axis=1)"),
@@ -81,15 +81,3 @@ LISTINGS: dict[str, tuple[Line, ...]] = {
         ("predict", 'layer { type: "ArgMax" bottom: "scores" }'),
     ),
 }
-
-NOTES = {
-    "layers": "PyTorch and Torch7 are told both sizes, the others only the outputs. Caffe joins by names.",
-    "start": "Defaults differ everywhere. For equal curves, make the weights once and load them.",
-    "forward": "PyTorch and Gluon record a graph meanwhile; in Keras and Caffe one line does four steps.",
-    "loss": "Softmax is inside the loss, but a layer of its own in Torch7. Keras must be told: from_logits.",
-    "clear": "PyTorch and Torch7 add gradients up until you clear them; Gluon replaces them.",
-    "backward": "Gluon adds the samples' losses up, the others average: see the update.",
-    "update": "Gluon divides by batch_size here. All compute: weight minus rate times gradient.",
-    "predict": "The largest score wins; no softmax is needed. Lua's max counts classes from 1.",
-}
-"""What differs between the frameworks at each step."""

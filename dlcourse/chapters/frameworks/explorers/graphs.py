@@ -1,33 +1,40 @@
 """E14.2 A program with an if, a loop or a mistake: when is the graph built, and what is in it?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
-from dlcourse.exploring import Choice, FigureExplorer, Slider
-from dlcourse.exploring.style import BLUE, GREEN, GREY, ORANGE, SKY_BLUE, TEXT, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-    from matplotlib.patches import FancyBboxPatch
+from dlcourse.chapters.frameworks.explorers._running import code_listing, event_listing, graph_panel
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
+from dlcourse.exploring.scene import Scene, number
 
 WAYS = ("dynamic", "traced", "static")
 PROGRAMS = ("if", "loop", "mistake")
-CODE = {
-    "if": "if x > 0:   y = 2 * x\nelse:       y = -x",
-    "loop": "y = x\nwhile y > 1:   y = y / 2",
-    "mistake": "h = 3 * x\ny = matmul(h, w)   # shapes do not fit",
-}
-_MOST = 9
-_COLOURS = {"python": ORANGE, "recorded": SKY_BLUE, "computed": BLUE, "error": VERMILLION}
+QUESTIONS = {"if": "x > 0", "loop": "y > 1"}
+_ASKED_IN = {"if": 0, "loop": 1}
+_DONE_IN = {"2 * x": 1, "-x": 3, "y / 2": 2}
+_MOST = 24
+"""Events of the longest story."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happens: a line of Python, a node recorded, a node computed, or an error."""
+    """One thing that happens.
+
+    Attributes:
+        kind: "python" (a line of Python runs), "recorded" (a node), "computed" (a node), "result", "error"
+            or "never" (it is not reached).
+        text: the code.
+        line: of the program that Python is at; -1: Python does not run.
+        answer: to a question.
+        value: that was computed.
+    """
 
     kind: str
-    text: str
+    text: str = ""
+    line: int = -1
+    answer: bool | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,6 @@ class Story:
         expected: what the Python code means.
     """
 
-    program: str
-    way: str
     columns: tuple[tuple[Event, ...], ...]
     inputs: tuple[float, float]
     results: tuple[float | None, float | None]
@@ -54,169 +59,134 @@ class Story:
         pairs = zip(self.results, self.expected, strict=True)
         return any(got is not None and got != right for got, right in pairs)
 
-
-def _halvings(x: float) -> int:
-    count = 0
-    while x > 1:
-        x, count = x / 2, count + 1
-    return count
+    @property
+    def length(self) -> int:
+        """How many events there are."""
+        return sum(event.kind != "never" for column in self.columns for event in column)
 
 
 def _operations(program: str, decided_by: float) -> list[str]:
     """The operations that the Python code asks for when it decides by this value."""
     if program == "if":
         return ["2 * x"] if decided_by > 0 else ["-x"]
-    return ["y / 2"] * _halvings(decided_by)
+    count = 0
+    while decided_by > 1:
+        decided_by, count = decided_by / 2, count + 1
+    return ["y / 2"] * count
 
 
-def _result(program: str, x: float, operations: list[str]) -> float:
-    if program == "if":
-        return 2 * x if operations == ["2 * x"] else -x
-    return x / 2 ** len(operations)
+def _result(x: float, operations: list[str]) -> float:
+    for operation in operations:
+        x = {"2 * x": 2 * x, "-x": -x, "y / 2": x / 2}[operation]
+    return x
 
 
-def compute(program: str, way: str, first: float, second: float) -> Story:
+def compute(program: str, way: str, first: float, second: float, moment: int = 0) -> Story:
     inputs = (float(first), float(second))
     if program == "mistake":
-        return Story(program, way, _mistake(way), inputs, (None, None), (None, None))
+        return Story(_mistake(way), inputs, (None, None), (None, None))
     wanted = [_operations(program, x) for x in inputs]
     done = [wanted[0], wanted[0]] if way == "traced" else wanted
-    results = tuple(_result(program, x, ops) for x, ops in zip(inputs, done, strict=True))
-    expected = tuple(_result(program, x, ops) for x, ops in zip(inputs, wanted, strict=True))
-    runs = [_run(way, program, x, ops) for x, ops in zip(inputs, done, strict=True)]
-    columns = (_building(way, program, wanted[0]), *runs)
-    return Story(program, way, columns, inputs, (results[0], results[1]), (expected[0], expected[1]))
+    results = [_result(x, operations) for x, operations in zip(inputs, done, strict=True)]
+    expected = [_result(x, operations) for x, operations in zip(inputs, wanted, strict=True)]
+    runs = [_run(way, program, x, operations) for x, operations in zip(inputs, done, strict=True)]
+    columns = (_building(way, program, inputs[0]), *runs)
+    return Story(columns, inputs, (results[0], results[1]), (expected[0], expected[1]))
 
 
-def _question(program: str) -> str:
-    return "x > 0 ?" if program == "if" else "y > 1 ?"
-
-
-def _building(way: str, program: str, first: list[str]) -> tuple[Event, ...]:
+def _building(way: str, program: str, first: float) -> tuple[Event, ...]:
     if way == "dynamic":
         return ()
     if way == "static":
-        nodes = ["cond(x > 0)", "2 * x", "-x"] if program == "if" else ["while_loop(y > 1)", "y / 2"]
+        nodes = ("cond(x > 0)", "2 * x", "-x") if program == "if" else ("while(y > 1)", "y / 2")
         return tuple(Event("recorded", node) for node in nodes)
-    start = [Event("python", f"Python asks: {_question(program)}")]
-    return (*start, *(Event("recorded", op) for op in first))
+    decided = _decisions(program, _operations(program, first), Event("python", line=_ASKED_IN[program]))
+    return tuple(e if e.kind == "python" else Event("recorded", e.text, _DONE_IN[e.text]) for e in decided)
 
 
 def _run(way: str, program: str, x: float, operations: list[str]) -> tuple[Event, ...]:
-    events, value = [], x
-    for operation in operations:
-        value = _result(program, value, [operation])
-        if way == "dynamic":
-            events.append(Event("python", f"Python asks: {_question(program)}"))
-        elif way == "static" and (program == "loop" or not events):
-            events.append(Event("computed", _question(program)))
-        events.append(Event("computed", f"{operation} = {value:.4g}"))
-    if len(events) > _MOST:
-        hidden = len(events) - _MOST + 1
-        events = [*events[: _MOST - 2], Event("python", f"... {hidden} more ..."), events[-1]]
-    return tuple(events)
+    asks = {
+        "dynamic": Event("python", line=_ASKED_IN[program]),
+        "static": Event("computed"),
+        "traced": None,
+    }[way]
+    events = []
+    for event in _decisions(program, operations, asks):
+        if event.answer is not None:
+            events.append(event)
+            continue
+        x = _result(x, [event.text])
+        line = _DONE_IN[event.text] if way == "dynamic" else -1
+        events.append(Event("computed", event.text, line, value=x))
+    return (*events, Event("result", value=x))
+
+
+def _decisions(program: str, operations: list[str], asks: Event | None) -> list[Event]:
+    """Questions, if anybody asks, and the operations that follow from their answers."""
+    loop = [True] * len(operations) + [False]
+    answers = [operations == ["2 * x"]] if program == "if" else loop
+    events = []
+    for place, answer in enumerate(answers):
+        if asks:
+            events.append(Event(asks.kind, QUESTIONS[program], asks.line, answer))
+        events += [Event("operation", operation) for operation in operations[place : place + 1]]
+    return events
 
 
 def _mistake(way: str) -> tuple[tuple[Event, ...], ...]:
-    never = (Event("python", "never reached"),)
-    if way == "static":
-        built = (Event("recorded", "3 * x"), Event("error", "error at node MatMul_1\nbefore any number"))
-        return built, never, never
-    if way == "traced":
-        traced = (
-            Event("python", "line 1"),
-            Event("recorded", "3 * x"),
-            Event("error", "error in your line 2\nwhile recording"),
-        )
-        return traced, never, never
-    run = (
-        Event("python", "line 1"),
-        Event("computed", "3 * x"),
-        Event("error", "error in your line 2\nin the middle of a run"),
-    )
-    return (), run, never
+    never = (Event("never"),)
+    start = Event("computed" if way == "dynamic" else "recorded", "3 * x", -1 if way == "static" else 0)
+    error = Event("error", way, -1 if way == "static" else 1)
+    return ((), (start, error), never) if way == "dynamic" else ((start, error), never, never)
 
 
-def draw(figure: "Figure") -> Callable[[Story], None]:
-    axes = figure.subplots()
-    axes.set(xlim=(0, 3), ylim=(-1.1, _MOST + 3.1), xticks=[], yticks=[])
-    axes.spines[:].set_visible(False)
-    code = axes.text(0.02, _MOST + 2.9, CODE["if"], family="DejaVu Sans Mono", fontsize=9.5, va="top")
-    for border in (1, 2):
-        axes.axvline(border, 0.02, 0.84, color=GREY, linewidth=0.8)
-    heads = [
-        axes.text(c + 0.5, _MOST + 0.9, "", ha="center", fontsize=10, fontweight="bold") for c in range(3)
-    ]
-    boxes = [
-        [axes.text(c + 0.5, _MOST - row, "", ha="center", va="center", fontsize=8.8) for row in range(_MOST)]
-        for c in range(3)
-    ]
-    for column in boxes:
-        for box in column:
-            box.set_bbox({"boxstyle": "round,pad=0.3", "facecolor": "white", "linewidth": 1.6})
-    results = [axes.text(c + 0.5, -0.6, "", ha="center", fontsize=10.5, fontweight="bold") for c in range(3)]
-    for place, (kind, word) in enumerate(
-        [
-            ("python", "Python runs"),
-            ("recorded", "node recorded"),
-            ("computed", "node computed"),
-            ("error", "error"),
-        ]
-    ):
-        axes.text(
-            1.9 + 0.56 * (place % 2),
-            _MOST + 2.7 - 0.8 * (place // 2),
-            f"■ {word}",
-            fontsize=9,
-            color=_COLOURS[kind],
-        )
-
-    def update(story: Story) -> None:
-        code.set_text(CODE[story.program])
-        heads[0].set_text("before the first number")
-        for run, head in enumerate(heads[1:]):
-            head.set_text(f"run {run + 1}: x = {story.inputs[run]:g}")
-        for column, events in zip(boxes, story.columns, strict=True):
-            for row, box in enumerate(column):
-                box.set_visible(row < len(events))
-                if row < len(events):
-                    box.set_text(events[row].text)
-                    colour = GREY if events[row].text == "never reached" else _COLOURS[events[row].kind]
-                    cast("FancyBboxPatch", box.get_bbox_patch()).set_edgecolor(colour)
-        results[0].set_text("nothing happens" if not story.columns[0] else "")
-        for run, text in enumerate(results[1:]):
-            got, right = story.results[run], story.expected[run]
-            good = got == right
-            text.set_text(
-                ""
-                if got is None
-                else f"y = {got:.4g}" + ("" if good else f", but the code means {right:.4g}")
-            )
-            text.set_color(GREEN if good else VERMILLION)
-        results[0].set_color(TEXT)
-
-    return update
+def _story(state: State) -> Story:
+    return compute(state.program, state.way, state.first, state.second)
 
 
-def describe(story: Story, templates: Mapping[str, str]) -> str:
-    if story.program == "mistake":
-        return templates[f"mistake_{story.way}"]
-    got = " and ".join(f"{value:.4g}" for value in story.results if value is not None)
-    x = " and ".join(f"{value:g}" for value in story.inputs)
-    sentence = templates[story.way].format(nodes=sum(e.kind == "recorded" for e in story.columns[0]))
-    sentence += " " + templates["results"].format(x=x, got=got)
-    return f"{sentence} {templates['wrong']}" if story.wrong else sentence
+def limits(state: State) -> Mapping[str, tuple[float, float]]:
+    return {"moment": (0, _story(state).length)}
 
 
-explorer = FigureExplorer(
+def disabled(state: State) -> Mapping[str, str]:
+    return dict.fromkeys(("first", "second"), "mistake") if state.program == "mistake" else {}
+
+
+def follow(before: State, state: State, moved: str) -> Mapping[str, Any]:
+    """Another program is shown to its end."""
+    return {} if moved == "moment" else {"moment": _story(state).length}
+
+
+def draw(state: State, data: Story, words: Words) -> Scene:
+    columns = [event_listing(column, state, data, words) for column in range(3)]
+    return Scene([[code_listing(state, data, words), graph_panel(state, data, words)], columns], gap=26)
+
+
+def describe(state: State, data: Story, words: Words) -> str:
+    if state.program == "mistake":
+        return words(f"mistake_{state.way}")
+    sentence = words(state.way, nodes=sum(event.kind == "recorded" for event in data.columns[0]))
+    if state.moment < data.length:
+        return f"{sentence} {words('moment', moment=state.moment, length=data.length)}"
+    got, x = (" and ".join(number(value) for value in pair) for pair in (data.results, data.inputs))
+    sentence += " " + words("results", x=x, got=got)
+    return f"{sentence} {words('wrong')}" if data.wrong else sentence
+
+
+explorer = Explorer(
     controls={
         "program": Choice(PROGRAMS, "if"),
         "way": Choice(WAYS, "traced"),
+        "moment": Slider(0, _MOST, 1, 2),
+        "play": Play(("moment",), per_second=1.2),
         "first": Slider(-4, 12, 1, 3),
         "second": Slider(-4, 12, 1, -2),
     },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(8.4, 4.9),
+    limits=limits,
+    disabled=disabled,
+    follow=follow,
+    seen=lambda state, data: state.way == "traced" and state.program == "if" and state.moment == data.length,
 )

@@ -1,35 +1,15 @@
 """E14.1 One network in six frameworks: a step of the training lights up in all of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
-import numpy as np
+from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, STEPS, Line
+from dlcourse.exploring import Explorer, Play, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import Listing, Paragraph, Pick, Row, Scene
 
-from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, NOTES, STEPS
-from dlcourse.exploring import FigureExplorer, Slider, Toggle
-from dlcourse.exploring.style import BLACK, BLUE, DPI, GREY, YELLOW
-
-if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.backend_bases import RendererBase
-    from matplotlib.figure import Figure
-
-_TITLES = {
-    "layers": "the layers",
-    "start": "the initial weights",
-    "forward": "the forward pass",
-    "loss": "the loss",
-    "clear": "clearing old gradients",
-    "backward": "the backward pass",
-    "update": "the update",
-    "predict": "a prediction",
-}
-
-
-_SIZE = (9.0, 6.4)
-_CODE: dict[str, Any] = {"family": "DejaVu Sans Mono", "fontsize": 7.8}
+_CODE = 11.0
+_COLUMNS = (tuple(LISTINGS)[0::2], tuple(LISTINGS)[1::2])
+"""Which listings stand one under the other."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +20,11 @@ class Page:
         step: one of ``STEPS``.
         lit: for each framework, the places of its lit lines.
         shared: frameworks in which a lit line does other steps as well.
-        note: what differs at this step.
-        only: whether all other lines are hidden.
     """
 
     step: str
     lit: Mapping[str, tuple[int, ...]]
     shared: tuple[str, ...]
-    note: str
-    only: bool
 
 
 def compute(step: int, only: bool) -> Page:
@@ -60,96 +36,65 @@ def compute(step: int, only: bool) -> Page:
     shared = tuple(
         f for f, places in lit.items() if any(len(LISTINGS[f][place].steps) > 1 for place in places)
     )
-    return Page(name, lit, shared, NOTES[name], only)
+    return Page(name, lit, shared)
 
 
-def draw(figure: "Figure") -> Callable[[Page], None]:
-    figure.subplots().set_axis_off()
-    figure.add_artist(_still(_page(titles=True)))
-    lines_in_grey = _still(_page(titles=False))
-    figure.add_artist(lines_in_grey)
-    lit = {
-        framework: [
-            figure.text(x, y, line.code, **_CODE, fontweight="bold", color=BLACK, visible=False)
-            for line, (x, y) in zip(lines, _places(framework), strict=True)
-        ]
-        for framework, lines in LISTINGS.items()
-    }
-    for texts in lit.values():
-        for text in texts:
-            text.set_bbox({"facecolor": YELLOW, "edgecolor": "none", "pad": 1.5})
-    title = figure.text(0.01, 0.965, "", fontsize=12)
-    note = figure.text(0.01, 0.015, "", fontsize=9.2)
-
-    def update(page: Page) -> None:
-        title.set_text(f"Step {STEPS.index(page.step) + 1} of {len(STEPS)}: {_TITLES[page.step]}")
-        note.set_text(page.note)
-        for framework, texts in lit.items():
-            for place, text in enumerate(texts):
-                text.set_visible(place in page.lit[framework])
-        lines_in_grey.set_visible(not page.only)
-
-    return update
+def draw(state: State, data: Page, words: Words) -> Scene:
+    left, right = ([_listing(name, state, data, words) for name in column] for column in _COLUMNS)
+    note = words(f"note_{data.step}")
+    if data.shared:
+        note = f"{words('shared', frameworks=', '.join(data.shared))} {note}"
+    return Scene([[_steps(data, words), left, right], [Paragraph(note)]], gap=22)
 
 
-def _still(pixels: np.ndarray) -> "Artist":
-    """Pixels that are copied as they are; an image artist would scale them anew at every drawing."""
-    from matplotlib.artist import Artist
-
-    rows_from_below = np.ascontiguousarray(pixels[::-1])  # as the renderer counts them
-
-    class Still(Artist):
-        zorder = -1
-
-        def draw(self, renderer: "RendererBase") -> None:
-            if self.get_visible():
-                renderer.draw_image(renderer.new_gc(), 0, 0, rows_from_below)
-
-    return Still()
+def _steps(data: Page, words: Words) -> Listing:
+    """The whole training as a list; a click goes to a step."""
+    rows = []
+    for number, step in enumerate(STEPS, 1):
+        here = step == data.step
+        text = f"{number}  {words(step)}"
+        rows.append(Row(text, fill="second" if here else "", bold=here, act=Pick(step=number)))
+    return Listing(rows, words("steps"), mono=False, width=0.4, least=175)
 
 
-def _places(framework: str) -> list[tuple[float, float]]:
-    """Where the lines of a listing begin, in parts of the figure: two columns, three rows."""
-    row, column = divmod(list(LISTINGS).index(framework), 2)
-    top = 0.895 - 0.305 * row
-    return [(0.015 + 0.49 * column, top - 0.0275 * line) for line in range(len(LISTINGS[framework]))]
+def _listing(framework: str, state: State, data: Page, words: Words) -> Listing:
+    """One dialect; a click on a line lights what does the same elsewhere."""
+    rows = []
+    for place, line in enumerate(LISTINGS[framework]):
+        here = place in data.lit[framework]
+        if here or not state.only:
+            tip = words("does", steps=", ".join(words(step) for step in line.steps))
+            colour, fill = ("ink", "second") if here else ("muted", "")
+            rows.append(Row(line.code, colour, fill, tip=tip, act=_pick(line, data.step)))
+    return Listing(rows, framework, _CODE, least=300)
 
 
-@cache
-def _page(*, titles: bool) -> np.ndarray:
-    """The names of the frameworks, or their lines in grey; drawn once, for text is slow to draw."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    page = Figure(figsize=_SIZE, dpi=DPI, facecolor="none")
-    for framework, lines in LISTINGS.items():
-        places = _places(framework)
-        if titles:
-            x, y = places[0]
-            page.text(x, y + 0.032, framework, fontsize=10, fontweight="bold", color=BLUE)
-            continue
-        for line, (x, y) in zip(lines, places, strict=True):
-            page.text(x, y, line.code, **_CODE, color=GREY)
-    canvas = FigureCanvasAgg(page)
-    canvas.draw()
-    return np.array(canvas.buffer_rgba())
+def _pick(line: Line, step: str) -> Pick:
+    """To the step of a line, and to its next one where the line does several."""
+    after = line.steps.index(step) + 1 if step in line.steps else 0
+    return Pick(step=STEPS.index(line.steps[after % len(line.steps)]) + 1)
 
 
-def describe(page: Page, templates: Mapping[str, str]) -> str:
+def describe(state: State, data: Page, words: Words) -> str:
     spoken = []
-    for framework, places in page.lit.items():
+    for framework, places in data.lit.items():
         code = " ".join(LISTINGS[framework][place].code for place in places)
         spoken.append(f"{framework}: " + " ".join(code.replace("{", "").replace("}", "").split()))
-    sentence = templates["step"].format(step=_TITLES[page.step].capitalize(), lines="; ".join(spoken))
-    if page.shared:
-        sentence += " " + templates["shared"].format(frameworks=", ".join(page.shared))
-    return f"{sentence} {page.note}".strip()
+    name = words(data.step)
+    sentence = words("step", step=name[0].upper() + name[1:], lines="; ".join(spoken))
+    if data.shared:
+        sentence += " " + words("shared", frameworks=", ".join(data.shared))
+    return f"{sentence} {words(f'note_{data.step}')}"
 
 
-explorer = FigureExplorer(
-    controls={"step": Slider(1, len(STEPS), 1, 3), "only": Toggle(False)},
+explorer = Explorer(
+    controls={
+        "step": Slider(1, len(STEPS), 1, 3),
+        "play": Play(("step",), per_second=0.7),
+        "only": Toggle(False),
+    },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=_SIZE,
+    seen=lambda state, data: data.step == "clear",
 )

@@ -1,24 +1,20 @@
 """E0 How to read the report of a check, and what the four hints tell."""
 
-import textwrap
-from collections.abc import Callable, Mapping
+import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Any
 
+from dlcourse.chapters.start.explorers._report import hint_list, report, the_cell
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report.content import Content, compose
 from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict
-from dlcourse.exploring import Choice, FigureExplorer, Press
-from dlcourse.exploring.style import BLUE, FAINT, GREEN, TEXT, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from dlcourse.exploring import Choice, Entry, Explorer, InputError, Press, Slider, State, Words
+from dlcourse.exploring.scene import Scene
 
 ANSWERS = {
     "right": ("start.answer", "def answer():\n    return 42"),
@@ -34,6 +30,8 @@ ANSWERS = {
 }
 """The exercise and the cell that a student might have written, by kind of answer."""
 
+TYPED = "typed"
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -46,147 +44,87 @@ class Reading:
     opened: int
 
 
-def compute(answer: str, next_hint: int) -> Reading:
-    _, code = ANSWERS[answer]
-    content, verdict, texts = _report(answer)
+def compute(answer: str, typed: str, part: int, next_hint: int) -> Reading:
+    id, code = _written(answer, typed)
+    content, verdict, texts = _report(id, code)
     opened = 0 if content.full else min(next_hint, len(texts.hints))
     return Reading(code, content, verdict, texts, opened)
 
 
-@cache
-def _report(answer: str) -> tuple[Content, AnswerVerdict, Texts]:
-    id, code = ANSWERS[answer]
-    exercise = find_exercise(id)
-    cell: dict = {}
+def _written(answer: str, typed: str) -> tuple[str, str]:
+    """The exercise and the cell; what is typed has to be a value, for it is run."""
+    if answer != TYPED:
+        return ANSWERS[answer]
+    try:
+        ast.literal_eval(typed.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        raise InputError("typed", "not_a_value") from None
+    return "start.answer", f"def answer():\n    return {typed.strip()}"
+
+
+@lru_cache(64)
+def _report(id: str, code: str) -> tuple[Content, AnswerVerdict, Texts]:
+    cell: dict[str, Any] = {}
     exec(code, cell)
+    exercise = find_exercise(id)
     verdict = run(exercise, [LocalCaller(cell[spec.name], exercise.seconds) for spec in exercise.answers])
     texts = Texts(exercise)
     return compose(verdict, exercise, texts), verdict.answers[0], texts
 
 
-@dataclass(frozen=True)
-class _Block:
-    """A part of the picture: a heading and what stands under it, already broken into lines."""
-
-    heading: str
-    lines: list[str]
-    colour: str = TEXT
+def _is_right(state: State) -> bool:
+    try:
+        return compute(**vars(state)).content.full
+    except InputError:
+        return False
 
 
-_NOTHING = _Block("", [])
-_LINE, _GAP = 0.041, 0.027  # height of a line and distance of two blocks, as parts of the figure
+def limits(state: State) -> Mapping[str, tuple[float, float]]:
+    return {"part": (1, 1 if _is_right(state) else 4)}
 
 
-def draw(figure: "Figure") -> Callable[[Reading], None]:
-    axes = figure.subplots()
-    axes.set(xlim=(0, 1), ylim=(0, 1))
-    axes.axis("off")
-    axes.axvline(0.5, 0.03, 0.97, color=FAINT, linewidth=1)
-    show_cell = _column(axes, x=0.02, fonts=("DejaVu Sans Mono", "DejaVu Sans"))
-    show_report = _column(axes, x=0.52, fonts=("DejaVu Sans",) * 5)
-
-    def update(data: Reading) -> None:
-        show_cell([_code_block(data)] if data.content.full else [_code_block(data), _hint_block(data)])
-        show_report(_report_blocks(data))
-
-    return update
+def disabled(state: State) -> Mapping[str, str]:
+    if _is_right(state):
+        return {"next_hint": "right", "part": "right"}
+    return {"next_hint": "all_open"} if state.next_hint >= 4 else {}
 
 
-def _column(axes: "Axes", x: float, fonts: tuple[str, ...]) -> Callable[[list[_Block]], None]:
-    """Make one text pair per block; the returned function sets them one under the other."""
-    style: dict[str, Any] = {"va": "top", "parse_math": False}
-    headings = [axes.text(x, 1, "", weight="bold", color=BLUE, size=9.5, **style) for _ in fonts]
-    bodies = [axes.text(x, 1, "", family=font, size=9.5, linespacing=1.35, **style) for font in fonts]
-
-    def show(blocks: list[_Block]) -> None:
-        top = 0.97
-        for heading, body, block in zip(headings, bodies, chain(blocks, repeat(_NOTHING)), strict=False):
-            heading.set(text=block.heading, y=top)
-            body.set(text="\n".join(block.lines), y=top - _LINE, color=block.colour)
-            top -= _LINE * (len(block.lines) + 1) + _GAP
-
-    return show
+def follow(before: State, state: State, moved: str) -> Mapping[str, Any]:
+    """Another answer has hints of its own, all closed; what is typed is the answer; a hint is part 4."""
+    if moved == "typed":
+        return {"answer": TYPED, "next_hint": 0}
+    if moved == "answer":
+        return {"next_hint": 0}
+    return {"part": 4} if moved == "next_hint" else {}
 
 
-def _code_block(data: Reading) -> _Block:
-    lines = data.code.splitlines()
-    return _Block("In [1]:", lines + [""] * (4 - len(lines)))
+def draw(state: State, data: Reading, words: Words) -> Scene:
+    left = [the_cell(data.code, words), *hint_list(state, data, words)]
+    return Scene([[left, report(state, data, words)]], gap=26)
 
 
-def _hint_block(data: Reading) -> _Block:
-    total = len(data.texts.hints)
-    steps = data.texts.label_list("hint_steps")
-    lines = []
-    for step, hint in zip(steps, data.texts.hints[: data.opened], strict=False):
-        lines += _wrap(f"{step}: {hint}")
-    return _Block(f"④ {data.texts.label('hints')}: {data.opened} of {total} open", lines or ["–"])
-
-
-def _report_blocks(data: Reading) -> list[_Block]:
-    label, section = data.texts.label, data.content.sections[0]
-    verdict = _Block(data.content.heading, [data.content.summary], GREEN if data.content.full else VERMILLION)
-    rows = [f"{row.word}  {row.name}" for row in (*section.failed, *section.passed)]
-    blocks = [verdict, _Block(f"① {label('case')}", rows)]
-    if data.content.full:
-        return blocks
-    return [
-        *blocks,
-        _Block(f"② {label('smallest')}", _failure_lines(data.verdict, data.texts)),
-        _Block(f"③ {label('looks_like')}", _mistake_lines(data.verdict, data.texts)),
-        _side_effects(data.verdict, data.texts),
-    ]
-
-
-def _side_effects(verdict: AnswerVerdict, texts: Texts) -> _Block:
-    if not verdict.side_effects:
-        return _NOTHING
-    return _Block(texts.label("side_effects"), _wrap(*verdict.side_effects))
-
-
-def _failure_lines(verdict: AnswerVerdict, texts: Texts) -> list[str]:
-    if verdict.failure is None:
-        return ["–"]
-    failure = verdict.failure
-    return [
-        failure.called,
-        f"{texts.label('you_gave')}: {failure.got}",
-        f"{texts.label('expected')}: {failure.expected}",
-    ]
-
-
-def _mistake_lines(verdict: AnswerVerdict, texts: Texts) -> list[str]:
-    mistakes = map(texts.mistake, verdict.mistakes)
-    sentences = [part for mistake in mistakes for part in (mistake.looks_like, mistake.why)]
-    return _wrap(*sentences) or ["–"]
-
-
-def _wrap(*sentences: str) -> list[str]:
-    return [line for s in sentences for line in textwrap.wrap(_plain(s), width=52)]
-
-
-def _plain(text: str) -> str:
-    """Text without the marks for code that the catalogue uses."""
-    return text.replace("`", "").strip()
-
-
-def describe(data: Reading, templates: Mapping[str, str]) -> str:
+def describe(state: State, data: Reading, words: Words) -> str:
     named = data.verdict.mistakes
     name = data.texts.mistake(named[0]).looks_like if named else ""
-    report = templates["report"].format(
-        title=data.content.heading, summary=data.content.summary, mistake=name
-    )
-    if not data.opened:
-        return _plain(report)
-    last = templates["hint"].format(
-        number=data.opened, total=len(data.texts.hints), text=data.texts.hints[data.opened - 1]
-    )
-    return _plain(f"{report} {last}")
+    said = words("report", title=data.content.heading, summary=data.content.summary, mistake=name)
+    if data.opened:
+        text = data.texts.hints[data.opened - 1]
+        said += " " + words("hint", number=data.opened, total=len(data.texts.hints), text=text)
+    return said.replace("`", "").strip()
 
 
-explorer = FigureExplorer(
-    controls={"answer": Choice(tuple(ANSWERS), "wrong_type"), "next_hint": Press()},
+explorer = Explorer(
+    controls={
+        "answer": Choice((*ANSWERS, TYPED), "wrong_type"),
+        "typed": Entry("42.0", 30),
+        "part": Slider(1, 4, 1, 1),
+        "next_hint": Press(),
+    },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(7.4, 4.6),
+    limits=limits,
+    disabled=disabled,
+    follow=follow,
+    seen=lambda state, data: state.answer == "changes_input",
 )

@@ -9,7 +9,7 @@ from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.case import Case
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
-from dlcourse.checking.diagnosis.generic import effects, pattern
+from dlcourse.checking.diagnosis.generic import effects, pattern, source_pattern
 from dlcourse.checking.diagnosis.techniques import wrong_items
 from dlcourse.checking.exercise import Function, Mistake, Symptom, Wrong
 from dlcourse.checking.judge import judge
@@ -42,7 +42,7 @@ def diagnose(function: Function, evidence: Evidence) -> list[str]:
     explain their own items of the result, or else by a general pattern. Side effects stand beside it.
     """
     if any(call.got.kind == "timeout" for call in evidence.calls):
-        return []  # asking more would only take longer
+        return source_pattern(evidence)  # asking more would only take longer
     found = _one_mistake(function.mistakes, evidence) if evidence.failed else []
     found = found or _one_mistake_per_item(function.mistakes, evidence) or pattern(evidence)
     return [*found, *(id for id in effects(evidence) if id not in found)]

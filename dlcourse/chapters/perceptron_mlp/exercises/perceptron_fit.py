@@ -65,13 +65,6 @@ _W, _B, _KEEP, _DIRTY = "w = w + label * row", "b = b + label", "mistakes.append
 _BACK, _ZEROS = "return w, b, mistakes", ("np.zeros(x.shape[1], x.dtype)", "np.zeros_like(x[0])")
 _COUNTED = (_PASS, f"{_PASS}; mistakes.append(0)", _KEEP, "mistakes[-1] += 1")
 _ORDER = "order = np.random.default_rng(0).permutation(len(x))\n        "
-_SHUFFLED = [
-    ("for n in range(len(x))", f"{_ORDER}for n in order"),
-    (
-        "for n, (row, label) in enumerate(zip(x, y, strict=True))",
-        f"{_ORDER}for n, row, label in zip(order, x[order], y[order], strict=True)",
-    ),
-]
 
 
 def _from(start):
@@ -161,7 +154,19 @@ mistakes = [
             (_BACK, "return w, b, list(dict.fromkeys(mistakes))"),
         ],
     ),
-    *seen(_order_drawn, edits(_AUTHORS, shuffled=_SHUFFLED)),
+    *seen(
+        _order_drawn,
+        edits(
+            _AUTHORS,
+            shuffled=[
+                ("for n in range(len(x))", f"{_ORDER}for n in order"),
+                (
+                    "for n, (row, label) in enumerate(zip(x, y, strict=True))",
+                    f"{_ORDER}for n, row, label in zip(order, x[order], y[order], strict=True)",
+                ),
+            ],
+        ),
+    ),
     *seen(
         _steps_of_other_length,
         several(

@@ -356,6 +356,19 @@ def test_a_second_fault_does_not_hide_the_first():
     assert named(Function("f", lambda x: x * 2, mistakes=[squares], visible=cases), answer) == ["squares"]
 
 
+def test_an_error_everywhere_is_no_mistake_that_stops_only_for_some_inputs():
+    def squared(x):
+        return x @ x  # stops unless x is square
+
+    def stopped(x):
+        raise ValueError(f"something else about {x}")
+
+    cases = [Case("a", (X,)), Case("b", (X * 2,)), Case("square", (X[:, :2],))]
+    function = Function("f", lambda x: x * 2, mistakes=[Wrong("squared", squared, squared)], visible=cases)
+    assert named(function, squared) == ["squared"]
+    assert named(function, stopped) == []
+
+
 @pytest.mark.parametrize(
     ("answer", "name"),
     [

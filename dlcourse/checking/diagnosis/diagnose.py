@@ -68,9 +68,9 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
     """Whether the wrong implementation does what the answer does, right and wrong alike.
 
     Failing calls that stand for a second fault (an error, NaN, a dtype) may stay unexplained as long as
-    there are no more of them than of those that the mistake explains.
+    there are no more of them than of those that the mistake explains, and not all of one and the same error.
     """
-    explained = unexplained = 0
+    explained, unexplained = [], []
     for call in evidence.calls:
         outcome = _outcome_of(mistake, call)
         alike = _alike(call.got, outcome)
@@ -78,12 +78,18 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
             if not alike:
                 return False
         elif alike:  # where both are wrong by next to nothing, it proves nothing
-            explained += _is_mistaken(outcome, call, evidence)
+            explained += [call] if _is_mistaken(outcome, call, evidence) else []
         elif not _is_second_fault(call):
             return False
         else:
-            unexplained += 1
-    return explained > unexplained
+            unexplained.append(call)
+    return len(explained) > len(unexplained) and not _is_one_error(explained, unexplained)
+
+
+def _is_one_error(explained: list[Call], unexplained: list[Call]) -> bool:
+    """The answer stops everywhere in one way, the mistake only here and there: they are not the same."""
+    errors = {call.got.error for call in (*explained, *unexplained)}
+    return bool(unexplained) and len(errors) == 1 and errors != {""}
 
 
 def _is_mistaken(outcome: Outcome, call: Call, evidence: Evidence) -> bool:

@@ -356,6 +356,19 @@ def test_a_second_fault_does_not_hide_the_first():
     assert named(Function("f", lambda x: x * 2, mistakes=[squares], visible=cases), answer) == ["squares"]
 
 
+def test_an_error_everywhere_is_no_mistake_that_stops_only_for_some_inputs():
+    def squared(x):
+        return x @ x  # stops unless x is square
+
+    def stopped(x):
+        raise ValueError(f"something else about {x}")
+
+    cases = [Case("a", (X,)), Case("b", (X * 2,)), Case("square", (X[:, :2],))]
+    function = Function("f", lambda x: x * 2, mistakes=[Wrong("squared", squared, squared)], visible=cases)
+    assert named(function, squared) == ["squared"]
+    assert named(function, stopped) == []
+
+
 @pytest.mark.parametrize(
     ("answer", "name"),
     [
@@ -375,3 +388,14 @@ def test_slips_of_the_hand(answer, name, tmp_path):
     exec(compile(answer, str(file), "exec"), names)
     cases = [Case("a", (X,)), Case("b", (X + 1,)), Case("c", (X - 2,))]
     assert named(Function("f", lambda x: x * 2, visible=cases), names["f"]) == [name]
+
+
+def test_an_argument_that_is_ignored_is_named_even_if_the_answer_never_ends(tmp_path):
+    endless = "def f(x, limit):\n    while {}:\n        x = x * 2"
+    cases = [Case("a", (X, 3))]
+    for condition, found in [("True", ["argument_ignored"]), ("limit < 9", [])]:
+        file = tmp_path / f"answer_{len(found)}.py"
+        file.write_text(endless.format(condition))
+        names = {}
+        exec(compile(file.read_text(), str(file), "exec"), names)
+        assert named(Function("f", lambda x, limit: x * 2**limit, visible=cases), names["f"]) == found

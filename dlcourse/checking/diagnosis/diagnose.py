@@ -9,7 +9,7 @@ from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.case import Case
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
-from dlcourse.checking.diagnosis.generic import effects, pattern
+from dlcourse.checking.diagnosis.generic import effects, pattern, source_pattern
 from dlcourse.checking.diagnosis.techniques import wrong_items
 from dlcourse.checking.exercise import Function, Mistake, Symptom, Wrong
 from dlcourse.checking.judge import judge
@@ -42,7 +42,7 @@ def diagnose(function: Function, evidence: Evidence) -> list[str]:
     explain their own items of the result, or else by a general pattern. Side effects stand beside it.
     """
     if any(call.got.kind == "timeout" for call in evidence.calls):
-        return []  # asking more would only take longer
+        return source_pattern(evidence)  # asking more would only take longer
     found = _one_mistake(function.mistakes, evidence) if evidence.failed else []
     found = found or _one_mistake_per_item(function.mistakes, evidence) or pattern(evidence)
     return [*found, *(id for id in effects(evidence) if id not in found)]
@@ -68,9 +68,9 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
     """Whether the wrong implementation does what the answer does, right and wrong alike.
 
     Failing calls that stand for a second fault (an error, NaN, a dtype) may stay unexplained as long as
-    there are no more of them than of those that the mistake explains.
+    there are no more of them than of those that the mistake explains, and not all of one and the same error.
     """
-    explained = unexplained = 0
+    explained, unexplained = [], []
     for call in evidence.calls:
         outcome = _outcome_of(mistake, call)
         alike = _alike(call.got, outcome)
@@ -78,12 +78,18 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
             if not alike:
                 return False
         elif alike:  # where both are wrong by next to nothing, it proves nothing
-            explained += _is_mistaken(outcome, call, evidence)
+            explained += [call] if _is_mistaken(outcome, call, evidence) else []
         elif not _is_second_fault(call):
             return False
         else:
-            unexplained += 1
-    return explained > unexplained
+            unexplained.append(call)
+    return len(explained) > len(unexplained) and not _is_one_error(explained, unexplained)
+
+
+def _is_one_error(explained: list[Call], unexplained: list[Call]) -> bool:
+    """The answer stops everywhere in one way, the mistake only here and there: they are not the same."""
+    errors = {call.got.error for call in (*explained, *unexplained)}
+    return bool(unexplained) and len(errors) == 1 and errors != {""}
 
 
 def _is_mistaken(outcome: Outcome, call: Call, evidence: Evidence) -> bool:

@@ -99,6 +99,11 @@ def pattern(evidence: Evidence) -> list[str]:
     return next(([id] for id, shows in _PATTERNS.items() if _is_shown(id, shows, evidence)), [])
 
 
+def source_pattern(evidence: Evidence) -> list[str]:
+    """What the source alone says about an answer that did not come to an end."""
+    return ["argument_ignored"] if _is_shown("argument_ignored", argument_ignored, evidence) else []
+
+
 def _is_shown(id: str, shows: Shows, evidence: Evidence) -> bool:
     """A pattern that trips over a result of another kind is not shown; the others are still looked for."""
     try:

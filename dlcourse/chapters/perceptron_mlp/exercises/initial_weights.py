@@ -1,13 +1,12 @@
 """5.4 Initial weights and biases of a whole network."""
 
-from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Seed, Symptom
-from dlcourse.checking.diagnosis.evidence import Evidence
+from dlcourse.chapters.perceptron_mlp.exercises._edited import quietly, seen, several
+from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, edits
 
 
 def init(sizes, scheme, rng):
@@ -20,23 +19,32 @@ def init(sizes, scheme, rng):
     return weights, [np.zeros(n) for n in sizes[1:]]
 
 
-def uniform_with_the_same_variance(sizes, scheme, rng):
+def pair_by_pair(sizes, scheme, rng):
     weights, biases = [], []
-    for i, fan_out in enumerate(sizes[1:]):
-        shape = sizes[i], fan_out
-        if scheme == "zeros":
-            w = np.zeros(shape)
-        else:
-            limit = (6 / (sizes[i] if scheme == "he" else sum(shape))) ** 0.5
-            w = limit * (2 * rng.random(shape) - 1)
+    for m, n in pairwise(sizes):
+        variance = {"he": 2 / m, "xavier": 2 / (m + n), "zeros": 0.0}
+        std = np.sqrt(variance[scheme])
+        w = rng.normal(0, std, (m, n))
+        b = np.zeros(n)
         weights.append(w)
-        biases.append(np.zeros(fan_out))
+        biases.append(b)
+    return weights, biases
+
+
+def by_index(sizes, scheme, rng):
+    weights, biases = [], []
+    for k in range(len(sizes) - 1):
+        m, n = sizes[k], sizes[k + 1]
+        variance = {"he": 2 / m, "xavier": 2 / (m + n), "zeros": 0.0}
+        std = variance[scheme] ** 0.5
+        w = rng.standard_normal(m * n).reshape(m, n) * std
+        b = 0.0 * np.arange(n)
+        weights.append(w)
+        biases.append(b)
     return weights, biases
 
 
 # ---- what the results look like
-
-_PROBE = [300, 100, 400]
 
 
 def _variance(scheme, fan_in, fan_out):
@@ -55,16 +63,24 @@ def _has_shapes(result, sizes):
     ]
 
 
-def _is_right(result, sizes, scheme):
-    if not _has_shapes(result, sizes) or any(b.any() for b in result[1]):
+def _is_normal(w):
+    """Mean 0 and the fourth moment of a normal distribution: 3 where a uniform one has 1.8."""
+    return abs(w.mean()) <= 0.03 * w.std() and abs(np.mean(w**4) / w.std() ** 4 - 3) < 0.4
+
+
+def _is_drawn(w, spread):
+    return not w.any() if spread == 0 else abs(w.std() - spread) <= 0.03 * spread and _is_normal(w)
+
+
+def _weights_right(result, sizes, scheme):
+    if not _has_shapes(result, sizes):
         return False
     spreads = [np.sqrt(_variance(scheme, *shape)) for shape in pairwise(sizes)]
-    pairs = zip(result[0], spreads, strict=True)
-    return all(abs(w.std() - s) <= 0.03 * s and abs(w.mean()) <= 0.03 * s for w, s in pairs)
+    return all(_is_drawn(w, spread) for w, spread in zip(result[0], spreads, strict=True))
 
 
-def _right_variance(result, sizes, scheme, rng):
-    return _is_right(result, sizes, scheme)
+def _is_right(result, sizes, scheme, rng=None):
+    return _weights_right(result, sizes, scheme) and not any(b.any() for b in result[1])
 
 
 def three_draws(answer, sizes, scheme, seed):
@@ -84,192 +100,228 @@ def _draws_from_rng(results, sizes, scheme, seed):
 
 # ---- mistakes, known by what comes out for a probe
 
-
-def _normal_with(spread, bias=lambda n, rng: np.zeros(n)):
-    """An ``init`` whose standard deviation is ``spread(scheme, fan_in, fan_out)``."""
-
-    def init_so(sizes, scheme, rng):
-        weights = [spread(scheme, *shape) * rng.standard_normal(shape) for shape in pairwise(sizes)]
-        return weights, [bias(n, rng) for n in sizes[1:]]
-
-    return init_so
+_PROBE, _SCHEMES = [300, 100, 400, 200], ("he", "xavier", "zeros")
 
 
-def _uniform_with(spread, bias=lambda n, rng: np.zeros(n)):
-    """The same mistake by an author who draws from a uniform distribution."""
-
-    def init_so(sizes, scheme, rng):
-        weights, biases = [], []
-        for m, n in pairwise(sizes):
-            limit = 3**0.5 * spread(scheme, m, n)
-            weights.append(rng.uniform(-limit, limit + 1e-300, (m, n)))
-            biases.append(bias(n, rng))
-        return weights, biases
-
-    return init_so
+def _probed(evidence, scheme, seed=1, sizes=_PROBE):
+    return evidence.ask(sizes, scheme, Seed(seed)).value
 
 
-def _right_spread(scheme, fan_in, fan_out):
-    return np.sqrt(_variance(scheme, fan_in, fan_out))
+def _is_like(example, evidence):
+    """Lists of the same form, and arrays of the same shape, mean, spread and kind of distribution."""
+    return all(
+        _same(_probed(evidence, scheme), example(_PROBE, scheme, np.random.default_rng(2)))
+        for scheme in _SCHEMES
+    )
 
 
-def _limit_as_spread(scheme, fan_in, fan_out):
-    return np.sqrt(3 * _variance(scheme, fan_in, fan_out))
+def _same(got, wrong):
+    if isinstance(wrong, list | tuple):
+        return len(got) == len(wrong) and all(map(_same, got, wrong))
+    if np.shape(got) != np.shape(wrong):
+        return False
+    spread, off = np.std(wrong), 5 / np.sqrt(np.size(wrong))
+    moments = [np.mean((np.asarray(each) / (np.std(each) or 1)) ** 4) for each in (got, wrong)]
+    return (
+        abs(np.std(got) - spread) <= off * spread
+        and abs(np.mean(got) - np.mean(wrong)) <= off * spread
+        and abs(moments[0] - moments[1]) <= 10 * off
+    )
 
 
-def _he_by_fan_out(scheme, fan_in, fan_out):
-    return np.sqrt(2 / fan_out) if scheme == "he" else _right_spread(scheme, fan_in, fan_out)
+def _alike(mistakes):
+    """Mistakes that draw as the answer draws, not the same numbers."""
+    return [
+        Symptom(each.id, quietly(partial(_is_like, each.example)), each.example, each.paraphrase)
+        for each in mistakes
+    ]
 
 
-def _not_scaled(scheme, fan_in, fan_out):
-    return float(scheme != "zeros")
+def _is_uniform(evidence):
+    """No number is further from the mean than a uniform distribution allows, and many are nearly as far."""
+    weights, _ = _probed(evidence, "he")
+    return all(1.65 * w.std() < np.abs(w - w.mean()).max() < 1.8 * w.std() for w in weights)
 
 
-def _zero(scheme, fan_in, fan_out):
-    return 0.0
+def _spread_is_fixed(evidence):
+    weights, _ = _probed(evidence, "he")
+    spreads = [w.std() for w in weights]
+    return len(weights) > 1 and max(spreads) < 1.03 * min(spreads) and all(map(_is_normal, weights))
 
 
-def _probed(evidence: Evidence, scheme: str, seed: int = 1, sizes: Sequence[int] = _PROBE) -> Any:
-    """What the student's function returns for the probe; None if it has other shapes."""
-    value = evidence.ask(sizes, scheme, Seed(seed)).value
-    return value if _has_shapes(value, sizes) else None
+def _all_zero(evidence):
+    results = [_probed(evidence, scheme) for scheme in _SCHEMES]
+    return all(_has_shapes(result, _PROBE) and not any(w.any() for w in result[0]) for result in results)
 
 
-def _spreads_like(formula):
-    def shows(evidence: Evidence) -> bool:
-        return all(_follows(_probed(evidence, scheme), scheme, formula) for scheme in ("he", "xavier"))
+def _equal_numbers(evidence):
+    weights, _ = _probed(evidence, "he")
+    return all(np.size(w) > 1 and np.ptp(w) == 0 and np.any(w) for w in weights)
+
+
+def _other_biases(holds):
+    """The weights are right, and every array of biases is other than asked."""
+
+    def shows(evidence):
+        result = _probed(evidence, "he")
+        return _weights_right(result, _PROBE, "he") and all(map(holds, result[1]))
 
     return shows
 
 
-def _follows(result, scheme, formula):
-    if result is None:
+def _fails_for_zeros(evidence):
+    right = all(_is_right(_probed(evidence, scheme), _PROBE, scheme) for scheme in ("he", "xavier"))
+    return right and not _is_right(_probed(evidence, "zeros"), _PROBE, "zeros")
+
+
+def _ignores_rng(evidence):
+    if any(call.got.used_global_random for call in evidence.calls):
         return False
-    expected = [formula(scheme, *shape) for shape in pairwise(_PROBE)]
-    return all(abs(np.std(w) - e) <= 0.03 * e for w, e in zip(result[0], expected, strict=True))
+    (first, _), (other, _) = (_probed(evidence, "he", seed) for seed in (1, 2))
+    return all(np.any(w) for w in first) and all(map(np.array_equal, first, other))
 
 
-def _known_by(id, formula):
-    return Symptom(id, _spreads_like(formula), _normal_with(formula), _uniform_with(formula))
+def _layers_equal(evidence):
+    (first, second), _ = _probed(evidence, "he", sizes=[40, 40, 40])
+    return np.ptp(first) > 0 and np.array_equal(first, second)
 
 
-def _biases_drawn(evidence: Evidence) -> bool:
-    result = _probed(evidence, "he")
-    return _follows(result, "he", _right_spread) and all(np.ptp(b) > 0 for b in result[1])
+_AUTHORS = (pair_by_pair, by_index)
+_HE, _XAVIER, _ZEROS, _STD, _DRAW = (
+    '"he": 2 / m',
+    '"xavier": 2 / (m + n)',
+    '"zeros": 0.0',
+    "std = ",
+    "w = rng",
+)
+_B, _BEGIN, _KEEP_W, _KEEP_B, _BACK = (
+    "b = ",
+    "weights, biases = [], []",
+    "weights.append(w)",
+    "biases.append(b)",
+    "return weights, biases",
+)
+_SIZES = ("in pairwise(sizes):", "m, n = sizes[k], sizes[k + 1]")
 
 
-def _ignores_rng(evidence: Evidence) -> bool:
-    first, other = (_probed(evidence, "he", seed) for seed in (1, 2))
-    return first is not None and other is not None and all(map(np.array_equal, first[0], other[0]))
+def _new(seed):
+    """Another generator than the one handed in."""
+    return f"np.random.default_rng({seed})"
 
 
-def _layers_equal(evidence: Evidence) -> bool:
-    result = _probed(evidence, "he", sizes=[40, 40, 40])
-    return result is not None and np.array_equal(*result[0])
+mistakes = [
+    *seen(
+        _is_uniform,
+        several(
+            _AUTHORS,
+            uniform_not_normal=[
+                (_DRAW, "w = (3**0.5 * std) * (2 * rng.random((m, n)) - 1)  # "),
+                (_DRAW, "w = rng.uniform(-std, std + 1e-300, (m, n))  # "),
+                (_DRAW, "w = std * rng.random((m, n))  # "),
+            ],
+        ),
+    ),
+    *seen(_ignores_rng, several(_AUTHORS, rng_ignored=[(_BEGIN, f"{_BEGIN}; rng = {_new(0)}")])),
+    *seen(
+        _layers_equal,
+        several(
+            _AUTHORS,
+            same_for_all_layers=[
+                (_BEGIN, f"{_BEGIN}; seed = rng.integers(99)", _STD, f"rng = {_new('seed')}; std = ")
+            ],
+        ),
+    ),
+    *seen(_equal_numbers, edits(_AUTHORS, one_number_per_layer=(_KEEP_W, "weights.append(w * 0 + w[0, 0])"))),
+    *seen(_all_zero, edits(_AUTHORS, all_zero=(_STD, "std = 0.0  # "))),
+    *seen(
+        _fails_for_zeros, several(_AUTHORS, zeros_forgotten=[(_ZEROS, '"zeros": 2 / m'), (f", {_ZEROS}", "")])
+    ),
+    *seen(
+        _other_biases(lambda b: np.ndim(b) == 1 and np.ptp(b) > 0),
+        several(_AUTHORS, bias_drawn=[(_B, "b = rng.normal(0, 0.1, n)  # "), (_B, "b = rng.random(n)  # ")]),
+    ),
+    *seen(
+        _other_biases(lambda b: np.ndim(b) == 1 and np.ptp(b) == 0 != b[0]),
+        several(_AUTHORS, bias_not_zero=[(_B, "b = np.ones(n)  # "), (_B, "b = np.full(n, 0.01)  # ")]),
+    ),
+    *_alike(
+        [
+            *edits(
+                _AUTHORS,
+                he_by_fan_out=(_HE, '"he": 2 / n'),
+                schemes_swapped=(_HE, '"xavier": 2 / m', _XAVIER, '"he": 2 / (m + n)'),
+                limit_as_spread=(_STD, "std = np.sqrt(3 * variance[scheme])  # "),
+                two_outside_root=(_STD, "std = np.sqrt(2 * variance[scheme])  # "),
+                out_in_shape=(_KEEP_W, "weights.append(w.T)"),
+                only_square=(_B, "b = np.zeros(m)  # "),
+                axis_left_over=(_B, "b = np.zeros((1, n))  # "),
+                scalar_instead=(_B, "b = 0.0  # "),
+                pairs_not_lists=(_KEEP_W, "pass", _KEEP_B, "weights.append((w, b))", _BACK, "return weights"),
+                wrong_order=(_BACK, "return biases, weights"),
+                only_positive=(_KEEP_W, "weights.append(np.abs(w))"),
+            ),
+            *several(
+                _AUTHORS,
+                root_forgotten=[
+                    (_STD, "std = variance[scheme]  # "),
+                    (_HE, '"he": 4 / m**2'),
+                    (_XAVIER, '"xavier": 4 / (m + n) ** 2'),
+                ],
+                two_missing=[
+                    (_STD, "std = np.sqrt(variance[scheme] / 2)  # "),
+                    (_HE, '"he": 1 / m'),
+                    (_XAVIER, '"xavier": 1 / (m + n)'),
+                ],
+                xavier_by_fan_in=[(_XAVIER, '"xavier": 1 / m'), (_XAVIER, '"xavier": 2 / m')],
+                off_by_one=[
+                    (_BACK, "return weights, [np.zeros(sizes[0]), *biases]"),
+                    (_BACK, "return weights[:-1], biases[:-1]"),
+                ],
+            ),
+        ]
+    ),
+    *seen(
+        _spread_is_fixed,
+        several(
+            _AUTHORS,
+            not_scaled=[(_STD, f"std = {fixed} * (scheme != 'zeros')  # ") for fixed in ("1.0", "0.01")],
+        ),
+    ),
+]
+
+# ---- cases
 
 
-def _out_in(evidence: Evidence) -> bool:
-    value = evidence.ask(_PROBE, "he", Seed(1)).value
-    if not isinstance(value, tuple | list) or len(value) != 2 or not isinstance(value[0], tuple | list):
-        return False
-    return [getattr(w, "shape", None) for w in value[0]] == [(n, m) for m, n in pairwise(_PROBE)]
+def _case(name, sizes, scheme, seed, weight=1.0):
+    return Case(name, (sizes, scheme, Seed(seed)), prop=_is_right, weight=weight)
 
 
-def _draw_biases(n, rng):
-    return rng.normal(0, 0.1, n)
-
-
-def _draw_biases_uniformly(n, rng):
-    return rng.random(n)
-
-
-def _own_rng(draw):
-    """The generator that is handed in stays unused."""
-    return lambda sizes, scheme, rng: draw(sizes, scheme, np.random.default_rng(0))
-
-
-def _same_rng_for_all(draw):
-    """Every layer starts from the same generator state."""
-
-    def init_so(sizes, scheme, rng):
-        seed = int(rng.integers(1 << 30))
-        layers = [draw([m, n], scheme, np.random.default_rng(seed)) for m, n in pairwise(sizes)]
-        return [weights[0] for weights, _ in layers], [biases[0] for _, biases in layers]
-
-    return init_so
-
-
-def _same_for_all_layers(sizes, scheme, rng):
-    numbers = rng.standard_normal(max(m * n for m, n in pairwise(sizes)))
-    shapes = list(pairwise(sizes))
-    weights = [numbers[: m * n].reshape(m, n) * _right_spread(scheme, m, n) for m, n in shapes]
-    return weights, [np.zeros(n) for _, n in shapes]
-
-
-def _transposed(draw):
-    def init_so(sizes, scheme, rng):
-        weights, biases = draw(sizes, scheme, rng)
-        return [w.T for w in weights], biases
-
-    return init_so
-
-
-def _case(name: str, sizes: list[int], scheme: str, seed: int) -> Case:
-    return Case(name, (sizes, scheme, Seed(seed)), prop=_right_variance)
-
-
-def _drawn(rng: np.random.Generator) -> list[Case]:
-    def size() -> int:
+def drawn(rng):
+    def size():
         return int(rng.integers(220, 320))
 
-    def case(scheme: str, sizes: list[int]) -> Case:
-        return _case(f"{scheme}, {sizes}", sizes, scheme, int(rng.integers(1 << 30)))
+    def case(scheme, sizes, weight=1.0):
+        return _case(f"{scheme}, {sizes}", sizes, scheme, int(rng.integers(1 << 30)), weight)
 
-    equal = size()
-    seed = int(rng.integers(1 << 30))
+    def three(scheme):
+        equal, seed = int(rng.integers(180, 220)), int(rng.integers(1 << 30))
+        sizes = [equal, equal, equal, 2 * equal]
+        return Case("same seed", (sizes, scheme, seed), prop=_draws_from_rng, play=three_draws, weight=2)
+
     return [
-        case("xavier", [size(), size(), size()]),
+        case("xavier", [size(), 2 * size(), size()]),
         case("he", [size(), size(), size()]),
-        case("zeros", [3, 5, 4]),
+        case("zeros", [3, 5, 4], 0.5),
         case("he", [1000, 100]),
-        Case("same seed", ([equal, equal, equal], "he", seed), prop=_draws_from_rng, play=three_draws),
+        three("he"),
+        three("xavier"),
     ]
 
 
-exercise = Exercise(
-    number="5.4",
-    points=8,
-    answers=[
-        Function(
-            "init",
-            reference=init,
-            alternatives=[uniform_with_the_same_variance],
-            mistakes=[
-                _known_by("root_forgotten", _variance),
-                _known_by("limit_as_spread", _limit_as_spread),
-                _known_by("he_by_fan_out", _he_by_fan_out),
-                _known_by("not_scaled", _not_scaled),
-                _known_by("all_zero", _zero),
-                Symptom(
-                    "bias_drawn",
-                    _biases_drawn,
-                    _normal_with(_right_spread, _draw_biases),
-                    _uniform_with(_right_spread, _draw_biases_uniformly),
-                ),
-                Symptom(
-                    "rng_ignored", _ignores_rng, _own_rng(init), _own_rng(uniform_with_the_same_variance)
-                ),
-                Symptom("same_for_all_layers", _layers_equal, _same_rng_for_all(init), _same_for_all_layers),
-                Symptom(
-                    "out_in_shape", _out_in, _transposed(init), _transposed(uniform_with_the_same_variance)
-                ),
-            ],
-            visible=[
-                _case("xavier", [400, 300], "xavier", 0),
-                _case("he", [250, 320, 200], "he", 1),
-                _case("zeros", [2, 3, 1], "zeros", 2),
-            ],
-            cases=_drawn,
-        )
-    ],
-)
+visible = [
+    _case("xavier", [400, 300], "xavier", 0),
+    _case("he", [250, 320, 200], "he", 1),
+    _case("zeros", [2, 3, 1], "zeros", 2, 0.5),
+]
+answer = Function("init", init, [pair_by_pair, by_index], mistakes, visible, drawn)
+exercise = Exercise(number="5.4", points=8, answers=[answer])

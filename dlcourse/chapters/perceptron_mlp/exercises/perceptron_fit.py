@@ -2,12 +2,47 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Form, Function, Wrong, generic
+from dlcourse.chapters.perceptron_mlp.exercises._edited import seen, several
+from dlcourse.checking import Case, Exercise, Form, Function, edits
+from dlcourse.checking.diagnosis.form_patterns import promotes_dtype
 from dlcourse.numpy import perceptron
 
 
 def perceptron_fit(x, y, max_epochs=100):
     return perceptron.perceptron_fit(x, y, max_epochs=max_epochs)
+
+
+def in_two_loops(x, y, max_epochs=100):
+    w, b, mistakes = np.zeros(x.shape[1], x.dtype), 0.0, []
+    for _ in range(max_epochs):
+        clean = True
+        for n in range(len(x)):
+            row, label = x[n], y[n]
+            score = row @ w + b
+            if label * score <= 0:
+                w = w + label * row
+                b = b + label
+                mistakes.append(n)
+                clean = False
+        if clean:
+            break
+    return w, b, mistakes
+
+
+def until_clean(x, y, max_epochs=100):
+    w, b, mistakes = np.zeros_like(x[0]), 0, []
+    epoch, wrong = 0, True
+    while epoch < max_epochs and wrong:
+        clean = True
+        for n, (row, label) in enumerate(zip(x, y, strict=True)):
+            score = np.sum(row * w) + b
+            if label * score <= 0:
+                w = w + label * row
+                b = b + label
+                mistakes.append(n)
+                clean = False
+        epoch, wrong = epoch + 1, not clean
+    return w, b, mistakes
 
 
 def with_a_column_of_ones(x, y, max_epochs=100):
@@ -24,144 +59,130 @@ def with_a_column_of_ones(x, y, max_epochs=100):
     return v[:-1], v[-1], mistakes
 
 
-def learner(is_mistake=lambda y, score: y * score <= 0, step=lambda y: y, bias=True, passes=None):
-    """A perceptron whose arguments change single lines of it."""
-
-    def fit(x, y, max_epochs=100):
-        w, b, mistakes = np.zeros(x.shape[1], x.dtype), 0.0, []
-        for _ in range(passes or max_epochs):
-            clean = True
-            for n in range(len(x)):
-                if is_mistake(y[n], x[n] @ w + b):
-                    w = w + step(y[n]) * x[n]
-                    b = b + step(y[n]) if bias else b
-                    mistakes.append(n)
-                    clean = False
-            if clean:
-                break
-        return w, b, mistakes
-
-    return fit
+_AUTHORS = (in_two_loops, until_clean)
+_BEGIN, _PASS, _IF, _ELSE = "w, b, mistakes = ", "clean = True", "label * score <= 0", "            else:\n"
+_W, _B, _KEEP, _DIRTY = "w = w + label * row", "b = b + label", "mistakes.append(n)", "clean = False\n"
+_BACK, _ZEROS = "return w, b, mistakes", ("np.zeros(x.shape[1], x.dtype)", "np.zeros_like(x[0])")
+_COUNTED = (_PASS, f"{_PASS}; mistakes.append(0)", _KEEP, "mistakes[-1] += 1")
+_ORDER = "order = np.random.default_rng(0).permutation(len(x))\n        "
 
 
-def _always(x, y, max_epochs=100):
-    """The update has slipped out of the condition."""
-    w, b, mistakes = 0 * x[0], 0.0, []
-    for _ in range(max_epochs):
-        clean = True
-        for row, label, n in zip(x, y, range(len(y)), strict=True):
-            if label * (np.sum(w * row) + b) <= 0:
-                mistakes.append(n)
-                clean = False
-            w, b = w + label * row, b + label
-        if clean:
-            return w, b, mistakes
-    return w, b, mistakes
+def _from(start):
+    return [(zeros, start) for zeros in _ZEROS]
 
 
-def _always_with_ones(x, y, max_epochs=100):
-    signed = np.column_stack([x, np.ones_like(y)]) * y.reshape(-1, 1)
-    v = np.zeros_like(signed[0])
-    mistakes: list[int] = []
-    for _ in range(max_epochs):
-        wrong = []
-        for n in range(len(signed)):
-            wrong += [n] if v @ signed[n] <= 0 else []
-            v = v + signed[n]
-        mistakes += wrong
-        if not wrong:
-            break
-    return v[:-1], v[-1], mistakes
+def _begins_elsewhere(evidence):
+    """All updates taken back, something is left of w, and nothing of b."""
+    x, y = np.array([[2.0, 1.0], [-1.0, 0.0], [0.5, -1.0]]), np.array([1.0, -1.0, -1.0])
+    outcome = evidence.ask(x, y, 3)
+    w, b, mistakes = outcome.value
+    left = w - y[mistakes] @ x[mistakes]
+    return (
+        not outcome.changed
+        and left.shape == (2,)
+        and bool(np.abs(left).max() > 1e-6)
+        and b == y[mistakes].sum()
+    )
 
 
-def _late(x, y, max_epochs=100):
-    """All mistakes of a pass are corrected at its end."""
-    w, b = np.zeros(x.shape[1], x.dtype), 0.0
-    mistakes: list[int] = []
-    for _ in range(max_epochs):
-        wrong = np.flatnonzero(y * (x @ w + b) <= 0)
-        if len(wrong) == 0:
-            break
-        w, b = w + y[wrong] @ x[wrong], b + y[wrong].sum()
-        mistakes += wrong.tolist()
-    return w, b, mistakes
+def _begins_at_random(evidence):
+    return "rand" in evidence.source and _begins_elsewhere(evidence)
 
 
-def _late_by_loop(x, y, max_epochs=100):
-    w, b = np.zeros_like(x[0]), 0.0
-    mistakes: list[int] = []
-    for _ in range(max_epochs):
-        dw, db, clean = np.zeros_like(w), 0.0, True
-        for n, (row, label) in enumerate(zip(x, y, strict=True)):
-            if label * (row.dot(w) + b) <= 0:
-                dw, db, clean = dw + label * row, db + label, False
-                mistakes.append(n)
-        w, b = w + dw, b + db
-        if clean:
-            break
-    return w, b, mistakes
+def _steps_of_other_length(evidence):
+    """The same mistakes, and weights and bias times the same number."""
+    x = np.random.default_rng(0).normal(size=(9, 2))
+    y = np.sign(x @ [1.0, 2.0] + 0.3)
+    (w, b, mistakes), (right_w, right_b, right) = evidence.ask(x, y).value, evidence.reference(x, y)
+    factor = b / right_b
+    return list(mistakes) == right and abs(factor - 1) > 1e-6 and np.allclose(w, factor * right_w)
 
 
-def _stops_at_first(x, y, max_epochs=100):
-    return with_a_column_of_ones(x, y, 1)
+def _order_drawn(evidence):
+    return any(word in evidence.source for word in ("shuffle(", "permutation(", ".choice(", ".sample("))
 
 
-def _zero_labels(x, y, max_epochs=100):
-    """Class 0 has label 0, and 0 times anything is no update."""
-    return learner()(x, (y > 0).astype(x.dtype), max_epochs)
-
-
-def _zero_labels_with_ones(x, y, max_epochs=100):
-    return with_a_column_of_ones(x, np.clip(y, 0, 1), max_epochs)
-
-
-def _fixed_bias(x, y, max_epochs=100):
-    w = np.zeros(x.shape[1], x.dtype)
-    mistakes: list[int] = []
-    for _ in range(max_epochs):
-        before = len(mistakes)
-        for n in range(len(x)):
-            if y[n] * np.vdot(x[n], w) <= 0:
-                w = w + x[n] * y[n]
-                mistakes.append(n)
-        if before == len(mistakes):
-            break
-    return w, 0.0, mistakes
-
-
-def _label_dropped(x, y, max_epochs=100):
-    w, b = 0 * x[0], 0
-    mistakes: list[int] = []
-    for _ in range(max_epochs):
-        before = mistakes[:]
-        for n in range(len(y)):
-            if np.sign(x[n] @ w + b) != y[n]:
-                w, b = w + x[n], b + 1
-                mistakes.append(n)
-        if before == mistakes:
-            break
-    return w, b, mistakes
-
-
-def _never_starts(x, y, max_epochs=100):
-    return np.zeros(x.shape[1], x.dtype), 0.0, []
-
-
-def _in_double(x, y, max_epochs=100):
-    w, b, mistakes = with_a_column_of_ones(x.astype(float), y, max_epochs)
-    return w, b, mistakes
-
-
-def _in_double_by_learner(x, y, max_epochs=100):
-    return learner()(np.array(x, np.float64), y, max_epochs)
-
-
-def _counted(fit):
-    def counting(x, y, max_epochs=100):
-        w, b, mistakes = fit(x, y, max_epochs)
-        return w, b, len(mistakes)
-
-    return counting
+mistakes = [
+    *edits(
+        _AUTHORS,
+        never_starts=(_IF, "label * score < 0"),
+        zero_counts_as_positive=(_IF, "(1 if score >= 0 else -1) != label"),
+        zero_counts_as_negative=(_IF, "(1 if score > 0 else -1) != label"),
+        label_not_in_condition=(_IF, "score <= 0"),
+        updates_when_right=(_IF, "label * score >= 0"),
+        bias_not_updated=(_B, "pass"),
+        bias_without_label=(_B, "b = b + 1"),
+        bias_not_in_score=[("row @ w + b", "row @ w"), ("np.sum(row * w) + b", "np.sum(row * w)")],
+        delta_rule=(_W, "w = w + (label - score) * row", _B, "b = b + label - score"),
+        one_pass=(_BEGIN, f"max_epochs = 1; {_BEGIN}"),
+        last_sample_decides=(_DIRTY, f"{_DIRTY}{_ELSE}                clean = True\n"),
+        begins_again=(_DIRTY, "clean = False; break\n"),
+        late_update=[
+            (_PASS, f"{_PASS}; old_w, old_b = w, b", "row @ w + b", "row @ old_w + old_b"),
+            (_PASS, f"{_PASS}; old_w, old_b = w, b", "(row * w) + b", "(row * old_w) + old_b"),
+        ],
+        count_not_list=(_BACK, "return w, b, len(mistakes)"),
+        lists_per_pass=(_PASS, f"{_PASS}; mistakes.append([])", _KEEP, "mistakes[-1].append(n)"),
+        list_emptied=(_PASS, f"{_PASS}; mistakes = []"),
+        samples_not_indices=(_KEEP, "mistakes.append(row)"),
+        indices_from_one=(_KEEP, "mistakes.append(n + 1)"),
+    ),
+    *several(
+        _AUTHORS,
+        labels_01=[(_IF, "(1 if score > 0 else 0) != label"), (_IF, "(score >= 0) != label")],
+        margin_of_one=[(_IF, "label * score < 1"), (_IF, "label * score <= 1")],
+        always_updates=[
+            (_IF, "True"),
+            (f"{_W}\n", "pass\n", _B, "pass", _DIRTY, f"{_DIRTY}            {_W}; {_B}\n"),
+        ],
+        label_dropped=[(_W, "w = w + row"), (_W, "w = w + row", _B, "b = b + 1")],
+        update_turned_round=[
+            (_W, "w = w - label * row"),
+            (_B, "b = b - label"),
+            (_W, "w = w - label * row", _B, "b = b - label"),
+        ],
+        off_by_one=[(_BEGIN, f"max_epochs {sign}= 1; {_BEGIN}") for sign in "-+"],
+        stops_at_first_right=[
+            (_DIRTY, f"{_DIRTY}{_ELSE}                {end}\n") for end in (_BACK, "break")
+        ],
+        counts_per_pass=[
+            (*_COUNTED, _BACK, _BACK),
+            (*_COUNTED, _BACK, "return w, b, [made for made in mistakes if made]"),
+        ],
+        each_only_once=[
+            (_BACK, "return w, b, sorted(set(mistakes))"),
+            (_BACK, "return w, b, list(dict.fromkeys(mistakes))"),
+        ],
+    ),
+    *seen(
+        _order_drawn,
+        edits(
+            _AUTHORS,
+            shuffled=[
+                ("for n in range(len(x))", f"{_ORDER}for n in order"),
+                (
+                    "for n, (row, label) in enumerate(zip(x, y, strict=True))",
+                    f"{_ORDER}for n, row, label in zip(order, x[order], y[order], strict=True)",
+                ),
+            ],
+        ),
+    ),
+    *seen(
+        _steps_of_other_length,
+        several(
+            _AUTHORS,
+            other_step_size=[
+                (_W, f"w = w + {k} * label * row", _B, f"b = b + {k} * label") for k in (0.1, 2)
+            ],
+        ),
+    ),
+    *seen(
+        _begins_at_random,
+        edits(_AUTHORS, random_start=_from("np.random.default_rng(0).normal(size=x.shape[1])")),
+    ),
+    *seen(_begins_elsewhere, edits(_AUTHORS, start_not_zero=_from("np.ones(x.shape[1], x.dtype)"))),
+    *seen(promotes_dtype, edits(_AUTHORS, promotes_dtype=_from("np.zeros(x.shape[1])"))),
+]
 
 
 def _separates(result, x, y, max_epochs=100):
@@ -174,7 +195,7 @@ def _separates(result, x, y, max_epochs=100):
     return bool((y * (x @ w + b) > 0).all()) and 0 < len(mistakes) <= (radius / margin) ** 2
 
 
-def _quarters(rng: np.random.Generator, *shape: int) -> np.ndarray:
+def _quarters(rng, *shape):
     """Multiples of 1/4: sums of them are exact, so that no rounding decides what is a mistake."""
     return rng.integers(-12, 13, shape) / 4
 
@@ -191,48 +212,33 @@ def _mixed(rng, n, d):
     return _quarters(rng, n, d), rng.choice([-1.0, 1.0], n)
 
 
-def _drawn(rng: np.random.Generator) -> list[Case]:
+def drawn(rng):
     return [
         Case("one feature", _separable(rng, 7, 1)),
-        Case("two features", _separable(rng, 12, 2)),
-        Case("five features", _separable(rng, 9, 5)),
+        Case("two features", _separable(rng, 12, 2), weight=2),
+        Case("five features", _separable(rng, 9, 5), weight=2),
         Case("float32", _separable(rng, 10, 3, np.float32)),
-        Case("one sample", (_quarters(rng, 1, 3), np.array([-1.0]))),
-        Case("labels at random", (*_mixed(rng, 11, 2), 6)),
-        Case("one pass allowed", (*_mixed(rng, 6, 4), 1)),
-        Case("bound", _separable(rng, 15, 2), prop=_separates),
+        Case("one sample", (_quarters(rng, 1, 3), np.array([-1.0])), weight=0.5),
+        Case("labels at random", (*_mixed(rng, 11, 2), 6), weight=2),
+        Case("one pass allowed", (*_mixed(rng, 6, 4), 1), weight=0.5),
+        Case("bound", _separable(rng, 15, 2), prop=_separates, weight=0.5),
     ]
 
 
 _AND = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([-1.0, -1.0, -1.0, 1.0])
 _XOR = _AND[0], np.array([-1.0, 1.0, 1.0, -1.0])
-
-exercise = Exercise(
-    number="5.1",
-    points=10,
-    answers=[
-        Function(
-            "perceptron_fit",
-            reference=perceptron_fit,
-            alternatives=[with_a_column_of_ones, learner()],
-            mistakes=[
-                Wrong("never_starts", learner(lambda y, score: y * score < 0), _never_starts),
-                Wrong("labels_01", _zero_labels, _zero_labels_with_ones),
-                Wrong("always_updates", _always, _always_with_ones),
-                Wrong("bias_not_updated", learner(bias=False), _fixed_bias),
-                Wrong("label_dropped", learner(step=abs), _label_dropped),
-                Wrong("one_pass", learner(passes=1), _stops_at_first),
-                Wrong("late_update", _late, _late_by_loop),
-                Wrong("count_not_list", _counted(learner()), _counted(with_a_column_of_ones)),
-                generic.promotes_dtype(_in_double, _in_double_by_learner),
-            ],
-            visible=[
-                Case("two points", (np.array([[2.0, 1.0], [-1.0, 0.0]]), np.array([1.0, -1.0]))),
-                Case("and", _AND),
-                Case("xor", (*_XOR, 3)),
-            ],
-            cases=_drawn,
-            form=Form(dtype=True),
-        )
-    ],
+visible = [
+    Case("two points", (np.array([[2.0, 1.0], [-1.0, 0.0]]), np.array([1.0, -1.0]))),
+    Case("and", _AND),
+    Case("xor", (*_XOR, 3)),
+]
+answer = Function(
+    "perceptron_fit",
+    perceptron_fit,
+    [with_a_column_of_ones, in_two_loops, until_clean],
+    mistakes,
+    visible,
+    drawn,
+    form=Form(dtype=True),
 )
+exercise = Exercise(number="5.1", points=10, answers=[answer])

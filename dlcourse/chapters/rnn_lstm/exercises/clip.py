@@ -1,6 +1,7 @@
 """10.4 Clipping by the global norm."""
 
 import math
+from functools import partial
 
 import numpy as np
 
@@ -172,6 +173,8 @@ mistakes = [
 
 # ---- cases
 
+Close = partial(Case, tol=1e-5)
+
 
 def _clip_both(answer, long, short, max_norm):
     return answer(long, max_norm), answer(short, max_norm)
@@ -190,7 +193,6 @@ def _grads(rng, shapes, norm, dtype=np.float64):
     return [(grad * factor).astype(dtype) for grad in grads]
 
 
-_CLOSE = {"tol": 1e-5}
 _TYPED_BOTH = "clip_by_norm(long, max_norm), clip_by_norm(short, max_norm)"
 _TYPED_LOOK = (
     "new = clip_by_norm(grads, max_norm)\nnew, [np.shares_memory(*pair) for pair in zip(new, grads)]"
@@ -202,26 +204,26 @@ def drawn(rng):
 
     def both(shapes, long, short, limit):
         pair = _grads(rng, shapes, long), _grads(rng, shapes, short), limit
-        return Case("long ones and short ones", pair, play=_clip_both, typed=_TYPED_BOTH, weight=3, **_CLOSE)
+        return Close("long ones and short ones", pair, play=_clip_both, typed=_TYPED_BOTH, weight=3)
 
     short = (_grads(rng, flat, 0.6), 2.0)
     return [
-        Case("far too long", (_grads(rng, flat, 40.0), 3.0), **_CLOSE),
-        Case("a little too long", (_grads(rng, flat[::-1], 5.5), 5.0), **_CLOSE),
+        Close("far too long", (_grads(rng, flat, 40.0), 3.0)),
+        Close("a little too long", (_grads(rng, flat[::-1], 5.5), 5.0)),
         both(flat, 30.0, 1.5, 3.0),
         both(deep, 7.0, 0.9, 2.0),
-        Case("short enough", (_grads(rng, flat, 0.7), 2.0), weight=0.25, **_CLOSE),
-        Case("one array", (_grads(rng, [(5,)], 9.0), 0.5), **_CLOSE),
-        Case("all zero", ([np.zeros((2, 2)), np.zeros(3)], 1.0), weight=0.25, **_CLOSE),
-        Case("new arrays", short, play=_clip_and_look, typed=_TYPED_LOOK, **_CLOSE),
-        Case("float32", (_grads(rng, flat, 12.0, np.float32), 4.0), **_CLOSE),
+        Close("short enough", (_grads(rng, flat, 0.7), 2.0), weight=0.25),
+        Close("one array", (_grads(rng, [(5,)], 9.0), 0.5)),
+        Close("all zero", ([np.zeros((2, 2)), np.zeros(3)], 1.0), weight=0.25),
+        Close("new arrays", short, play=_clip_and_look, typed=_TYPED_LOOK),
+        Close("float32", (_grads(rng, flat, 12.0, np.float32), 4.0)),
     ]
 
 
 _PYTHAGORAS = [np.array([3.0, 0.0]), np.array([[4.0]])]
 visible = [
-    Case("norm 5, limit 1", (_PYTHAGORAS, 1.0), **_CLOSE),
-    Case("norm 5, limit 10", (_PYTHAGORAS, 10.0), weight=0.25, **_CLOSE),
+    Close("norm 5, limit 1", (_PYTHAGORAS, 1.0)),
+    Close("norm 5, limit 10", (_PYTHAGORAS, 10.0), weight=0.25),
 ]
 answer = Function("clip_by_norm", clip_by_norm, AUTHORS, mistakes, visible, drawn)
 exercise = Exercise(number="10.4", points=4, answers=[answer])

@@ -356,6 +356,14 @@ def test_a_second_fault_does_not_hide_the_first():
     assert named(Function("f", lambda x: x * 2, mistakes=[squares], visible=cases), answer) == ["squares"]
 
 
+def test_errors_of_one_class_prove_nothing_where_the_mistake_gives_values():
+    cases = [Case(f"{n} rows", (np.arange(3.0 * n).reshape(n, 3),)) for n in (2, 3, 4)]
+    mistakes = [Wrong("columns", lambda x: x * np.arange(len(x)), lambda x: np.arange(len(x)) * x)]
+    function = Function("f", lambda x: x * np.arange(len(x))[:, None], mistakes=mistakes, visible=cases)
+    assert named(function, lambda x: np.multiply(np.arange(x.shape[0]), x)) == ["columns"]
+    assert named(function, lambda x: x @ np.arange(7)) == []  # the same error, but also for three rows
+
+
 @pytest.mark.parametrize(
     ("answer", "name"),
     [

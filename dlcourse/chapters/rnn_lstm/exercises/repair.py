@@ -144,7 +144,7 @@ def _is_unrelated(x, y):
 
 def _are_fractions(x, y):
     labelled = _are_bits(y) or np.array_equal(x[:, 0], y)
-    return labelled and x.dtype.kind == "f" and x.min() >= 0 and x.max() < 1 and np.any(x % 1)
+    return labelled and x.dtype.kind == "f" and x.min() >= 0 and x.max() < 1 and np.unique(x).size > 2
 
 
 def _is_majority(x, y):

@@ -369,6 +369,14 @@ def test_an_error_everywhere_is_no_mistake_that_stops_only_for_some_inputs():
     assert named(function, stopped) == []
 
 
+def test_errors_of_one_class_prove_nothing_where_the_mistake_gives_values():
+    cases = [Case(f"{n} rows", (np.arange(3.0 * n).reshape(n, 3),)) for n in (2, 3, 4)]
+    mistakes = [Wrong("columns", lambda x: x * np.arange(len(x)), lambda x: np.arange(len(x)) * x)]
+    function = Function("f", lambda x: x * np.arange(len(x))[:, None], mistakes=mistakes, visible=cases)
+    assert named(function, lambda x: np.multiply(np.arange(x.shape[0]), x)) == ["columns"]
+    assert named(function, lambda x: x @ np.arange(7)) == []  # the same error, but also for three rows
+
+
 @pytest.mark.parametrize(
     ("answer", "name"),
     [

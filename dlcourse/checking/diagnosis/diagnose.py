@@ -68,9 +68,11 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
     """Whether the wrong implementation does what the answer does, right and wrong alike.
 
     Failing calls that stand for a second fault (an error, NaN, a dtype) may stay unexplained as long as
-    there are no more of them than of those that the mistake explains, and not all of one and the same error.
+    there are no more of them than of those that the mistake explains. Errors of one class alone prove
+    nothing where the wrong implementation gives values and the answer none: many slips end in such an error.
     """
-    explained, unexplained = [], []
+    explained = unexplained = 0
+    by_value = missed_value = False
     for call in evidence.calls:
         outcome = _outcome_of(mistake, call)
         alike = _alike(call.got, outcome)
@@ -78,18 +80,15 @@ def _behaves_like(mistake: Mistake, evidence: Evidence) -> bool:
             if not alike:
                 return False
         elif alike:  # where both are wrong by next to nothing, it proves nothing
-            explained += [call] if _is_mistaken(outcome, call, evidence) else []
+            mistaken = _is_mistaken(outcome, call, evidence)
+            explained += mistaken
+            by_value |= mistaken and outcome.kind == "returned"
         elif not _is_second_fault(call):
             return False
         else:
-            unexplained.append(call)
-    return len(explained) > len(unexplained) and not _is_one_error(explained, unexplained)
-
-
-def _is_one_error(explained: list[Call], unexplained: list[Call]) -> bool:
-    """The answer stops everywhere in one way, the mistake only here and there: they are not the same."""
-    errors = {call.got.error for call in (*explained, *unexplained)}
-    return bool(unexplained) and len(errors) == 1 and errors != {""}
+            unexplained += 1
+            missed_value |= outcome.kind == "returned"
+    return explained > unexplained and (by_value or not missed_value)
 
 
 def _is_mistaken(outcome: Outcome, call: Call, evidence: Evidence) -> bool:

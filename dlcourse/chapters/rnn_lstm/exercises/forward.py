@@ -1,119 +1,131 @@
 """10.1 One step of a recurrent network, and a whole sequence of them."""
 
+import math
+
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+from dlcourse.checking import Case, Exercise, Function, Wrong, edits, generic
 from dlcourse.numpy import recurrent_rnn as rnn
-
-# ---- rnn_step
 
 
 def rnn_step(x, h, wx, wh, b):
     return rnn.rnn_step(x, h, wx, wh, b)[0]
 
 
-def step_with_stacked_weights(x, h, wx, wh, b):
+def by_formula(x, h, wx, wh, b):
+    z = x @ wx + h @ wh + b
+    return np.tanh(z)
+
+
+def by_dots(x, h, wx, wh, b):
+    z = np.dot(x, wx)
+    z = z + np.dot(h, wh) + b
+    return np.tanh(z)
+
+
+def by_stacked_weights(x, h, wx, wh, b):
     """Input and state side by side, their weights on top of each other."""
     return np.tanh(np.hstack([x, h]) @ np.vstack([wx, wh]) + b)
-
-
-def _formula(activation=np.tanh, recurrent=lambda h, wh: h @ wh, bias=1):
-    return lambda x, h, wx, wh, b: activation(x @ wx + recurrent(h, wh) + bias * b)
-
-
-def _by_samples(squash=np.tanh, turn=False, with_state=True, with_bias=True):
-    """An author who goes sample by sample."""
-
-    def step(x, h, wx, wh, b):
-        rows = []
-        for x_n, h_n in zip(x, h, strict=True):
-            z = wx.T.dot(x_n)
-            if with_state:
-                z = z + (wh if turn else wh.T).dot(h_n)
-            rows.append(squash(z + b if with_bias else z))
-        return np.array(rows)
-
-    return step
-
-
-def _sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def _arrays(rng, n, d, h, dtype=np.float64):
-    shapes = ((n, d), (n, h), (d, h), (h, h), (h,))
-    return tuple(rng.normal(0, 0.8, shape).astype(dtype) for shape in shapes)
-
-
-def _step_case(rng, n, d, h, dtype=np.float64):
-    return Case(f"N={n}, D={d}, H={h}", _arrays(rng, n, d, h, dtype))
-
-
-def _step_drawn(rng: np.random.Generator) -> list[Case]:
-    x, h, wx, wh, b = _arrays(rng, 3, 2, 4)
-    return [
-        *(_step_case(rng, *sizes) for sizes in [(4, 3, 2), (1, 5, 3), (2, 1, 6)]),
-        Case("input weights alone", (x, h, wx, wh * 0, b * 0)),
-        Case("recurrent weights alone", (x, h, wx * 0, wh, b * 0)),
-        Case("bias alone", (x, h, wx * 0, wh * 0, b)),
-        _step_case(rng, 3, 4, 5, np.float32),
-    ]
-
-
-# ---- rnn_forward
 
 
 def rnn_forward(step, x, h0, wx, wh, b):
     return rnn.rnn(x, h0, wx, wh, b)[0][0]
 
 
-def forward_by_recursion(step, x, h0, wx, wh, b):
+def by_list(step, x, h0, wx, wh, b):
+    h, states = h0, []
+    for x_t in x:
+        h = step(x_t, h, wx, wh, b)
+        states.append(h)
+    return np.stack(states)
+
+
+def by_array(step, x, h0, wx, wh, b):
+    out = np.zeros((len(x), *h0.shape))
+    state = h0
+    for t in range(len(x)):
+        state = step(x[t], state, wx, wh, b)
+        out[t] = state
+    return out
+
+
+def by_recursion(step, x, h0, wx, wh, b):
     """The last step after everything before it."""
     if len(x) == 0:
         return np.empty((0, *h0.shape), h0.dtype)
-    before = forward_by_recursion(step, x[:-1], h0, wx, wh, b)
+    before = by_recursion(step, x[:-1], h0, wx, wh, b)
     state = before[-1] if len(before) else h0
     return np.concatenate([before, step(x[-1], state, wx, wh, b)[None]])
 
 
-def _listed(begin=lambda h0: h0, carry=True, order=lambda x: x, pick=lambda states: states):
-    """An author who collects states in a list."""
+# ---- mistakes in a step
 
-    def forward(step, x, h0, wx, wh, b):
-        h, states = begin(h0), []
-        for x_t in order(x):
-            new = step(x_t, h, wx, wh, b)
-            states.append(new)
-            h = new if carry else h
-        return np.stack(pick([begin(h0), *states][1:]))
-
-    return forward
+STEPS = (by_formula, by_dots)
 
 
-def _filled(first=None, source=None, backwards=False):
-    """An author who fills an array made beforehand."""
-
-    def forward(step, x, h0, wx, wh, b):
-        out = np.zeros((len(x), *h0.shape), h0.dtype)
-        for t in range(len(x)):
-            before = (np.zeros_like(h0) if first == "zero" else h0) if t == 0 else out[t - 1]
-            if source == "start":
-                before = h0
-            out[t] = step(x[len(x) - 1 - t] if backwards else x[t], before, wx, wh, b)
-        return out
-
-    return forward
+def _returning(**ends):
+    """Mistakes in the last line; a list holds several ways to type one of them."""
+    ways = [(id, end) for id, each in ends.items() for end in ([each] if isinstance(each, str) else each)]
+    return [wrong for id, end in ways for wrong in edits(STEPS, **{id: ("np.tanh(z)", end)})]
 
 
-def _shifted(step, x, h0, wx, wh, b):
-    states = [h0]
-    for x_t in x[:-1]:
-        states.append(step(x_t, states[-1], wx, wh, b))
-    return np.stack(states)
+step_mistakes = [
+    Wrong(
+        "math_on_array",
+        lambda x, h, wx, wh, b: math.tanh(x @ wx + h @ wh + b),
+        lambda x, h, wx, wh, b: np.array([math.tanh(row) for row in x @ wx + h @ wh + b]),
+    ),
+    *_returning(
+        no_tanh="z",
+        sigmoid_not_tanh="1 / (1 + np.exp(-z))",
+        tan_instead_of_tanh="np.tan(z)",
+        relu_not_tanh="np.maximum(z, 0)",
+        slope_instead="1 - np.tanh(z) ** 2",
+        bias_outside="np.tanh(z - b) + b",
+        tanh_of_each_part=[
+            "np.tanh(x @ wx) + np.tanh(h @ wh + b)",
+            "np.tanh(x @ wx + b) + np.tanh(h @ wh)",
+            "np.tanh(x @ wx) + np.tanh(h @ wh) + b",
+            "np.tanh(x @ wx) + np.tanh(h @ wh) + np.tanh(b)",
+        ],
+        tanh_of_one_part=["np.tanh(x @ wx) + h @ wh + b", "x @ wx + np.tanh(h @ wh + b)"],
+        state_added="h + np.tanh(z)",
+        samples_averaged=["np.tanh(z).mean(axis=0)", "np.tanh(z).sum(axis=0)"],
+    ),
+    *edits(
+        STEPS,
+        bias_forgotten=(" + b\n", "\n"),
+        state_forgotten=[("h @ wh", "0"), ("np.dot(h, wh)", "0")],
+        input_forgotten=[("x @ wx", "0"), ("np.dot(x, wx)", "0")],
+        recurrent_transposed=[("h @ wh", "h @ wh.T"), ("(h, wh)", "(h, wh.T)")],
+        input_weights_transposed=[("x @ wx", "x @ wx.T"), ("(x, wx)", "(x, wx.T)")],
+        recurrent_weights_forgotten=[("h @ wh", "h"), ("np.dot(h, wh)", "h")],
+        weights_exchanged=[
+            ("x @ wx + h @ wh", "x @ wh + h @ wx"),
+            ("(x, wx)", "(x, wh)", "(h, wh)", "(h, wx)"),
+        ],
+        factors_swapped=[
+            ("x @ wx + h @ wh", "wx @ x + wh @ h"),
+            ("(x, wx)", "(wx, x)", "(h, wh)", "(wh, h)"),
+        ],
+        elementwise_product=[
+            ("x @ wx + h @ wh", "x * wx + h * wh"),
+            ("np.dot(x, wx)", "x * wx", "np.dot(h, wh)", "h * wh"),
+        ],
+    ),
+    *edits(
+        STEPS,
+        recurrent_transposed=[("x @ wx + h @ wh", "x @ wx.T + h @ wh.T"), ("wx)", "wx.T)", "wh)", "wh.T)")],
+        factors_swapped=[
+            ("x @ wx + h @ wh", "wx.T @ x + wh.T @ h"),
+            ("(x, wx)", "(wx.T, x)", "(h, wh)", "(wh.T, h)"),
+        ],
+    ),
+]
 
+# ---- mistakes in a sequence
 
-def _shifted_by_concatenation(step, x, h0, wx, wh, b):
-    return np.concatenate([h0[None], rnn_forward(step, x, h0, wx, wh, b)])[:-1]
+LOOPS = (by_list, by_array)
 
 
 def _samples_as_time(step, x, h0, wx, wh, b):
@@ -124,8 +136,16 @@ def _samples_as_time(step, x, h0, wx, wh, b):
     return np.stack(states)
 
 
-def _samples_as_time_by_swapping(step, x, h0, wx, wh, b):
-    return _filled()(step, np.swapaxes(x, 0, 1), h0, wx, wh, b)
+def _samples_as_time_by_swapping(*args):
+    return by_list(args[0], np.swapaxes(args[1], 0, 1), *args[2:])
+
+
+def _samples_as_time_and_back(step, x, h0, wx, wh, b):
+    out, h = [], h0
+    for n in range(x.shape[1]):
+        h = step(x[:, n, :], h, wx, wh, b)
+        out.append(h[:, None])
+    return np.concatenate(out, axis=1)
 
 
 def _writes_into_h0(step, x, h0, wx, wh, b):
@@ -144,9 +164,111 @@ def _writes_into_h0_by_adding(step, x, h0, wx, wh, b):
     return np.array(states)
 
 
+forward_mistakes = [
+    *edits(
+        LOOPS,
+        state_not_carried=[("x_t, h, wx", "x_t, h0, wx"), ("x[t], state", "x[t], h0")],
+        starts_at_zero=[
+            ("h, states = h0", "h, states = 0 * h0"),
+            ("state = h0", "state = np.zeros_like(h0)"),
+        ],
+        backwards=[("in x:", "in x[::-1]:"), ("x[t], state", "x[-1 - t], state")],
+        result_reversed=[("append(h)", "insert(0, h)"), ("out[t]", "out[len(x) - 1 - t]")],
+        last_state_only=[("np.stack(states)", "h"), ("return out", "return state")],
+        last_state_too=[("np.stack(states)", "np.stack(states), h"), ("return out", "return out, state")],
+        start_included=[
+            ("h0, []", "h0, [h0]"),
+            ("len(x),", "1 + len(x),", "state = h0", "out[0] = state = h0", "out[t]", "out[t + 1]"),
+        ],
+        one_step_late=[
+            ("np.stack(states)", "np.stack([h0, *states[:-1]])"),
+            (
+                "        out[t] = state\n",
+                "",
+                "        state = step",
+                "        out[t] = state\n        state = step",
+            ),
+        ],
+        wrong_axis=[("stack(states)", "stack(states, axis=1)"), ("return out", "return out.swapaxes(0, 1)")],
+        time_merged=[("np.stack", "np.concatenate"), ("return out", "return out.reshape(-1, h0.shape[1])")],
+        same_array_every_step=[
+            ("h = step(x_t, h", "h[...] = step(x_t, h", "h, states = h0", "h, states = h0.copy()"),
+            ("return out", "return 0 * out + state"),
+        ],
+        whole_sequence_handed=[
+            ("step(x_t,", "step(x,"),
+            (
+                "np.zeros((len(x), *h0.shape))",
+                "[0] * len(x)",
+                "x[t]",
+                "x",
+                "return out",
+                "return np.array(out)",
+            ),
+        ],
+        same_input_every_step=[("step(x_t,", "step(x[0],"), ("step(x[t],", "step(x[0],")],
+        arguments_swapped=[("x_t, h, wx", "h, x_t, wx"), ("x[t], state", "state, x[t]")],
+        state_added=[("h = step", "h = h + step"), ("= step(", "= state + step(")],
+        off_by_one=[
+            ("np.stack(states)", "np.stack([*states[:-1], 0 * h])"),
+            ("range(len(x))", "range(len(x) - 1)"),
+        ],
+    ),
+    *edits(
+        LOOPS,
+        off_by_one=[("in x:", "in x[:-1]:"), ("return out", "return out[:-1]")],
+        starts_at_zero=[
+            ("h, states = h0", "h, states = np.zeros(h0.shape)"),
+            ("x[t], state", "x[t], out[t - 1]"),
+        ],
+    ),
+    *edits(
+        LOOPS,
+        off_by_one=[
+            ("in x:", "in x[1:]:", "h0, []", "h0, [h0]"),
+            ("state = h0", "out[0] = state = h0", "range(", "range(1, "),
+        ],
+    ),
+    *edits(
+        LOOPS, off_by_one=[("in x:", "in x[1:]:"), ("range(", "range(1, ", "return out", "return out[1:]")]
+    ),
+    *edits(
+        (by_array, by_array),
+        shaped_like_input=[
+            ("np.zeros((len(x), *h0.shape))", way) for way in ("np.zeros_like(x)", "x.copy()")
+        ],
+    ),
+    Wrong("samples_as_time", _samples_as_time, _samples_as_time_by_swapping),
+    Wrong("samples_as_time", _samples_as_time_and_back, lambda *args: _samples_as_time(*args).swapaxes(0, 1)),
+    generic.changes_input(_writes_into_h0, _writes_into_h0_by_adding),
+]
+
+# ---- cases
+
+
 def any_step(x, h, wx, wh, b):
     """What is handed in: a step that takes any dtype."""
     return np.tanh(x @ wx + h @ wh + b)
+
+
+def _arrays(rng, n, d, h, dtype=np.float64):
+    shapes = ((n, d), (n, h), (d, h), (h, h), (h,))
+    return tuple(rng.normal(0, 0.8, shape).astype(dtype) for shape in shapes)
+
+
+def _step_case(rng, n, d, h, dtype=np.float64):
+    return Case(f"N={n}, D={d}, H={h}", _arrays(rng, n, d, h, dtype))
+
+
+def drawn_step(rng):
+    x, h, wx, wh, b = _arrays(rng, 3, 2, 4)
+    return [
+        *(_step_case(rng, *sizes) for sizes in [(4, 3, 2), (1, 5, 3), (2, 1, 6), (3, 3, 3), (2, 4, 4)]),
+        Case("input weights alone", (x, h, wx, wh * 0, b * 0), weight=0.3),
+        Case("recurrent weights alone", (x, h, wx * 0, wh, b * 0), weight=0.3),
+        Case("bias alone", (x, h, wx * 0, wh * 0, b), weight=0.3),
+        _step_case(rng, 3, 4, 5, np.float32),
+    ]
 
 
 def _sequence(rng, t, n, d, h, dtype=np.float64):
@@ -157,66 +279,25 @@ def _sequence(rng, t, n, d, h, dtype=np.float64):
     )
 
 
-def _forward_drawn(rng: np.random.Generator) -> list[Case]:
-    sizes = [(5, 3, 2, 4), (1, 2, 3, 2), (7, 1, 2, 3), (2, 4, 5, 1)]
+def drawn_forward(rng):
+    sizes = [(5, 3, 2, 4), (2, 2, 3, 2), (7, 1, 2, 3), (2, 4, 5, 1), (3, 3, 2, 2)]
     return [*(_sequence(rng, *size) for size in sizes), _sequence(rng, 4, 3, 2, 5, np.float32)]
 
 
 _FIXED = np.random.default_rng(101)
-
-exercise = Exercise(
-    number="10.1",
-    points=8,
-    answers=[
-        Function(
-            "rnn_step",
-            reference=rnn_step,
-            alternatives=[step_with_stacked_weights, _by_samples()],
-            mistakes=[
-                Wrong("no_tanh", _formula(lambda z: z), _by_samples(lambda z: z)),
-                Wrong(
-                    "sigmoid_not_tanh", _formula(_sigmoid), _by_samples(lambda z: (np.tanh(z / 2) + 1) / 2)
-                ),
-                Wrong("bias_forgotten", _formula(bias=0), _by_samples(with_bias=False)),
-                Wrong("state_forgotten", _formula(recurrent=lambda h, wh: 0), _by_samples(with_state=False)),
-                Wrong(
-                    "recurrent_transposed", _formula(recurrent=lambda h, wh: h @ wh.T), _by_samples(turn=True)
-                ),
-            ],
-            visible=[
-                Case(
-                    "small",
-                    (
-                        np.array([[1.0, 0.0]]),
-                        np.array([[0.5, -0.5]]),
-                        np.array([[0.5, 0.0], [1.0, -1.0]]),
-                        np.array([[1.0, 2.0], [0.0, 1.0]]),
-                        np.array([0.0, 0.1]),
-                    ),
-                ),
-                _step_case(_FIXED, 2, 3, 4),
-            ],
-            cases=_step_drawn,
-        ),
-        Function(
-            "rnn_forward",
-            reference=rnn_forward,
-            alternatives=[forward_by_recursion, _filled()],
-            mistakes=[
-                Wrong("state_not_carried", _listed(carry=False), _filled(source="start")),
-                Wrong("starts_at_zero", _listed(begin=lambda h0: 0 * h0), _filled(first="zero")),
-                Wrong("backwards", _listed(order=lambda x: x[::-1]), _filled(backwards=True)),
-                Wrong(
-                    "last_state_only",
-                    _listed(pick=lambda states: states[-1]),
-                    lambda *args: rnn_forward(*args)[-1],
-                ),
-                Wrong("one_step_late", _shifted, _shifted_by_concatenation),
-                Wrong("samples_as_time", _samples_as_time, _samples_as_time_by_swapping),
-                generic.changes_input(_writes_into_h0, _writes_into_h0_by_adding),
-            ],
-            visible=[_sequence(_FIXED, 3, 2, 2, 2), _sequence(_FIXED, 4, 3, 1, 2)],
-            cases=_forward_drawn,
-        ),
-    ],
+_SMALL = (
+    np.array([[1.0, 0.0]]),
+    np.array([[0.5, -0.5]]),
+    np.array([[0.5, 0.0], [1.0, -1.0]]),
+    np.array([[1.0, 2.0], [0.0, 1.0]]),
+    np.array([0.0, 0.1]),
 )
+visible_steps = [Case("small", _SMALL), _step_case(_FIXED, 2, 3, 4)]
+visible_sequences = [_sequence(_FIXED, 3, 2, 2, 2), _sequence(_FIXED, 4, 3, 1, 2)]
+answers = [
+    Function("rnn_step", rnn_step, [*STEPS, by_stacked_weights], step_mistakes, visible_steps, drawn_step),
+    Function(
+        "rnn_forward", rnn_forward, [*LOOPS, by_recursion], forward_mistakes, visible_sequences, drawn_forward
+    ),
+]
+exercise = Exercise(number="10.1", points=8, answers=answers)

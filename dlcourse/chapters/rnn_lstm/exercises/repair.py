@@ -4,8 +4,8 @@ import functools
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, Seed, Symptom, generic
-from dlcourse.checking.diagnosis.evidence import Evidence
+from dlcourse.chapters.regression.exercises._symptoms import returning, retyped, seen
+from dlcourse.checking import Case, Exercise, Function, Quiz, Seed, generic
 from dlcourse.numpy import recurrent_lstm as lstm
 from dlcourse.numpy.optim import Adam
 
@@ -18,19 +18,29 @@ def echo_task(n, length, rng):
     return x, x[:, 0]
 
 
-def echo_by_coins(n, length, rng):
-    tokens = (rng.random(n * length) < 0.5).astype(np.int64).reshape(n, length)
-    return tokens, np.array([row[0] for row in tokens])
+def by_integers(n, length, rng):
+    x = rng.integers(2, size=n * length).reshape(n, length)
+    y = x[:, 0].copy()
+    return x, y
+
+
+def by_coins(n, length, rng):
+    x = (rng.random((n, length)) < 0.5).astype(np.int64)
+    y = np.array([row[0] for row in x])
+    return x, y
 
 
 # ---- judging
 
 
 def _pair(result):
-    """Tokens and labels, if the result is a pair of arrays; else None."""
+    """Tokens and labels as arrays, if the result is a pair of them; else None."""
     if not isinstance(result, tuple | list) or len(result) != 2:
         return None
-    return tuple(result) if all(isinstance(array, np.ndarray) for array in result) else None
+    try:
+        return tuple(map(np.asarray, result))
+    except ValueError:  # rows of different lengths
+        return None
 
 
 def _are_bits(array):
@@ -51,7 +61,7 @@ def _is_balanced(result, n, length, rng):
     """Both tokens at every place, and no two places alike."""
     if not _is_task(result, n, length, rng):
         return False
-    x = result[0]
+    x = _pair(result)[0]
     agreement = np.corrcoef(x.T) - np.eye(length) if (x.std(axis=0) > 0).all() else np.ones((1, 1))
     return bool((np.abs(x.mean(axis=0) - 0.5) < 0.2).all() and (np.abs(agreement) < 0.4).all())
 
@@ -59,8 +69,20 @@ def _is_balanced(result, n, length, rng):
 def _is_learnable(result, n, length, rng):
     if not _is_task(result, n, length, rng):
         return False
-    x, y = (np.ascontiguousarray(array, np.int64) for array in result)
+    x, y = (np.ascontiguousarray(array, np.int64) for array in _pair(result))
     return validation_accuracy(x.tobytes(), y.tobytes(), n, length) >= TARGET
+
+
+def _draw_thrice(echo_task, n, length, seed):
+    """Twice from generators in the same state, then from another one."""
+    return [echo_task(n, length, np.random.default_rng(each)) for each in (seed, seed, seed + 1)]
+
+
+def _follow_rng(drawn, n, length, seed):
+    if not all(_is_task(each, n, length, None) for each in drawn):
+        return False
+    first, same, other = (_pair(each)[0] for each in drawn)
+    return np.array_equal(first, same) and not np.array_equal(first, other)
 
 
 @functools.cache
@@ -87,144 +109,190 @@ def validation_accuracy(x: bytes, y: bytes, n: int, length: int) -> float:
     return float((((last @ readout)[:, 0] > 0) == (labels[cut:] == 1)).mean())
 
 
-def _seed(rng):
-    return Seed(int(rng.integers(1_000_000)))
-
-
-def _drawn(rng: np.random.Generator) -> list[Case]:
-    return [
-        Case("one sequence", (1, 6, _seed(rng)), prop=_is_task),
-        Case("sequences of one", (5, 1, _seed(rng)), prop=_is_task),
-        Case("balanced", (400, 7, _seed(rng)), prop=_is_balanced),
-        Case("learned", (320, 8, _seed(rng)), prop=_is_learnable),
-    ]
-
-
 # ---- mistakes
 
 
-def _random_labels(n, length, rng):
-    return rng.integers(0, 2, size=(n, length)), rng.integers(0, 2, size=n)
-
-
-def _random_labels_by_choice(n, length, rng):
-    return rng.choice([0, 1], (n, length)), rng.permutation(n) % 2
-
-
-def _floats(n, length, rng):
-    x = rng.random((n, length))
-    return x, (x[:, 0] > 0.5).astype(int)
-
-
-def _floats_again(n, length, rng):
-    x = np.array([rng.uniform(0, 1, length) for _ in range(n)])
-    return x, np.round(x[:, 0]).astype(np.int64)
-
-
-def _extra_axis(n, length, rng):
-    x = rng.integers(0, 2, size=(n, length, 1))
-    return x, x[:, 0, 0]
-
-
-def _extra_axis_again(n, length, rng):
-    x, y = echo_by_coins(n, length, rng)
-    return x[..., None], y
-
-
-def _last_token(n, length, rng):
-    x = rng.integers(0, 2, (n, length))
-    return x, x[:, -1]
-
-
-def _last_token_again(n, length, rng):
-    x = echo_by_coins(n, length, rng)[0]
-    return x, x[:, length - 1].copy()
-
-
-def _parity(n, length, rng):
-    x = rng.integers(0, 2, (n, length))
-    return x, x.sum(axis=1) % 2
-
-
-def _parity_again(n, length, rng):
-    x = echo_by_coins(n, length, rng)[0]
-    return x, np.bitwise_xor.reduce(x, axis=1)
-
-
-def _global_random(n, length, rng):
-    x = np.random.randint(0, 2, (n, length))
-    return x, x[:, 0]
-
-
-def _global_random_again(n, length, rng):
-    x = (np.random.rand(n, length) > 0.5).astype(int)
-    return x, x[:, 0].copy()
-
-
 def _every_pair(holds):
-    """A symptom that every result shows which has more than one sequence of more than one token."""
+    """``holds(x, y, n, length)`` for the result of every call with several sequences of several tokens."""
 
-    def shows(evidence: Evidence) -> bool:
-        calls = [call for call in evidence.returned if call.case.args[0] > 1 and call.case.args[1] > 1]
+    def shows(evidence):
+        calls = [call for call in evidence.calls if not call.case.play and min(call.case.args[:2]) > 1]
         pairs = [_pair(call.got.value) for call in calls]
-        labelled = all(pair and pair[1].ndim == 1 and _are_bits(pair[1]) for pair in pairs)
-        return bool(pairs) and labelled and all(holds(*pair) for pair in pairs if pair)
+        return bool(calls) and all(
+            pair is not None and holds(*pair, *call.case.args[:2])
+            for pair, call in zip(pairs, calls, strict=True)
+        )
 
     return shows
 
 
+def _labelled(holds):
+    """``holds(x, y)`` for every result of the right form: tokens 0 and 1, and a label for each sequence."""
+    return _every_pair(
+        lambda x, y, n, length: (
+            x.shape == (n, length) and y.shape == (n,) and _are_bits(x) and _are_bits(y) and holds(x, y)
+        )
+    )
+
+
 def _is_unrelated(x, y):
     """Neither the parity nor any single token tells the label."""
-    if x.ndim != 2 or not _are_bits(x):
-        return False
     if len(y) < 100:
         return True  # too few to tell: they may agree by chance
     return all(0.3 < (candidate == y).mean() < 0.7 for candidate in (*x.T, x.sum(axis=1) % 2))
 
 
-def _holds_floats(x, y):
-    return x.ndim == 2 and x.dtype.kind == "f" and x.min() >= 0 and x.max() < 1 and np.unique(x).size > 2
+def _are_fractions(x, y):
+    labelled = _are_bits(y) or np.array_equal(x[:, 0], y)
+    return labelled and x.dtype.kind == "f" and x.min() >= 0 and x.max() < 1 and np.unique(x).size > 2
 
 
-exercise = Exercise(
-    number="10.6",
-    points=6,
-    answers=[
-        Quiz("faults", {"q1": "b", "q2": "c", "q3": "a", "q4": "c"}),
-        Function(
-            "echo_task",
-            reference=echo_task,
-            alternatives=[echo_by_coins],
-            mistakes=[
-                Symptom("tokens_are_floats", _every_pair(_holds_floats), _floats, _floats_again),
-                Symptom(
-                    "axis_too_many",
-                    _every_pair(lambda x, y: x.ndim == 3 and _are_bits(x)),
-                    _extra_axis,
-                    _extra_axis_again,
-                ),
-                Symptom(
-                    "last_token",
-                    _every_pair(lambda x, y: x.ndim == 2 and _are_bits(x) and (x[:, -1] == y).all()),
-                    _last_token,
-                    _last_token_again,
-                ),
-                Symptom(
-                    "parity",
-                    _every_pair(lambda x, y: x.ndim == 2 and _are_bits(x) and (x.sum(axis=1) % 2 == y).all()),
-                    _parity,
-                    _parity_again,
-                ),
-                Symptom(
-                    "labels_unrelated", _every_pair(_is_unrelated), _random_labels, _random_labels_by_choice
-                ),
-                generic.uses_global_random(_global_random, _global_random_again),
-            ],
-            visible=[
-                Case("six sequences", (6, 4, Seed(1)), prop=_is_task),
-                Case("balanced", (300, 5, Seed(2)), prop=_is_balanced),
-            ],
-            cases=_drawn,
-        ),
-    ],
-)
+def _is_majority(x, y):
+    share = x.mean(axis=1)
+    return bool(((share > 0.5) == y)[share != 0.5].all())
+
+
+def _method_missing(evidence):
+    words = "Generator' object has no attribute"
+    errors = [call.got.error == "AttributeError" and words in call.got.message for call in evidence.calls]
+    return all(errors)
+
+
+def _ignores_rng(evidence):
+    """The same for every generator, or another for the same one, without the global one."""
+    drawn = [evidence.ask(200, 6, Seed(seed)) for seed in (1, 1, 2)]
+    pairs = [_pair(outcome.value) for outcome in drawn]
+    if any(outcome.used_global_random for outcome in drawn) or None in pairs:
+        return False
+    first, same, other = (pair[0] for pair in pairs)
+    varied = first.shape == (200, 6) and len(np.unique(first, axis=0)) > 30
+    return varied and (np.array_equal(first, other) or not np.array_equal(first, same))
+
+
+def _only_tokens(evidence):
+    calls = [call for call in evidence.calls if not call.case.play]
+    return all(np.shape(call.got.value) == call.case.args[:2] for call in calls)
+
+
+AUTHORS = (by_integers, by_coins)
+
+
+def _drawing(shows, **ways):
+    return seen(shows, retyped(AUTHORS, "x = ", **ways))
+
+
+def _labelling(shows, **ways):
+    return seen(shows, retyped(AUTHORS, "y = ", **ways))
+
+
+def _giving(shows, **ways):
+    return seen(shows, returning(AUTHORS, **ways))
+
+
+_BITS = "rng.integers(0, 2, (n, length))"
+mistakes = [
+    *_drawing(
+        _method_missing, old_random_name=["rng.randint(0, 2, (n, length))", "rng.rand(n, length) < 0.5"]
+    ),
+    generic.uses_global_random(
+        lambda n, length, rng: (x := np.random.randint(0, 2, (n, length)), x[:, 0]),
+        lambda n, length, rng: (x := np.random.choice([0, 1], (n, length)), x[:, 0].copy()),
+    ),
+    *_drawing(
+        _ignores_rng,
+        own_generator=["np.random.default_" + _BITS.replace(".", way) for way in ("(0).", "().")],
+    ),
+    *_giving(_only_tokens, result_missing="x"),
+    *_giving(
+        _every_pair(lambda x, y, n, length: x.shape == (n,) and y.shape == (n, length)), wrong_order="y, x"
+    ),
+    *_drawing(
+        _every_pair(lambda x, y, n, length: x.shape[:2] == (n, length) and _are_fractions(x, y)),
+        tokens_are_floats=["rng.random((n, length))", "rng.uniform(0, 1, (n, length))"],
+    ),
+    *_giving(
+        _every_pair(lambda x, y, n, length: x.dtype.kind == "f" and np.isin(x, (0, 1)).all()),
+        whole_floats=["x.astype(float), y", "np.round(x * 1.0), 1.0 * y"],
+    ),
+    *_giving(
+        _every_pair(lambda x, y, n, length: _are_bits(x) and y.dtype.kind == "f"),
+        labels_are_floats="x, y * 1.0",
+    ),
+    *_giving(_every_pair(lambda x, y, n, length: x.dtype == bool), boolean_result="x == 1, y"),
+    *_drawing(
+        _every_pair(lambda x, y, n, length: x.shape == (n, length, 1)),
+        axis_too_many="rng.integers(0, 2, (n, length, 1))",
+    ),
+    *_giving(
+        _every_pair(lambda x, y, n, length: x.shape == (length, n)), transposed=["x.T, y", "x.T, x.T[0]"]
+    ),
+    *_giving(
+        _every_pair(lambda x, y, n, length: x.shape == (n, length - 1)), first_token_cut_off="x[:, 1:], y"
+    ),
+    *_giving(
+        _every_pair(lambda x, y, n, length: x.shape == (n, length + 1)),
+        one_token_too_many="np.column_stack([y, x]), y",
+    ),
+    *_giving(_every_pair(lambda x, y, n, length: y.shape == (n, 1)), axis_left_over="x, y[:, None]"),
+    *_labelling(
+        _every_pair(lambda x, y, n, length: y.shape == (length,) and np.array_equal(x[0], y)),
+        wrong_axis="x[0]",
+    ),
+    *_labelling(_every_pair(lambda x, y, n, length: y.ndim == 0), first_only="x[0, 0]"),
+    *_drawing(
+        _every_pair(lambda x, y, n, length: x.min() == x.max()),
+        only_one_token=["rng.integers(0, 1, (n, length))", "np.ones((n, length), int)"],
+    ),
+    *_drawing(
+        _every_pair(lambda x, y, n, length: x.dtype.kind in "iu" and not _are_bits(x)),
+        three_tokens=["rng.integers(0, 3, (n, length))", "rng.integers(1, 3, (n, length))"],
+    ),
+    *_drawing(
+        _labelled(lambda x, y: (x == x[:, :1]).all()),
+        first_token_repeated=f"{_BITS}[:, :1].repeat(length, axis=1)",
+    ),
+    *_drawing(
+        _labelled(lambda x, y: (x == x[0]).all()),
+        one_sequence_repeated="np.tile(rng.integers(0, 2, length), (n, 1))",
+    ),
+    *_labelling(_labelled(lambda x, y: (x[:, -1] == y).all()), last_token="x[:, -1]"),
+    *_labelling(_labelled(lambda x, y: (x[:, 1] == y).all()), off_by_one="x[:, min(1, length - 1)]"),
+    *_labelling(_labelled(lambda x, y: (x[:, 0] != y).all()), label_inverted="1 - x[:, 0]"),
+    *_labelling(_labelled(lambda x, y: (x.sum(axis=1) % 2 == y).all()), parity="x.sum(axis=1) % 2"),
+    *_labelling(
+        _labelled(_is_majority),
+        majority=["(x.mean(axis=1) > 0.5).astype(int)", "(x.sum(axis=1) >= length / 2) * 1"],
+    ),
+    *_drawing(
+        _labelled(lambda x, y: (x[:, 0] == y).all() and (len(y) < 100 or abs(x.mean() - 0.5) > 0.1)),
+        unbalanced=["(rng.random((n, length)) < 0.2) * 1", "rng.integers(0, 4, (n, length)) // 3"],
+    ),
+    *_labelling(
+        _labelled(_is_unrelated), labels_unrelated=["rng.integers(0, 2, n)", "rng.permutation(n) % 2"]
+    ),
+]
+
+# ---- cases
+
+
+def drawn(rng):
+    def seed():
+        return Seed(int(rng.integers(1_000_000)))
+
+    thrice = (40, 6, int(rng.integers(1_000_000)))
+    return [
+        Case("one sequence", (1, 6, seed()), prop=_is_task, weight=0.5),
+        Case("sequences of one", (5, 1, seed()), prop=_is_task, weight=0.5),
+        Case("balanced", (400, 7, seed()), prop=_is_balanced, weight=2),
+        Case("learned", (320, 8, seed()), prop=_is_learnable),
+        Case("follows rng", thrice, play=_draw_thrice, prop=_follow_rng, weight=0.5),
+    ]
+
+
+visible = [
+    Case("six sequences", (6, 4, Seed(1)), prop=_is_task, weight=0.5),
+    Case("balanced", (300, 5, Seed(2)), prop=_is_balanced, weight=1.5),
+]
+answer = Function("echo_task", echo_task, AUTHORS, mistakes, visible, drawn)
+quiz = Quiz("faults", {"q1": "b", "q2": "c", "q3": "a", "q4": "c"})
+exercise = Exercise(number="10.6", points=6, answers=[quiz, answer])

@@ -6,8 +6,15 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.chapters.activations.explorers import _functions, _tiny_network, collapse, shapes, vanishing
-from dlcourse.exploring import Texts
+from dlcourse.chapters.activations.explorers import (
+    _functions,
+    _powers,
+    _tiny_network,
+    collapse,
+    shapes,
+    vanishing,
+)
+from dlcourse.exploring import State, Texts
 
 names = st.sampled_from(_functions.NAMES)
 
@@ -102,7 +109,7 @@ class TestVanishing:
         "number, text", [(0.18, "0.18"), (5.2e-4, "5·10⁻⁴"), (3e28, "3·10²⁸"), (1.0, "1"), (99.4, "99")]
     )
     def test_numbers_are_written_as_people_write_them(self, number, text):
-        assert vanishing._scientific(number) == text
+        assert _powers.scientific(number) == text
 
     @pytest.mark.parametrize(
         "setting, word",
@@ -113,8 +120,18 @@ class TestVanishing:
         ],
     )
     def test_the_description_says_what_happens(self, setting, word):
-        templates = Texts.of("activations.vanishing", "en").describe
-        assert word in vanishing.describe(vanishing.compute(*setting), templates)
+        words = Texts.of("activations.vanishing", "en").words()
+        state = State(**dict(zip(("depth", "activation", "init"), setting, strict=True)), layer=1)
+        assert word in vanishing.describe(state, vanishing.compute(*setting), words)
+
+    def test_a_students_weights_are_used_where_the_scheme_is_one_of_theirs(self):
+        def init_weights(sizes, scheme, rng):
+            return [np.eye(m) for m in sizes[:-1]]
+
+        norms = vanishing.compute(5, "relu", "he", weights=init_weights).norms
+        np.testing.assert_allclose(norms[:-1], norms[-1])
+        naive = vanishing.compute(5, "relu", "naive", weights=init_weights).norms
+        np.testing.assert_array_equal(naive, vanishing.compute(5, "relu", "naive").norms)
 
 
 class TestCollapse:

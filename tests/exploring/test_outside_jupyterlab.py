@@ -26,5 +26,7 @@ def test_an_executed_notebook_keeps_picture_and_text(tmp_path):
     notebook = new_notebook(cells=[cell])
     NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
     (output,) = (output for output in notebook.cells[0].outputs if output.output_type == "execute_result")
-    assert {"image/png", "text/plain", "application/vnd.jupyter.widget-view+json"} <= set(output.data)
+    assert {"image/svg+xml", "text/html", "text/plain", "application/vnd.jupyter.widget-view+json"} <= set(
+        output.data
+    )
     assert output.data["text/plain"].startswith(Texts.of(ID, "en").title)

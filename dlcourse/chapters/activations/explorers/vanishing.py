@@ -2,17 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from dlcourse.chapters.activations.explorers import _functions
-from dlcourse.exploring import Choice, FigureExplorer, Slider
-from dlcourse.exploring.style import BLUE, FAINT, GREY, ORANGE, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from dlcourse.chapters.activations.explorers._powers import power, scientific
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
+from dlcourse.exploring.scene import (
+    Axis,
+    Bars,
+    Boxes,
+    Mark,
+    Panel,
+    Paragraph,
+    Pick,
+    Rule,
+    Scene,
+    Text,
+    number,
+)
 
 DEEPEST = 40
 WIDTH = 64
@@ -23,109 +33,163 @@ SPREADS = {"xavier": (1 / WIDTH) ** 0.5, "he": (2 / WIDTH) ** 0.5, "naive": 1.0}
 HEALTHY = 1e3
 """A gradient within this factor of the one that enters at the output is drawn as healthy."""
 
-_DECADES = 32
-_SMALLEST = 10.0**-_DECADES  # keeps the logarithm finite should a gradient be exactly zero
+_SMALLEST = 1e-32  # keeps the logarithm finite should a gradient be exactly zero
+_REACHES = (2, 4, 8, 16, 32)
+_BINS = np.linspace(-0.15, 1.15, 27)
 
 
 @dataclass(frozen=True)
 class Gradients:
-    """Mean absolute gradient with respect to the pre-activations, one number per layer, first layer first."""
+    """What a gradient of size 1 becomes on its way back.
 
-    activation: str
-    init: str
+    Attributes:
+        norms: mean absolute gradient with respect to the pre-activations of each layer, first layer first.
+        slopes: of all units in the layer looked at, for all samples.
+    """
+
     norms: np.ndarray
+    slopes: np.ndarray
 
 
-def compute(depth: int, activation: str, init: str) -> Gradients:
+@dataclass(frozen=True)
+class _Network:
+    """The deepest network; shallower ones are its beginning."""
+
+    weights: list[np.ndarray]
+    caches: list[Any]
+    generators: list[Mapping[str, Any]]
+
+
+def compute(
+    depth: int, activation: str, init: str, layer: int = 1, weights: Callable[..., Any] | None = None
+) -> Gradients:
+    network = _forward(activation, init, weights)
     rng = np.random.default_rng(0)
-    h = rng.normal(size=(SAMPLES, WIDTH))
-    weights, caches = [], []
-    for _ in range(depth):
-        weights.append(rng.normal(0, SPREADS[init], (WIDTH, WIDTH)))
-        h, cache = _functions.forward(activation, h @ weights[-1])
-        caches.append(cache)
-    dh, norms = rng.normal(size=h.shape), []
-    for w, cache in zip(reversed(weights), reversed(caches), strict=True):
+    rng.bit_generator.state = network.generators[depth - 1]
+    dh, norms = rng.normal(size=(SAMPLES, WIDTH)), []
+    for w, cache in zip(reversed(network.weights[:depth]), reversed(network.caches[:depth]), strict=True):
         dz = _functions.backward(activation, dh, cache)
         norms.append(np.abs(dz).mean())
         dh = dz @ w.T
-    return Gradients(activation, init, np.array(norms[::-1]))
+    cache = network.caches[min(layer, depth) - 1]
+    slopes = _functions.backward(activation, np.ones((SAMPLES, WIDTH)), cache)
+    return Gradients(np.array(norms[::-1]), slopes.ravel())
 
 
-def draw(figure: "Figure") -> Callable[[Gradients], None]:
-    axes = figure.subplots()
-    _prepare(axes)
-    bars = axes.bar(range(1, DEEPEST + 1), np.zeros(DEEPEST), width=0.8)
-    title = axes.set_title("")
-
-    def update(data: Gradients) -> None:
-        decades = np.zeros(DEEPEST)
-        decades[: len(data.norms)] = np.log10(np.maximum(data.norms, _SMALLEST))
-        for bar, height in zip(bars, decades, strict=True):
-            bar.set_height(height)
-            bar.set_color(_colour(height))
-        title.set_text(
-            f"{data.activation}, {data.init}: mean |gradient| at layer 1 is {_scientific(data.norms[0])}"
-        )
-
-    return update
+@lru_cache(24)
+def _forward(activation: str, init: str, own: Callable[..., Any] | None) -> _Network:
+    rng = np.random.default_rng(0)
+    h = rng.normal(size=(SAMPLES, WIDTH))
+    drawn = None if own is None or init == "naive" else own([WIDTH] * (DEEPEST + 1), init, rng)
+    network = _Network([], [], [])
+    for i in range(DEEPEST):
+        w = rng.normal(0, SPREADS[init], (WIDTH, WIDTH)) if drawn is None else np.asarray(drawn[i], float)
+        h, cache = _functions.forward(activation, h @ w)
+        network.weights.append(w)
+        network.caches.append(cache)
+        network.generators.append(rng.bit_generator.state)
+    return network
 
 
-def _prepare(axes: "Axes") -> None:
-    healthy = np.log10(HEALTHY)
-    ticks = range(-30, 31, 10)
-    axes.set(
-        xlim=(0.2, DEEPEST + 0.8),
-        ylim=(-_DECADES, _DECADES),
-        xlabel="layer (1 is next to the input; the gradient comes from the right)",
-        ylabel="mean |gradient|",
-        xticks=[1, *range(5, DEEPEST + 1, 5)],
+def limits(state: State) -> Mapping[str, tuple[float, float]]:
+    return {"layer": (1, state.depth)}
+
+
+def draw(state: State, data: Gradients, words: Words) -> Scene:
+    return Scene(
+        [
+            [_bars(state, data, words), _slopes(state, data, words)],
+            [Paragraph(_factor(state.layer, data, words), "second")],
+        ]
     )
-    axes.set_yticks(ticks, [f"$10^{{{tick}}}$" for tick in ticks])
-    axes.axhspan(-healthy, healthy, color=FAINT, linewidth=0)
-    axes.axhline(0, color=GREY, linewidth=1)
-    axes.text(DEEPEST, 0.95 * _DECADES, f"explodes: above {HEALTHY:g}", ha="right", va="top", color=GREY)
-    axes.text(
-        DEEPEST, -0.95 * _DECADES, f"vanishes: below 1/{HEALTHY:g}", ha="right", va="bottom", color=GREY
-    )
+
+
+def _bars(state: State, data: Gradients, words: Words) -> Panel:
+    """One bar for each layer, on an axis of powers of ten that is as long as it has to be."""
+    decades = np.log10(np.maximum(data.norms, _SMALLEST))
+    reach = next((each for each in _REACHES if each >= np.abs(decades).max()), _REACHES[-1])
+    healthy, layers = np.log10(HEALTHY), np.arange(1, state.depth + 1)
+    band = min(healthy, reach)
+    picks = [Pick(layer=i) for i in layers.tolist()]
+    tips = [_factor(i, data, words) for i in layers.tolist()]
+    marks: list[Mark] = [
+        Boxes(0.3, -band, state.depth + 0.4, 2 * band, fill="faint", opacity=0.5),
+        Boxes(state.layer - 0.5, -reach, 1, 2 * reach, fill="second", opacity=0.15),
+        Rule(y=0),
+        Bars(layers, decades, colour=[_colour(each) for each in decades], least=4, tips=tips, acts=picks),
+        Boxes(
+            layers - 0.5,
+            [-reach] * state.depth,
+            1,
+            2 * reach,
+            fill="ground",
+            opacity=0,
+            tips=tips,
+            acts=picks,
+        ),
+    ]
+    if reach > healthy:
+        places, named = [0.93 * reach, -0.93 * reach], [words("explodes_above"), words("vanishes_below")]
+        marks.append(Text([state.depth + 0.5] * 2, places, named, "muted", anchor="end", halo=True))
+    every = max(1, reach // 4)
+    ticks = range(-reach, reach + 1, every)
+    y = Axis(-reach, reach, words("mean"), ticks=ticks, labels=[power(tick) for tick in ticks], grid=True)
+    shown = [1, *range(5, state.depth + 1, 5)] if state.depth > 8 else layers.tolist()
+    x = Axis(0.3, state.depth + 0.7, words("layer"), ticks=shown)
+    title = words("title", activation=state.activation, first=scientific(data.norms[0]))
+    return Panel(marks, x, y, title, width=1.7, least=330)
 
 
 def _colour(decades: float) -> str:
     if abs(decades) <= np.log10(HEALTHY):
-        return BLUE
-    return VERMILLION if decades < 0 else ORANGE
+        return "first"
+    return "second" if decades < 0 else "fourth"
 
 
-def _scientific(number: float) -> str:
-    """``0.18``, ``5·10⁻⁴``, ``3·10²⁸``."""
-    if 0.01 <= number < 100:
-        return f"{number:.2g}"
-    digit, _, exponent = f"{number:.0e}".partition("e")
-    return f"{digit}·10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+def _slopes(state: State, data: Gradients, words: Words) -> Panel:
+    """How the slopes of the layer looked at are spread: the gradient is multiplied by them."""
+    counts = np.histogram(data.slopes, _BINS)[0] / len(data.slopes)
+    middles = (_BINS[:-1] + _BINS[1:]) / 2
+    tips = [
+        words("share", share=f"{count:.0%}", slope=number(middle, 2))
+        for middle, count in zip(middles, counts, strict=True)
+    ]
+    mean = float(data.slopes.mean())
+    bars = Bars(middles, counts, width=_BINS[1] - _BINS[0], colour="third", tips=tips)
+    marks: list[Mark] = [bars, Rule(x=mean, colour="ink", width=2)]
+    title = words("slopes", layer=state.layer, mean=number(mean, 2))
+    y = Axis(0, 1, ticks=(0, 0.5, 1), labels=("0%", "50%", "100%"))
+    return Panel(marks, Axis(_BINS[0], _BINS[-1], words("slope")), y, title, least=220)
 
 
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+def _factor(layer: int, data: Gradients, words: Words) -> str:
+    here = scientific(data.norms[layer - 1])
+    if layer == len(data.norms):
+        return words("enters", layer=layer, here=here)
+    factor = data.norms[layer - 1] / data.norms[layer]
+    return words("factor", layer=layer, here=here, factor=number(factor, 2), after=layer + 1)
 
 
-def describe(data: Gradients, templates: Mapping[str, str]) -> str:
+def describe(state: State, data: Gradients, words: Words) -> str:
     first = data.norms[0]
     fate = "vanishes" if first < 1 / HEALTHY else "explodes" if first > HEALTHY else "arrives"
-    return templates[fate].format(
-        depth=len(data.norms),
-        activation=data.activation,
-        init=data.init,
-        first=_scientific(first),
-        last=_scientific(data.norms[-1]),
-    )
+    said = {"activation": state.activation, "init": state.init, "last": scientific(data.norms[-1])}
+    sentence = words(fate, depth=state.depth, first=scientific(first), **said)
+    return f"{sentence} {_factor(state.layer, data, words)}"
 
 
-explorer = FigureExplorer(
+explorer = Explorer(
     controls={
-        "depth": Slider(1, DEEPEST, 1, 5),
+        "depth": Slider(1, DEEPEST, 1, 10),
+        "play": Play(("depth",)),
         "activation": Choice(_functions.NAMES, "sigmoid"),
         "init": Choice(tuple(SPREADS), "xavier"),
+        "layer": Slider(1, DEEPEST, 1, 1),
     },
     compute=compute,
     draw=draw,
     describe=describe,
+    own={"weights": "a function (sizes, scheme, rng), such as init_weights of exercise 4.4"},
+    limits=limits,
+    seen=lambda state, data: (state.activation, state.init) == ("sigmoid", "xavier") and state.depth >= 20,
 )

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dlcourse.chapters.regression.exercises.mse_and_grad import mse_and_grad
 from dlcourse.chapters.regression.explorers import decision_line, line_and_bowl, softmax
 
 logits = st.floats(-5, 5)
@@ -45,3 +46,14 @@ def test_a_higher_threshold_means_more_missed_and_fewer_false_alarms():
 def test_steepness_leaves_the_decisions_at_one_half_alone():
     found = [decision_line.compute(30, 0.4, steepness, 0.5) for steepness in (0.5, 8.0)]
     assert len({(d.missed, d.false_alarms) for d in found}) == 1
+
+
+def test_a_gradient_of_ones_own_leads_the_same_way():
+    own = line_and_bowl.compute(-1.0, 2.0, 0.1, 5, gradient=mse_and_grad)
+    np.testing.assert_allclose(own.path, line_and_bowl.compute(-1.0, 2.0, 0.1, 5).path)
+
+
+def test_the_foot_of_the_arrow_lies_on_the_line():
+    found = decision_line.compute(70, 1.3, 4.0, 0.5)
+    foot = 1.3 * found.w / 4.0
+    assert found.w @ foot + found.b == pytest.approx(0)

@@ -176,8 +176,23 @@ class TestMatrix:
     @given(taps=st.integers(2, 5), stride=st.integers(1, 3), padding=st.integers(0, 1))
     def test_a_dense_layer_has_a_number_for_every_entry(self, taps, stride, padding):
         data = matrix.compute(taps, stride, padding, True)
-        assert data.free == data.nonzero == data.tap.size
+        assert data.free == data.nonzero == data.tap.size == np.count_nonzero(data.weights)
         assert len(data.tap) <= matrix.MOST_ROWS
+
+    @given(
+        row=st.integers(0, 10),
+        taps=st.integers(2, 5),
+        stride=st.integers(1, 3),
+        padding=st.integers(0, 1),
+        dense=st.booleans(),
+    )
+    def test_the_sum_of_a_row_is_right(self, **changes):
+        explorer = matrix.explorer
+        state = explorer.settle(explorer.initial_state(), changes)
+        data = matrix.compute(**state)
+        left, _, right = matrix._sum(state["row"], data).partition(" = ")
+        found = eval(left.replace("−", "-").replace("·", "*"))
+        assert found == pytest.approx(float(right.replace("−", "-"))) == pytest.approx(data.y[state["row"]])
 
 
 def share_read(right):

@@ -115,7 +115,7 @@ def gradient(names, width, unit):
 
 
 class TestReceptiveField:
-    @given(stack=stacks, place=st.floats(0, 1))
+    @given(stack=stacks, place=st.integers(0, 27))
     @settings(max_examples=60, deadline=None)
     def test_shares_are_the_gradient_that_pytorch_finds(self, stack, place):
         data = receptive_field.compute(*stack, place)
@@ -126,11 +126,11 @@ class TestReceptiveField:
     @given(stack=stacks)
     @settings(max_examples=60, deadline=None)
     def test_size_is_how_far_the_gradient_reaches_on_a_wide_image(self, stack):
-        data = receptive_field.compute(*stack, 0.5)
+        data = receptive_field.compute(*stack, 14)
         reached = np.flatnonzero(gradient(data.names, 400, None))
         assert data.size == np.ptp(reached) + 1
 
-    @given(stack=stacks, place=st.floats(0, 1))
+    @given(stack=stacks, place=st.integers(0, 27))
     @settings(max_examples=60, deadline=None)
     def test_lines_join_units_that_are_seen(self, stack, place):
         data = receptive_field.compute(*stack, place)
@@ -139,7 +139,7 @@ class TestReceptiveField:
             assert {below for below, _ in links} == set(np.flatnonzero(data.seen[level]))
             assert {above for _, above in links} == set(np.flatnonzero(data.seen[level + 1]))
 
-    @given(stack=stacks, place=st.floats(0, 1))
+    @given(stack=stacks, place=st.integers(0, 27))
     @settings(max_examples=60, deadline=None)
     def test_half_of_it_fits_into_the_field(self, stack, place):
         data = receptive_field.compute(*stack, place)
@@ -148,11 +148,30 @@ class TestReceptiveField:
     @pytest.mark.parametrize("depth, size", [(1, 3), (2, 5), (3, 7), (4, 9)])
     def test_three_by_three_kernels_add_two_each(self, depth, size):
         names = ["conv 3"] * depth + ["no layer"] * (receptive_field.DEPTH - depth)
-        assert receptive_field.compute(*names, 0.5).size == size
+        assert receptive_field.compute(*names, 14).size == size
 
     def test_without_a_layer_a_unit_is_a_pixel(self):
-        data = receptive_field.compute(*["no layer"] * 4, 0.5)
+        data = receptive_field.compute(*["no layer"] * 4, 14)
         assert (data.size, data.half, data.widths) == (1, 1, [28])
+
+    @given(stack=stacks, place=st.integers(0, 27))
+    @settings(max_examples=30, deadline=None)
+    def test_ways_are_whole_numbers_and_make_the_shares(self, stack, place):
+        data = receptive_field.compute(*stack, place)
+        np.testing.assert_allclose(data.share * data.ways, np.rint(data.share * data.ways), atol=1e-6)
+
+    @given(stack=stacks, unit=st.integers(0, 27))
+    @settings(max_examples=30, deadline=None)
+    def test_units_are_those_of_the_last_layer(self, stack, unit):
+        changes = dict(zip(("first", "second", "third", "fourth"), stack, strict=True)) | {"unit": unit}
+        state = receptive_field.explorer.settle(receptive_field.explorer.initial_state(), changes)
+        width = receptive_field.compute(**state).widths[-1]
+        assert state["unit"] == min(unit, width - 1)
+        assert receptive_field.limits(State(**state)) == {"unit": (0, width - 1)}
+
+    def test_another_stack_looks_from_the_same_place(self):
+        start = receptive_field.explorer.initial_state()
+        assert receptive_field.explorer.settle(start, {"first": "pool 2"})["unit"] == 7
 
 
 class TestMatrix:
@@ -176,8 +195,23 @@ class TestMatrix:
     @given(taps=st.integers(2, 5), stride=st.integers(1, 3), padding=st.integers(0, 1))
     def test_a_dense_layer_has_a_number_for_every_entry(self, taps, stride, padding):
         data = matrix.compute(taps, stride, padding, True)
-        assert data.free == data.nonzero == data.tap.size
+        assert data.free == data.nonzero == data.tap.size == np.count_nonzero(data.weights)
         assert len(data.tap) <= matrix.MOST_ROWS
+
+    @given(
+        row=st.integers(0, 10),
+        taps=st.integers(2, 5),
+        stride=st.integers(1, 3),
+        padding=st.integers(0, 1),
+        dense=st.booleans(),
+    )
+    def test_the_sum_of_a_row_is_right(self, **changes):
+        explorer = matrix.explorer
+        state = explorer.settle(explorer.initial_state(), changes)
+        data = matrix.compute(**state)
+        left, _, right = matrix._sum(state["row"], data).partition(" = ")
+        found = eval(left.replace("−", "-").replace("·", "*"))
+        assert found == pytest.approx(float(right.replace("−", "-"))) == pytest.approx(data.y[state["row"]])
 
 
 def share_read(right):

@@ -1,25 +1,37 @@
 """E8.3 A convolution is a matrix: mostly zeros, and the same few numbers in every row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache
 
 import numpy as np
 
-from dlcourse.chapters.cnn_layers.explorers._labels import Labels
-from dlcourse.exploring import FigureExplorer, Slider, Toggle
-from dlcourse.exploring.style import GREEN, GREY, ORANGE, PURPLE, SKY_BLUE, TEXT, YELLOW
+from dlcourse.exploring import Explorer, Play, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import (
+    Axis,
+    Bars,
+    Boxes,
+    Mark,
+    Panel,
+    Paragraph,
+    Pick,
+    Scene,
+    Text,
+    fixed,
+    hidden,
+    number,
+    plain,
+)
+from dlcourse.exploring.scene.scene import Item
 from dlcourse.shapes import output_size
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 INPUTS = 10
 LEAST_TAPS, MOST_TAPS, MOST_PADDING = 2, 5, 1
 MOST_ROWS = INPUTS + 2 * MOST_PADDING - LEAST_TAPS + 1
-TAP_COLOURS = (SKY_BLUE, ORANGE, GREEN, YELLOW, PURPLE)
-NOTHING = "#F2F2F2"
+X = np.array([3, 1, 4, 1, 5, 9, 2, 6, 5, 3])
+KERNEL = np.array([2, -1, 3, 1, -2])
+_COLOURS = ("first", "second", "third", "fourth", "fifth", "faint")
+_X_COLUMN, _Y_COLUMN = INPUTS + 0.9, INPUTS + 2.8
 
 
 @dataclass(frozen=True)
@@ -28,11 +40,13 @@ class Matrix:
 
     Attributes:
         tap: which tap of the kernel stands in each entry, -1 for none; shape (outputs, inputs).
+        weights: the numbers in it, in the same shape.
         dense: whether every entry is a number of its own instead.
         free: how many numbers can be learned.
     """
 
     tap: np.ndarray
+    weights: np.ndarray
     dense: bool
     free: int
 
@@ -41,88 +55,123 @@ class Matrix:
         """How many entries are not zero by construction."""
         return self.tap.size if self.dense else int((self.tap >= 0).sum())
 
+    @property
+    def y(self) -> np.ndarray:
+        """The outputs."""
+        return self.weights @ X
 
-def compute(taps: int, stride: int, padding: int, dense: bool) -> Matrix:
+
+@cache
+def _own_numbers() -> np.ndarray:
+    rng = np.random.default_rng(0)
+    return rng.choice([-1, 1], (MOST_ROWS, INPUTS)) * rng.integers(1, 10, (MOST_ROWS, INPUTS)) / 10
+
+
+def compute(taps: int, stride: int, padding: int, dense: bool, row: int = 0) -> Matrix:
     rows = output_size(INPUTS, taps, stride=stride, padding=padding)
     tap = np.arange(INPUTS) + padding - stride * np.arange(rows)[:, None]
     tap = np.where((tap >= 0) & (tap < taps), tap, -1)
-    return Matrix(tap=tap, dense=dense, free=tap.size if dense else taps)
+    weights = _own_numbers()[:rows] if dense else np.append(KERNEL, 0)[tap]
+    return Matrix(tap, weights, dense, free=tap.size if dense else taps)
 
 
-def draw(figure: "Figure") -> Callable[[Matrix], None]:
-    left, right = figure.subplots(1, 2, width_ratios=(6, 4))
-    show_matrix = _draw_matrix(left)
-    right.axis("off")
-    words = right.text(
-        0, 0.97, "", va="top", linespacing=1.55, color=TEXT, fontsize=10.5, transform=right.transAxes
-    )
-
-    def update(data: Matrix) -> None:
-        show_matrix(data)
-        words.set_text("\n".join(_lines(data)))
-
-    return update
+def limits(state: State) -> Mapping[str, tuple[float, float]]:
+    rows = output_size(INPUTS, state.taps, stride=state.stride, padding=state.padding)
+    return {"row": (0, rows - 1)}
 
 
-def _draw_matrix(axes: "Axes") -> Callable[[Matrix], None]:
-    from matplotlib.colors import to_rgb
-
-    axes.set(xlim=(-0.5, INPUTS - 0.5), ylim=(MOST_ROWS - 0.5, -0.5), aspect="equal", yticks=[])
-    axes.set_xticks(range(INPUTS), [f"$x_{{{i}}}$" for i in range(INPUTS)])
-    axes.tick_params(length=0, top=True, bottom=False, labeltop=True, labelbottom=False)
-    axes.spines[:].set_visible(False)
-    image = axes.imshow(np.ones((MOST_ROWS, INPUTS, 3)), interpolation="nearest")
-    style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 9.0, "color": TEXT}
-    labels = Labels(axes, 9.0)
-    names = [axes.text(-0.8, y, f"$y_{{{y}}}$", **style) for y in range(MOST_ROWS)]
-    palette = np.array([to_rgb(colour) for colour in (*TAP_COLOURS, NOTHING)])
-    dense_colours = palette[np.random.default_rng(0).integers(0, len(TAP_COLOURS), (MOST_ROWS, INPUTS))]
-    dense_colours = 0.55 * dense_colours + 0.45 * np.random.default_rng(1).random(dense_colours.shape)
-
-    def update(data: Matrix) -> None:
-        rows = len(data.tap)
-        pixels = np.ones((MOST_ROWS, INPUTS, 3))
-        pixels[:rows] = dense_colours[:rows] if data.dense else palette[data.tap]
-        image.set_data(pixels)
-        for y, name in enumerate(names):
-            name.set_visible(y < rows)
-        taps = [] if data.dense else [int(tap) for tap in data.tap.ravel()]
-        labels.show(
-            [f"w{tap}" if tap >= 0 else "0" for tap in taps],
-            [(i % INPUTS, i // INPUTS) for i in range(len(taps))],
-            [TEXT if tap >= 0 else GREY for tap in taps],
-        )
-
-    return update
+def draw(state: State, data: Matrix, words: Words) -> Scene:
+    kind = "dense" if data.dense else "conv"
+    texts = [Paragraph(words(f"{kind}_{name}")) for name in ("shared", "large")]
+    counts: list[Item] = [_counts(data, words), *texts]
+    sum_ = words("row", row=state.row, sum=_sum(state.row, data))
+    return Scene([[_product(state, data, words), counts], [Paragraph(sum_, "second")]])
 
 
-def _lines(data: Matrix) -> list[str]:
-    rows, columns = data.tap.shape
-    kind = "a dense layer: y = Wx" if data.dense else "a convolution: y = Wx"
-    shared = "every number stands once" if data.dense else "same colour = same number"
+def _product(state: State, data: Matrix, words: Words) -> Panel:
+    """W, the inputs and the outputs, as on paper."""
+    rows = len(data.tap)
+    marks: list[Mark] = [
+        *_entries(data, words),
+        *_vector(_X_COLUMN, X.astype(float), "x"),
+        *_vector(_Y_COLUMN, data.y, "y", [Pick(row=i) for i in range(rows)], words("look")),
+        Text([_X_COLUMN - 0.45, _Y_COLUMN - 0.45], [rows / 2] * 2, ["·", "="], size=16, bold=True),
+        Text(np.arange(INPUTS) + 0.5, [-0.4] * INPUTS, [f"x{i}" for i in range(INPUTS)], "muted", 10.5),
+        Boxes(0, state.row, INPUTS, 1, stroke="second", thick=3),
+        Boxes(_Y_COLUMN, state.row, 1.4, 1, stroke="second", thick=3),
+    ]
+    used = np.flatnonzero(data.weights[state.row] if data.dense else data.tap[state.row] >= 0)
+    marks.append(Boxes([_X_COLUMN] * len(used), used, 1, 1, stroke="second", thick=2))
+    ends = (0.0, _Y_COLUMN + 1.6), (float(MOST_ROWS), -0.8)
+    return plain(marks, *ends, title=words("product"), square=True, height=400, width=1.35, least=330)
+
+
+def _entries(data: Matrix, words: Words) -> list[Mark]:
+    rows, columns = np.indices(data.tap.shape).reshape(2, -1)
+    taps, weights = data.tap.ravel(), data.weights.ravel()
+    picks = [Pick(row=int(row)) for row in rows]
+    if data.dense:
+        fills = ["positive" if weight > 0 else "negative" for weight in weights]
+        opacity, texts = 0.65 * np.abs(weights), [""] * len(taps)
+        tips = [
+            words("entry", row=r, column=c, value=fixed(w, 1))
+            for r, c, w in zip(rows, columns, weights, strict=True)
+        ]
+    else:
+        fills = [_COLOURS[tap] for tap in taps]
+        opacity = np.where(taps >= 0, 0.45, 0.25)
+        texts = [f"w{tap}" if tap >= 0 else "0" for tap in taps]
+        tips = [words("tap", tap=t, value=number(int(KERNEL[t]))) if t >= 0 else words("zero") for t in taps]
+    cells = Boxes(columns, rows, 1, 1, fills, opacity, "faint", 1, tips=tips, acts=picks)
+    return [cells, Text(columns + 0.5, rows + 0.5, texts, ["ink" if t >= 0 else "muted" for t in taps], 11)]
+
+
+def _vector(
+    left: float, values: np.ndarray, name: str, picks: list[Pick] | None = None, tip: str = ""
+) -> list[Mark]:
+    rows = np.arange(len(values))
+    width = 1.4 if picks else 1.0
+    acts: Sequence[Pick | None] = picks or [None] * len(rows)
+    tips = [f"{name}{i}. {tip}".rstrip(". ") for i in rows]
+    texts = [number(round(float(value), 1)) for value in values]
     return [
-        kind,
-        "",
-        f"entries of W:   {rows} × {columns} = {data.tap.size}",
-        f"not zero:   {data.nonzero}",
-        f"free numbers:   {data.free}",
-        "",
-        shared,
-        "",
-        "28 × 28 to 26 × 26 pixels:",
-        "W is 676 × 784 = 529,984",
-        "free numbers:   529,984" if data.dense else "free numbers of a 3 × 3 kernel:   9",
+        Boxes([left] * len(rows), rows, width, 1, "ground", 0, "muted", 1, tips=tips, acts=acts),
+        Text([left + width / 2] * len(rows), rows + 0.5, texts, size=11),
+        Text([left + width / 2], [-0.4], [name], "muted", 11),
     ]
 
 
-def describe(data: Matrix, templates: Mapping[str, str]) -> str:
-    return templates["dense" if data.dense else "conv"].format(
-        rows=len(data.tap), columns=INPUTS, entries=data.tap.size, nonzero=data.nonzero, free=data.free
-    )
+def _sum(row: int, data: Matrix) -> str:
+    used = range(INPUTS) if data.dense else np.flatnonzero(data.tap[row] >= 0)
+    sum_ = ""
+    for i in used:
+        weight = round(float(data.weights[row, i]), 1)
+        sign = " + " if weight >= 0 else " − "
+        sum_ += (sign if sum_ else sign.strip(" +")) + f"{number(abs(weight))} · {X[i]}"
+    return f"{sum_} = {number(round(float(data.y[row]), 1))}"
 
 
-explorer = FigureExplorer(
+def _counts(data: Matrix, words: Words) -> Panel:
+    counts = data.tap.size, data.nonzero, data.free
+    rows, columns = data.tap.shape
+    labels = [f"{rows} × {columns} = {counts[0]}", str(counts[1]), str(counts[2])]
+    bars = Bars([2, 1, 0], counts, 0, 0.6, ["muted", "fourth", "first"], labels=labels, sideways=True)
+    names = [words(name) for name in ("all", "nonzero", "free")]
+    y = Axis(-0.5, 2.5, ticks=(2, 1, 0), labels=names, line=False)
+    title = words("dense_title" if data.dense else "conv_title")
+    return Panel([bars], hidden(0, 230), y, title, height=110, least=250)
+
+
+def describe(state: State, data: Matrix, words: Words) -> str:
+    counts = {"rows": len(data.tap), "columns": INPUTS, "entries": data.tap.size}
+    said = words("dense" if data.dense else "conv", **counts, nonzero=data.nonzero, free=data.free)
+    return f"{said} {words('row', row=state.row, sum=_sum(state.row, data))}."
+
+
+explorer = Explorer(
     controls={
+        "row": Slider(0, MOST_ROWS - 1, 1, 0),
+        "play": Play(("row",), per_second=2),
         "taps": Slider(LEAST_TAPS, MOST_TAPS, 1, 3),
         "stride": Slider(1, 3, 1, 1),
         "padding": Slider(0, MOST_PADDING, 1, 0),
@@ -131,5 +180,6 @@ explorer = FigureExplorer(
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(8.0, 4.8),
+    limits=limits,
+    about=("dense",),
 )

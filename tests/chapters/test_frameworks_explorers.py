@@ -88,17 +88,40 @@ def test_a_mistake_is_found_before_the_first_number_in_a_static_graph_only():
         assert found == ([False, True] if way == "dynamic" else [True, False])
 
 
+def reading(curve, written=100, weight=0.9, debias=False, step=119, **own):
+    drawing = smoothing.explorer.initial_state()["drawing"]
+    return smoothing.compute(curve, written, step, weight, debias, drawing, **own)
+
+
+@given(st.integers(0, 119), st.floats(0, 0.99), st.booleans())
+def test_the_smoothed_point_looked_at_is_the_weighted_mean_of_what_came_before(step, weight, debias):
+    data = reading("accident", 100, weight, debias, step)
+    assert data.smoothed[step] == pytest.approx(float(data.memory @ data.values[step::-1]))
+    before = data.mean[step - 1] if step else 0.0
+    assert data.mean[step] == pytest.approx(weight * before + (1 - weight) * data.values[step], abs=1e-6)
+    assert read_event(data.record[12:-4])[0].value == pytest.approx(data.values[step])
+
+
+def test_own_values_and_an_own_function_are_shown():
+    data = reading("own", values=[1, 2, 3], smooth=lambda values, weight: values * 0 + 5.0, debias=True)
+    np.testing.assert_array_equal(data.values, [1, 2, 3])
+    np.testing.assert_array_equal(data.smoothed, [5, 5, 5])
+    assert data.at == 2
+    drawn = smoothing.explorer.settle(smoothing.explorer.initial_state(), {"drawing": ((0, 0.5), (1, 0.5))})
+    np.testing.assert_allclose(smoothing.compute(**drawn).values, 1.4, atol=1e-6)
+
+
 @given(st.sampled_from(smoothing.CURVES), st.integers(5, 100), st.floats(0, 0.99))
 def test_the_smoothed_end_is_the_weighted_mean_of_what_was_read(curve, written, weight):
     for debias in (True, False):
-        data = smoothing.compute(curve, written, weight, debias)
+        data = reading(curve, written, weight, debias)
         assert data.smoothed[-1] == pytest.approx(float(data.memory @ data.values[::-1]))
         assert data.unfinished < 64
-    assert smoothing.compute(curve, written, weight, True).memory.sum() == pytest.approx(1)
+    assert reading(curve, written, weight, True).memory.sum() == pytest.approx(1)
 
 
 def test_without_the_correction_a_flat_curve_starts_low():
-    plain, fair = (smoothing.compute("flat", 100, 0.9, debias) for debias in (False, True))
+    plain, fair = (reading("flat", 100, 0.9, debias) for debias in (False, True))
     assert plain.smoothed[0] == pytest.approx(0.1 * plain.values[0])
     assert fair.smoothed[0] == pytest.approx(fair.values[0])
     assert len(fair.values) == smoothing.STEPS
@@ -138,6 +161,6 @@ def test_the_first_event_of_a_file_holds_no_numbers():
 
 def test_the_curves_in_the_files_are_the_ones_shown():
     for curve in smoothing.CURVES:
-        data = smoothing.compute(curve, 100, 0.0, True)
+        data = reading(curve, 100, 0.0, True)
         np.testing.assert_array_equal(data.smoothed, data.values)
         np.testing.assert_array_equal(data.steps, np.arange(smoothing.STEPS))

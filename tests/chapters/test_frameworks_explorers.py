@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlcourse.chapters.frameworks.explorers import board, graphs, rosetta, smoothing
@@ -136,12 +136,27 @@ def test_selecting_on_the_whole_table_promises_more_than_it_keeps():
 
 
 @given(st.sampled_from(board.PLACES), st.sampled_from(board.PLACES), st.floats(1, 20))
+@settings(deadline=None)
 def test_a_box_before_the_split_is_a_leak_and_cost_grows_with_the_price(select, scale, price):
     data = board.compute(select, scale, 30, 20, price)
     before = set(data.order[: data.order.index("split")]) - {"read"}
     assert set(data.leaks) == before
     assert data.cost == pytest.approx(data.minutes / 60 * price)
     assert board.compute(select, scale, 180, 620, price).minutes > data.minutes
+
+
+def test_a_leak_that_harms_nobody_is_not_said_to_harm():
+    words = Texts.of("frameworks.board", "en").words()
+    state = State(**board.explorer.initial_state())
+    for select, scale, word in (("before", "after", "but only"), ("after", "before", "no harm")):
+        data = board.compute(select, scale, 60, 320, 5.0)
+        assert word in board.describe(state, data, words)
+
+
+def test_other_tables_are_other_numbers_with_the_same_lesson():
+    leaks = [board.compute("before", "after", 60, 320, 5.0, tables) for tables in range(4)]
+    assert len({leak.score for leak in leaks}) == 4
+    assert all(leak.score > leak.fresh + 0.1 for leak in leaks)
 
 
 def test_the_checksum_is_the_castagnoli_one():

@@ -88,5 +88,5 @@ def scores_panel(data: Any, words: Words) -> Panel:
         Text([1.05, 1.05], [0, 1], [f"{mean:.0%}" for mean in means], anchor="start", size=14, bold=True),
     ]
     y = Axis(-0.5, 1.5, ticks=(0, 1), labels=(words("fresh_rows"), words("tested")), line=False)
-    x = Axis(0, 1.22, words("share"), (0, 0.25, 0.5, 0.75, 1.0), ("0", "25%", "50%", "75%", "100%"))
+    x = Axis(0, 1.22, "", (0, 0.25, 0.5, 0.75, 1.0), ("0", "25%", "50%", "75%", "100%"))
     return Panel(marks, x, y, words("worth"), height=120, least=280)

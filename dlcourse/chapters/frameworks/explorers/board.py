@@ -79,9 +79,10 @@ def _try(seed: int, select: str, scale: str, rows: int, columns: int) -> tuple[f
     train, test = slice(0, rows * 2 // 3), slice(rows * 2 // 3, rows)
     seen = slice(0, rows) if scale == "before" else train
     mean, spread = x[seen].mean(axis=0), x[seen].std(axis=0)
-    x = (x - mean) / spread
-    chosen = _best_columns(x, y, slice(0, rows) if select == "before" else train)
-    centres = [x[train][y[train] == label][:, chosen].mean(axis=0) for label in (0, 1)]
+    looked_at = slice(0, rows) if select == "before" else train
+    chosen = _best_columns(x[looked_at], y[looked_at], mean, spread)
+    x = (x[:, chosen] - mean[chosen]) / spread[chosen]
+    centres = [x[train][y[train] == label].mean(axis=0) for label in (0, 1)]
     direction, middle = centres[1] - centres[0], (centres[0] + centres[1]) / 2
 
     def share(inputs: np.ndarray, right: np.ndarray) -> float:
@@ -89,11 +90,13 @@ def _try(seed: int, select: str, scale: str, rows: int, columns: int) -> tuple[f
 
     # Only the first column says anything.
     fresh = fresh + _SIGNAL * (2 * labels - 1)[:, None] * (chosen == 0)
-    return share(x[test][:, chosen], y[test]), share((fresh - mean[chosen]) / spread[chosen], labels)
+    return share(x[test], y[test]), share((fresh - mean[chosen]) / spread[chosen], labels)
 
 
-def _best_columns(x: np.ndarray, y: np.ndarray, seen: slice) -> np.ndarray:
-    relation = np.abs((x[seen] * (2 * y[seen] - 1)[:, None]).mean(axis=0))
+def _best_columns(x: np.ndarray, y: np.ndarray, mean: np.ndarray, spread: np.ndarray) -> np.ndarray:
+    """The columns that go best with the label, after scaling."""
+    sign = 2 * y - 1
+    relation = np.abs(sign @ x - sign.sum() * mean) / spread
     return np.argsort(-relation, kind="stable")[:KEPT]
 
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlcourse.chapters.frameworks.explorers import board, graphs, rosetta, smoothing
 from dlcourse.chapters.frameworks.explorers._listings import LISTINGS, STEPS
-from dlcourse.exploring import Texts
+from dlcourse.exploring import State, Texts
 from dlcourse.frameworks.crc32c import crc32c
 from dlcourse.frameworks.events import Scalar, read_event, scalar_event, version_event
 
@@ -88,17 +88,40 @@ def test_a_mistake_is_found_before_the_first_number_in_a_static_graph_only():
         assert found == ([False, True] if way == "dynamic" else [True, False])
 
 
+def reading(curve, written=100, weight=0.9, debias=False, step=119, **own):
+    drawing = smoothing.explorer.initial_state()["drawing"]
+    return smoothing.compute(curve, written, step, weight, debias, drawing, **own)
+
+
+@given(st.integers(0, 119), st.floats(0, 0.99), st.booleans())
+def test_the_smoothed_point_looked_at_is_the_weighted_mean_of_what_came_before(step, weight, debias):
+    data = reading("accident", 100, weight, debias, step)
+    assert data.smoothed[step] == pytest.approx(float(data.memory @ data.values[step::-1]))
+    before = data.mean[step - 1] if step else 0.0
+    assert data.mean[step] == pytest.approx(weight * before + (1 - weight) * data.values[step], abs=1e-6)
+    assert read_event(data.record[12:-4])[0].value == pytest.approx(data.values[step])
+
+
+def test_own_values_and_an_own_function_are_shown():
+    data = reading("own", values=[1, 2, 3], smooth=lambda values, weight: values * 0 + 5.0, debias=True)
+    np.testing.assert_array_equal(data.values, [1, 2, 3])
+    np.testing.assert_array_equal(data.smoothed, [5, 5, 5])
+    assert data.at == 2
+    drawn = smoothing.explorer.settle(smoothing.explorer.initial_state(), {"drawing": ((0, 0.5), (1, 0.5))})
+    np.testing.assert_allclose(smoothing.compute(**drawn).values, 1.4, atol=1e-6)
+
+
 @given(st.sampled_from(smoothing.CURVES), st.integers(5, 100), st.floats(0, 0.99))
 def test_the_smoothed_end_is_the_weighted_mean_of_what_was_read(curve, written, weight):
     for debias in (True, False):
-        data = smoothing.compute(curve, written, weight, debias)
+        data = reading(curve, written, weight, debias)
         assert data.smoothed[-1] == pytest.approx(float(data.memory @ data.values[::-1]))
         assert data.unfinished < 64
-    assert smoothing.compute(curve, written, weight, True).memory.sum() == pytest.approx(1)
+    assert reading(curve, written, weight, True).memory.sum() == pytest.approx(1)
 
 
 def test_without_the_correction_a_flat_curve_starts_low():
-    plain, fair = (smoothing.compute("flat", 100, 0.9, debias) for debias in (False, True))
+    plain, fair = (reading("flat", 100, 0.9, debias) for debias in (False, True))
     assert plain.smoothed[0] == pytest.approx(0.1 * plain.values[0])
     assert fair.smoothed[0] == pytest.approx(fair.values[0])
     assert len(fair.values) == smoothing.STEPS
@@ -113,12 +136,27 @@ def test_selecting_on_the_whole_table_promises_more_than_it_keeps():
 
 
 @given(st.sampled_from(board.PLACES), st.sampled_from(board.PLACES), st.floats(1, 20))
+@settings(deadline=None)
 def test_a_box_before_the_split_is_a_leak_and_cost_grows_with_the_price(select, scale, price):
     data = board.compute(select, scale, 30, 20, price)
     before = set(data.order[: data.order.index("split")]) - {"read"}
     assert set(data.leaks) == before
     assert data.cost == pytest.approx(data.minutes / 60 * price)
     assert board.compute(select, scale, 180, 620, price).minutes > data.minutes
+
+
+def test_a_leak_that_harms_nobody_is_not_said_to_harm():
+    words = Texts.of("frameworks.board", "en").words()
+    state = State(**board.explorer.initial_state())
+    for select, scale, word in (("before", "after", "but only"), ("after", "before", "no harm")):
+        data = board.compute(select, scale, 60, 320, 5.0)
+        assert word in board.describe(state, data, words)
+
+
+def test_other_tables_are_other_numbers_with_the_same_lesson():
+    leaks = [board.compute("before", "after", 60, 320, 5.0, tables) for tables in range(4)]
+    assert len({(leak.score, leak.fresh) for leak in leaks}) == 4
+    assert all(leak.score > leak.fresh + 0.1 for leak in leaks)
 
 
 def test_the_checksum_is_the_castagnoli_one():
@@ -138,6 +176,6 @@ def test_the_first_event_of_a_file_holds_no_numbers():
 
 def test_the_curves_in_the_files_are_the_ones_shown():
     for curve in smoothing.CURVES:
-        data = smoothing.compute(curve, 100, 0.0, True)
+        data = reading(curve, 100, 0.0, True)
         np.testing.assert_array_equal(data.smoothed, data.values)
         np.testing.assert_array_equal(data.steps, np.arange(smoothing.STEPS))

@@ -1,25 +1,25 @@
 """E14.4 A board of components and cables: move a box across the split, and see what the score is worth."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
-from dlcourse.exploring import Choice, FigureExplorer, Slider
-from dlcourse.exploring.style import BLACK, BLUE, GREEN, GREY, SKY_BLUE, TEXT, VERMILLION
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-    from matplotlib.patches import FancyBboxPatch
+from dlcourse.chapters.frameworks.explorers._board_picture import board_panel, scores_panel, settings_text
+from dlcourse.exploring import Choice, Explorer, Press, Slider, State, Words
+from dlcourse.exploring.scene import Paragraph, Scene, fixed
 
 PLACES = ("after", "before")
 KEPT = 5
 """Columns that the selection keeps."""
+STARTUP, CELLS_PER_MINUTE, PASSES = 1.5, 20_000, 3
 _TABLES = 6
 _FRESH = 400
 _SIGNAL = 0.45
-_STARTUP, _CELLS_PER_MINUTE = 1.5, 20_000
+_VISIBLE = 0.05
+"""Shares that differ by less are said to be the same."""
 
 
 @dataclass(frozen=True)
@@ -29,123 +29,130 @@ class Board:
     Attributes:
         order: names of the boxes in the order in which they run.
         leaks: boxes that learn from test rows.
-        score: share of right answers on the test rows.
-        fresh: the same on rows that nobody has seen.
+        scores: share of right answers on the test rows, for each table.
+        freshes: the same on rows that nobody has seen.
         minutes: estimated running time.
         cost: estimated price.
     """
 
     order: tuple[str, ...]
     leaks: tuple[str, ...]
-    score: float
-    fresh: float
+    scores: np.ndarray
+    freshes: np.ndarray
     minutes: float
     cost: float
 
+    @property
+    def score(self) -> float:
+        """Mean share of right answers on the test rows."""
+        return float(self.scores.mean())
 
-def compute(select: str, scale: str, rows: int, columns: int, price: float) -> Board:
+    @property
+    def fresh(self) -> float:
+        """Mean share of right answers on rows that nobody has seen."""
+        return float(self.freshes.mean())
+
+
+def compute(select: str, scale: str, rows: int, columns: int, price: float, tables: int = 0) -> Board:
     before = [name for name, place in (("scale", scale), ("select", select)) if place == "before"]
     after = [name for name in ("scale", "select") if name not in before]
     order = ("read", *before, "split", *after, "train", "predict", "evaluate")
-    scores = [_try(seed, select, scale, rows, columns) for seed in range(_TABLES)]
-    score, fresh = np.mean(scores, axis=0)
-    minutes = len(order) * _STARTUP + rows * columns * 3 / _CELLS_PER_MINUTE
-    return Board(order, tuple(before), float(score), float(fresh), minutes, minutes / 60 * price)
+    seeds = range(_TABLES * tables, _TABLES * (tables + 1))
+    scores, freshes = np.array([_try(seed, select, scale, rows, columns) for seed in seeds]).T
+    minutes = len(order) * STARTUP + rows * columns * PASSES / CELLS_PER_MINUTE
+    return Board(order, tuple(before), scores, freshes, minutes, minutes / 60 * price)
 
 
-def _try(seed: int, select: str, scale: str, rows: int, columns: int) -> tuple[float, float]:
-    """One table, in which the first column says a little about the label and the others say nothing."""
+@lru_cache(24)
+def _table(seed: int, rows: int, columns: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """A table, in which the first column says a little about the label and the others nothing; fresh rows."""
     rng = np.random.default_rng([14, seed])
     x, y = rng.normal(size=(rows, columns)), rng.integers(0, 2, rows)
     x[:, 0] += _SIGNAL * (2 * y - 1)
+    return x, y, rng.normal(size=(_FRESH, KEPT)), rng.integers(0, 2, _FRESH)
+
+
+@lru_cache(256)
+def _try(seed: int, select: str, scale: str, rows: int, columns: int) -> tuple[float, float]:
+    """Shares of right answers on the test rows of one table and on fresh rows."""
+    x, y, fresh, labels = _table(seed, rows, columns)
     train, test = slice(0, rows * 2 // 3), slice(rows * 2 // 3, rows)
     seen = slice(0, rows) if scale == "before" else train
     mean, spread = x[seen].mean(axis=0), x[seen].std(axis=0)
-    x = (x - mean) / spread
-    chosen = _best_columns(x, y, slice(0, rows) if select == "before" else train)
-    centres = [x[train][y[train] == label][:, chosen].mean(axis=0) for label in (0, 1)]
+    looked_at = slice(0, rows) if select == "before" else train
+    chosen = _best_columns(x[looked_at], y[looked_at], mean, spread)
+    x = (x[:, chosen] - mean[chosen]) / spread[chosen]
+    centres = [x[train][y[train] == label].mean(axis=0) for label in (0, 1)]
     direction, middle = centres[1] - centres[0], (centres[0] + centres[1]) / 2
 
-    def share(inputs: np.ndarray, labels: np.ndarray) -> float:
-        return float((((inputs - middle) @ direction > 0) == labels).mean())
+    def share(inputs: np.ndarray, right: np.ndarray) -> float:
+        return float((((inputs - middle) @ direction > 0) == right).mean())
 
-    fresh, labels = rng.normal(size=(_FRESH, KEPT)), rng.integers(0, 2, _FRESH)
-    fresh += _SIGNAL * (2 * labels - 1)[:, None] * (chosen == 0)  # only the first column says anything
-    return share(x[test][:, chosen], y[test]), share((fresh - mean[chosen]) / spread[chosen], labels)
+    # Only the first column says anything.
+    fresh = fresh + _SIGNAL * (2 * labels - 1)[:, None] * (chosen == 0)
+    return share(x[test], y[test]), share((fresh - mean[chosen]) / spread[chosen], labels)
 
 
-def _best_columns(x: np.ndarray, y: np.ndarray, seen: slice) -> np.ndarray:
-    relation = np.abs((x[seen] * (2 * y[seen] - 1)[:, None]).mean(axis=0))
+def _best_columns(x: np.ndarray, y: np.ndarray, mean: np.ndarray, spread: np.ndarray) -> np.ndarray:
+    """The columns that go best with the label, after scaling."""
+    sign = 2 * y - 1
+    relation = np.abs(sign @ x - sign.sum() * mean) / spread
     return np.argsort(-relation, kind="stable")[:KEPT]
 
 
-def draw(figure: "Figure") -> Callable[[Board], None]:
-    top, bottom = figure.subplots(2, 1, height_ratios=(1.5, 1))
-    top.set(xlim=(-0.5, 6.5), ylim=(-0.9, 1), xticks=[], yticks=[])
-    top.spines[:].set_visible(False)
-    boxes = [top.text(i, 0.1, "evaluate", ha="center", va="center", fontsize=10) for i in range(7)]
-    for box in boxes:
-        box.set_bbox({"boxstyle": "round,pad=0.7", "facecolor": "white", "linewidth": 1.8})
-    cables = [top.plot([i + 0.36, i + 0.64], [0.1, 0.1], linewidth=3)[0] for i in range(6)]
-    (held,) = top.plot([], [], color=SKY_BLUE, linewidth=2, linestyle="--", zorder=0)
-    alarm = top.text(-0.45, 0.8, "", fontsize=11, fontweight="bold")
-    top.text(6.45, -0.75, "dashed: test rows, kept aside until predict", ha="right", fontsize=9, color=BLUE)
-    bottom.set(
-        xlim=(0, 1.02), ylim=(-0.6, 1.6), yticks=[0, 1], yticklabels=["rows nobody has seen", "test rows"]
+def draw(state: State, data: Board, words: Words) -> Scene:
+    estimate = words(
+        "estimate",
+        boxes=len(data.order),
+        startup=fixed(STARTUP, 1),
+        rows=state.rows,
+        columns=state.columns,
+        passes=PASSES,
+        speed=f"{CELLS_PER_MINUTE:,}",
+        **_estimate(state, data),
     )
-    bars = bottom.barh([0, 1], [0.5, 0.5], color=[GREEN, BLUE], height=0.6)
-    numbers = [bottom.text(0, y, "", va="center", fontsize=10) for y in (0, 1)]
-    bottom.axvline(0.5, color=GREY, linewidth=1, linestyle=":")
-    bottom.set_xlabel("share of right answers, mean over six tables (dotted: guessing)")
-    cost = bottom.set_title("estimate: 100.0 minutes, 100.00")
-
-    def update(data: Board) -> None:
-        split = data.order.index("split")
-        for box, name in zip(boxes, data.order, strict=True):
-            box.set_text(name)
-            leaky = name in data.leaks
-            box.set_color(VERMILLION if leaky else TEXT)
-            patch = cast("FancyBboxPatch", box.get_bbox_patch())
-            patch.set_edgecolor(VERMILLION if leaky else BLACK if name == "split" else BLUE)
-            patch.set_linewidth(3 if leaky else 1.8)
-        for i, cable in enumerate(cables):
-            cable.set_color(VERMILLION if i < split and data.leaks else GREEN if i >= split else GREY)
-        held.set_data([split, split, 5, 5], [-0.15, -0.55, -0.55, -0.15])
-        alarm.set_text(
-            f"LEAK: {' and '.join(data.leaks)} learned from test rows" if data.leaks else "no leak"
-        )
-        alarm.set_color(VERMILLION if data.leaks else GREEN)
-        for bar, number, value in zip(bars, numbers, (data.fresh, data.score), strict=True):
-            bar.set_width(value)
-            number.set_x(value + 0.01)
-            number.set_text(f"{value:.0%}")
-        cost.set_text(f"estimate: {data.minutes:.1f} minutes, cost {data.cost:.2f}")
-
-    return update
+    return Scene(
+        [
+            [board_panel(state, data, words)],
+            [Paragraph(*settings_text(data, words), bold=True)],
+            [scores_panel(data, words)],
+            [Paragraph(estimate, "muted", 12)],
+        ],
+        gap=24,
+    )
 
 
-def describe(data: Board, templates: Mapping[str, str]) -> str:
-    kind = "leak" if data.leaks else "sound"
-    return templates[kind].format(
-        order=", ".join(data.order),
-        boxes=" and ".join(data.leaks),
+def _estimate(state: State, data: Board) -> Mapping[str, str]:
+    return {"minutes": fixed(data.minutes, 1), "price": fixed(state.price, 0), "cost": fixed(data.cost, 2)}
+
+
+def describe(state: State, data: Board, words: Words) -> str:
+    harms = data.score > data.fresh + _VISIBLE
+    return words(
+        ("leak" if harms else "harmless") if data.leaks else "sound",
+        order=", ".join(words(name) for name in data.order),
+        boxes=words("and").join(words(name) for name in data.leaks),
         score=f"{data.score:.0%}",
         fresh=f"{data.fresh:.0%}",
-        minutes=f"{data.minutes:.1f}",
-        cost=f"{data.cost:.2f}",
+        **_estimate(state, data),
     )
 
 
-explorer = FigureExplorer(
+def _is_asked(state: State, data: Any) -> bool:
+    return state.select == "before" and state.columns >= 300
+
+
+explorer = Explorer(
     controls={
         "select": Choice(PLACES, "after"),
         "scale": Choice(PLACES, "after"),
         "rows": Slider(30, 180, 15, 60),
         "columns": Slider(20, 620, 50, 320),
+        "tables": Press(),
         "price": Slider(1.0, 20.0, 1.0, 5.0),
     },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(8.6, 4.4),
+    seen=_is_asked,
 )

@@ -1,23 +1,30 @@
 """E14.3 A TensorBoard reader: a file of records, a curve, and what smoothing makes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.frameworks.exercises.event_file import frame, records, smooth
-from dlcourse.exploring import Choice, FigureExplorer, Slider, Toggle
-from dlcourse.exploring.style import BLUE, GREY, SKY_BLUE, VERMILLION
+from dlcourse.chapters.frameworks.exercises.event_file import frame, records
+from dlcourse.chapters.frameworks.exercises.event_file import smooth as fair_mean
+from dlcourse.chapters.frameworks.explorers._curve import (
+    arithmetic,
+    curve_panel,
+    record_listing,
+    shares_panel,
+)
+from dlcourse.exploring import Choice, Explorer, Play, Sketch, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import Paragraph, Scene, fixed
 from dlcourse.frameworks.crc32c import crc32c
 from dlcourse.frameworks.events import read_event, scalar_event, version_event
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
+OWN = "own"
 CURVES = ("loss", "flat", "accident")
 STEPS = 120
+TALLEST = 2.8
+_WAVES = ((0.0, 0.9), (0.25, 0.2), (0.3, 0.55), (0.6, 0.6), (0.62, 0.1), (1.0, 0.15))
 
 
 @dataclass(frozen=True)
@@ -28,108 +35,136 @@ class Reading:
         steps: of the numbers read.
         values: the numbers as written.
         smoothed: what is drawn over them.
-        memory: weight of the last, the last but one, ... value in the last point of the smoothed curve.
+        mean: the running mean before any correction.
+        memory: weight of the value at the step looked at, of the one before, ... in the smoothed point there.
+        at: the step looked at.
         size: bytes of the file so far.
         unfinished: bytes at its end that are no whole record yet.
-        weight: the smoothing weight.
-        debias: whether the start is corrected.
+        record: the bytes that hold the step looked at.
     """
 
     steps: np.ndarray
     values: np.ndarray
     smoothed: np.ndarray
+    mean: np.ndarray
     memory: np.ndarray
+    at: int
     size: int
     unfinished: int
-    weight: float
-    debias: bool
+    record: bytes
 
 
-def _values(curve: str) -> np.ndarray:
+@lru_cache(16)
+def _values(curve: str, drawing: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
     rng, t = np.random.default_rng(14), np.arange(STEPS)
     noise = rng.normal(0, 0.18, STEPS)
     if curve == "loss":
-        return 0.35 + 2.0 * np.exp(-t / 22) + noise
-    if curve == "flat":
-        return 2.0 + noise
-    accident = np.where((t >= 70) & (t < 74), 1.6, 0.0)
-    return 0.6 + 1.2 * np.exp(-t / 15) + accident + noise / 2
+        values = 0.35 + 2.0 * np.exp(-t / 22) + noise
+    elif curve == "flat":
+        values = 2.0 + noise
+    elif curve == "accident":
+        accident = np.where((t >= 70) & (t < 74), 1.6, 0.0)
+        values = 0.6 + 1.2 * np.exp(-t / 15) + accident + noise / 2
+    else:
+        x, y = np.array(sorted(drawing) or [(0.0, 0.0)]).T
+        values = TALLEST * np.interp(t / (STEPS - 1), x, y)
+    return tuple(values.tolist())
 
 
-@cache
-def _file(curve: str) -> bytes:
-    events = [version_event(), *(scalar_event("loss", s, v) for s, v in enumerate(_values(curve)))]
-    return b"".join(frame(event, crc32c) for event in events)
+def _record(step: int, value: float) -> bytes:
+    return frame(scalar_event("loss", step, value), crc32c)
 
 
-@cache
-def _read(curve: str, size: int) -> tuple[np.ndarray, np.ndarray, int]:
-    messages = records(_file(curve)[:size], crc32c)
+@lru_cache(16)
+def _file(values: tuple[float, ...]) -> bytes:
+    return frame(version_event(), crc32c) + b"".join(_record(*pair) for pair in enumerate(values))
+
+
+@lru_cache(64)
+def _read(values: tuple[float, ...], size: int) -> tuple[np.ndarray, np.ndarray, int]:
+    messages = records(_file(values)[:size], crc32c)
     scalars = [scalar for message in messages for scalar in read_event(message)]
     read = sum(len(message) + 16 for message in messages)
     return np.array([s.step for s in scalars]), np.array([s.value for s in scalars]), size - read
 
 
-def compute(curve: str, written: int, weight: float, debias: bool) -> Reading:
-    size = len(_file(curve)) * written // 100
-    steps, values, unfinished = _read(curve, size)
-    smoothed = smooth(values, weight)
-    memory = (1 - weight) * weight ** np.arange(len(values))
+def compute(
+    curve: str,
+    written: int,
+    step: int,
+    weight: float,
+    debias: bool,
+    drawing: tuple[tuple[float, ...], ...],
+    smooth: Callable[..., Any] | None = None,
+    values: Sequence[float] | None = None,
+) -> Reading:
+    given = tuple(map(float, values)) if curve == OWN and values is not None else _values(curve, drawing)
+    size = len(_file(given)) * written // 100
+    steps, numbers, unfinished = _read(given, size)
+    fair = np.asarray((smooth or fair_mean)(numbers, weight), float).reshape(len(numbers))
+    mean = fair * (1 - weight ** np.arange(1, len(numbers) + 1))
+    at = min(step, len(numbers) - 1)
+    memory = (1 - weight) * weight ** np.arange(at + 1)
     if debias:
         memory = memory / memory.sum()
-    else:
-        smoothed = smoothed * (1 - weight ** np.arange(1, len(values) + 1))
-    return Reading(steps, values, smoothed, memory, size, unfinished, weight, debias)
+    smoothed = fair if debias else mean
+    record = _record(int(steps[at]), float(numbers[at]))
+    return Reading(steps, numbers, smoothed, mean, memory, at, size, unfinished, record)
 
 
-def draw(figure: "Figure") -> Callable[[Reading], None]:
-    left, right = figure.subplots(1, 2, width_ratios=(2.4, 1))
-    left.set(xlim=(-2, STEPS + 1), ylim=(-0.05, 2.9), xlabel="step")
-    (raw,) = left.plot([], [], color=SKY_BLUE, linewidth=1, label="as written")
-    (curve,) = left.plot([], [], color=VERMILLION, linewidth=2.5, label="smoothed")
-    left.legend(loc="upper right", ncols=2)
-    file_line = left.set_title("file: 10,000 bytes, 100 numbers (10 bytes are no whole record yet)")
-    right.set(xlim=(-0.7, 30), ylim=(0, 1.05), xlabel="steps ago")
-    bars = right.bar(np.arange(30), np.zeros(30), color=BLUE)
-    total = right.set_title("shares in the last point")
-    remark = right.text(29.5, 0.93, "", ha="right", fontsize=9, color=GREY)
-
-    def update(data: Reading) -> None:
-        raw.set_data(data.steps, data.values)
-        curve.set_data(data.steps, data.smoothed)
-        rest = f" ({data.unfinished} bytes are no whole record yet)" if data.unfinished else ""
-        file_line.set_text(f"file: {data.size:,} bytes, {len(data.values)} numbers{rest}")
-        for age, bar in enumerate(bars):
-            bar.set_height(data.memory[age] if age < len(data.memory) else 0)
-        total.set_text("shares in the last point")
-        remark.set_text(f"sum {data.memory.sum():.2f}" + (", corrected" if data.debias else ", as it comes"))
-
-    return update
+def limits(state: State) -> Mapping[str, tuple[float, float]]:
+    if state.curve == OWN:  # handed in values may be more or fewer
+        return {}
+    given = _values(state.curve, state.drawing)
+    return {"step": (0, len(_read(given, len(_file(given)) * state.written // 100)[0]) - 1)}
 
 
-def describe(data: Reading, templates: Mapping[str, str]) -> str:
-    kind = "debiased" if data.debias else "plain"
-    sentence = templates[kind].format(
+def follow(before: State, state: State, moved: str) -> Mapping[str, Any]:
+    return {"curve": OWN} if moved == "drawing" else {}
+
+
+def draw(state: State, data: Reading, words: Words) -> Scene:
+    return Scene(
+        [
+            [curve_panel(state, data, words), shares_panel(state, data, words)],
+            [Paragraph(arithmetic(state, data, words), "second", 14)],
+            [record_listing(data, words)],
+        ],
+        gap=26,
+    )
+
+
+def describe(state: State, data: Reading, words: Words) -> str:
+    sentence = words(
+        "debiased" if state.debias else "plain",
         n=len(data.values),
-        weight=f"{data.weight:.2f}",
-        raw=f"{data.values[0]:.2f}",
-        first=f"{data.smoothed[0]:.2f}",
-        last=f"{data.smoothed[-1]:.2f}",
+        weight=fixed(state.weight, 2),
+        raw=fixed(data.values[0], 2),
+        first=fixed(data.smoothed[0], 2),
+        last=fixed(data.smoothed[-1], 2),
     )
-    return (
-        f"{sentence} {templates['unfinished'].format(bytes=data.unfinished)}" if data.unfinished else sentence
-    )
+    sentence += " " + words("here", arithmetic=arithmetic(state, data, words))
+    return f"{sentence} {words('unfinished', bytes=data.unfinished)}" if data.unfinished else sentence
 
 
-explorer = FigureExplorer(
+explorer = Explorer(
     controls={
-        "curve": Choice(CURVES, "loss"),
-        "written": Slider(5, 100, 5, 75),
+        "curve": Choice((*CURVES, OWN), "loss"),
+        "step": Slider(0, STEPS - 1, 1, 20),
+        "play": Play(("step",), per_second=6),
         "weight": Slider(0.0, 0.99, 0.03, 0.9),
         "debias": Toggle(False),
+        "written": Slider(5, 100, 5, 75),
+        "drawing": Sketch(points=True, value=_WAVES),
     },
     compute=compute,
     draw=draw,
     describe=describe,
-    size=(8.6, 3.7),
+    own={
+        "smooth": "a function (values, weight) that returns the smoothed values",
+        "values": "numbers, shown as the curve of your own",
+    },
+    limits=limits,
+    follow=follow,
+    seen=lambda state, data: state.curve == "flat" and not state.debias,
 )

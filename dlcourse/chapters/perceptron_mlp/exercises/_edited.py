@@ -1,5 +1,6 @@
 """Mistakes of this chapter: slips in several ways of typing, and slips known by what they do."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -20,6 +21,18 @@ def several(authors: Authors, **ways: list[Edit | list[Edit]]) -> list[Wrong]:
 def seen(shows: Shows, mistakes: list[Wrong]) -> list[Symptom]:
     """Mistakes made by edits, but recognised by what they do."""
     return [Symptom(each.id, quietly(shows), each.example, each.paraphrase) for each in mistakes]
+
+
+def stops_with(*patterns: str) -> Shows:
+    """More than half of the failing calls stopped, all of them with one of these ``class: message``."""
+    words = re.compile("|".join(patterns))
+
+    def shows(evidence: Evidence) -> bool:
+        stopped = [call.got for call in evidence.failed if call.got.kind == "raised"]
+        matches = all(words.search(f"{got.error}: {got.message}") for got in stopped)
+        return len(stopped) > len(evidence.failed) / 2 and matches
+
+    return shows
 
 
 def quietly(shows: Shows) -> Shows:

@@ -1,11 +1,10 @@
 """5.3 A dense layer, and the forward pass of a multilayer perceptron that keeps what it will need."""
 
 import itertools
-import re
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.exercises._edited import seen, several
+from dlcourse.chapters.perceptron_mlp.exercises._edited import seen, several, stops_with
 from dlcourse.checking import Case, Exercise, Function, edits
 
 # ---- Dense
@@ -52,17 +51,11 @@ class ByColumns:
         return np.stack([(x * weights).sum(axis=1) + bias for weights, bias in self.units], axis=1)
 
 
-def _stops_with(*patterns):
-    """Every failing call stopped with one of these errors: patterns of ``class: message``."""
-    words = re.compile("|".join(patterns))
-    return lambda evidence: all(words.search(f"{c.got.error}: {c.got.message}") for c in evidence.failed)
-
-
 _LAYERS, _OUT, _KEEP, _FORWARD = (InOneProduct, InSums), "out = ", "self.x = x", "def forward(self, x)"
 _SELF_MISSING = (r"NameError: name '[wbx]' is not", r"forward\(\) takes 1 positional argument but 2")
 dense_mistakes = [
     *seen(
-        _stops_with(*_SELF_MISSING),
+        stops_with(*_SELF_MISSING),
         several(
             _LAYERS,
             self_forgotten=[
@@ -72,9 +65,9 @@ dense_mistakes = [
             ],
         ),
     ),
-    *seen(_stops_with(r"has no attribute 'x'"), edits(_LAYERS, assignment_reversed=(_KEEP, "x = self.x"))),
+    *seen(stops_with(r"has no attribute 'x'"), edits(_LAYERS, assignment_reversed=(_KEEP, "x = self.x"))),
     *seen(
-        _stops_with(r"AttributeError: .*object has no attribute"),
+        stops_with(r"AttributeError: .*object has no attribute"),
         several(
             _LAYERS,
             no_such_attribute=[(_OUT, f"out = x @ self.{name} + self.b  # ") for name in ("W", "weights")],
@@ -197,11 +190,11 @@ def _first(count):
 
 mlp_mistakes = [
     *seen(
-        _stops_with("truth value of an array"),
+        stops_with("truth value of an array"),
         edits(_NETWORKS, one_number_only=_instead_of_relu("max(z, 0)")),
     ),
     *seen(
-        _stops_with(r"does not have enough dimensions \(has 0"),
+        stops_with(r"does not have enough dimensions \(has 0"),
         edits(
             _NETWORKS,
             largest_entry=[

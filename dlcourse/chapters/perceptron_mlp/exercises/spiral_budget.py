@@ -10,6 +10,7 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom
 from dlcourse.checking.diagnosis.evidence import Evidence
+from dlcourse.checking.diagnosis.result_patterns import misspelt_key
 from dlcourse.experiments.spirals import BUDGET, Measured, measure, reached
 
 ASKED = 0.95
@@ -93,61 +94,86 @@ def _over_budget(config: dict[str, Any], result: Measured) -> bool:
     return result.parameters > BUDGET
 
 
+def _sees_no_side(config: dict[str, Any], result: Measured) -> bool:
+    """Every feature is the same for a point and for its mirror image, which lies on the other arm."""
+    return set(config["features"]) <= {"x1^2", "x2^2", "x1*x2"}
+
+
+def _better(config: dict[str, Any], result: Measured, **changes: Any) -> bool:
+    return measure({**config, **changes}).val_accuracy > result.val_accuracy
+
+
 def _held_down(config: dict[str, Any], result: Measured) -> bool:
-    return config["l2"] >= 0.02 and measure({**config, "l2": 0.0}).val_accuracy > result.val_accuracy
-
-
-def _better_at(rate: float, config: dict[str, Any], result: Measured) -> bool:
-    return measure({**config, "learning_rate": rate}).val_accuracy > result.val_accuracy
+    return config["l2"] >= 0.02 and _better(config, result, l2=0.0)
 
 
 def _creeps(config: dict[str, Any], result: Measured) -> bool:
-    return config["learning_rate"] <= 0.005 and _better_at(0.05, config, result)
+    return config["learning_rate"] <= 0.005 and _better(config, result, learning_rate=0.05)
 
 
 def _jumps(config: dict[str, Any], result: Measured) -> bool:
-    return config["learning_rate"] >= 0.3 and _better_at(0.05, config, result)
+    return config["learning_rate"] >= 0.3 and _better(config, result, learning_rate=0.05)
+
+
+def _too_small(config: dict[str, Any], result: Measured) -> bool:
+    """One layer that fills the budget does better."""
+    width = (BUDGET - 1) // (len(config["features"]) + 2)
+    return result.parameters <= BUDGET / 2 and _better(config, result, hidden=[width])
+
+
+def _is_allowed(config: dict[str, Any]) -> bool:
+    try:
+        return bool(measure(config))
+    except (ValueError, TypeError):
+        return False
+
+
+def _key_missing(evidence: Evidence) -> bool:
+    config = evidence.calls[0].got.value
+    return isinstance(config, dict) and bool(_START.keys() - config.keys()) and not misspelt_key(evidence)
+
+
+def _value_not_allowed(evidence: Evidence) -> bool:
+    """With another value of one key it would be a configuration."""
+    config = evidence.calls[0].got.value
+    if not isinstance(config, dict) or config.keys() != _START.keys() or _is_allowed(config):
+        return False
+    return any(_is_allowed({**config, key: value}) for key, value in _START.items())
 
 
 def _with(**changes):
     return lambda: {**_START, **changes}
 
 
+def _without(key, **changes):
+    return lambda: {name: value for name, value in {**_START, **changes}.items() if name != key}
+
+
+_TWO, _SMALL = [6, 5], ["x1^2", "x2^2"]
+mistakes = [
+    Symptom("over_budget", _shows(_over_budget), _with(hidden=[40]), _with(hidden=[8, 8, 8])),
+    Symptom("no_activation", _shows(_is_linear), _with(activation="identity"), _with(hidden=[])),
+    Symptom("zero_init", _shows(_starts_at_zero), _with(init="zeros"), _with(init="zeros", hidden=_TWO)),
+    Symptom(
+        "sees_no_side", _shows(_sees_no_side), _with(features=_SMALL), _with(features=["x1*x2"], hidden=_TWO)
+    ),
+    Symptom("held_down", _shows(_held_down), _with(l2=0.1), _with(l2=0.5, hidden=_TWO)),
+    Symptom(
+        "too_slow", _shows(_creeps), _with(learning_rate=0.001), _with(learning_rate=0.0005, hidden=_TWO)
+    ),
+    Symptom(
+        "too_fast",
+        _shows(_jumps),
+        _with(learning_rate=1.0, hidden=[4, 4, 3]),
+        _with(learning_rate=0.8, hidden=_TWO),
+    ),
+    Symptom("too_small", _shows(_too_small), _with(hidden=[2]), _with(hidden=[2, 2])),
+    Symptom("missing_key", _key_missing, _without("l2"), _without("init", hidden=_TWO)),
+    Symptom("value_not_allowed", _value_not_allowed, _with(learning_rate=2), _with(hidden=8)),
+]
+answer = Function(
+    "spiral_config", one_wide_layer, [better_features, two_layers], mistakes, _visible(), _drawn, weight=8
+)
 exercise = Exercise(
-    number="5.6",
-    points=10,
-    answers=[
-        Function(
-            "spiral_config",
-            reference=one_wide_layer,
-            alternatives=[better_features, two_layers],
-            mistakes=[
-                Symptom("over_budget", _shows(_over_budget), _with(hidden=[40]), _with(hidden=[8, 8, 8])),
-                Symptom("no_activation", _shows(_is_linear), _with(activation="identity"), _with(hidden=[])),
-                Symptom(
-                    "zero_init",
-                    _shows(_starts_at_zero),
-                    _with(init="zeros"),
-                    _with(init="zeros", hidden=[6, 5]),
-                ),
-                Symptom("held_down", _shows(_held_down), _with(l2=0.1), _with(l2=0.5, hidden=[6, 5])),
-                Symptom(
-                    "too_slow",
-                    _shows(_creeps),
-                    _with(learning_rate=0.001),
-                    _with(learning_rate=0.0005, hidden=[6, 5]),
-                ),
-                Symptom(
-                    "too_fast",
-                    _shows(_jumps),
-                    _with(learning_rate=1.0, hidden=[4, 4, 3]),
-                    _with(learning_rate=0.8, hidden=[6, 5]),
-                ),
-            ],
-            visible=_visible(),
-            cases=_drawn,
-            weight=8,
-        ),
-        Quiz("report", {"q1": "c", "q2": "a"}, weight=2),
-    ],
+    number="5.6", points=10, answers=[answer, Quiz("report", {"q1": "c", "q2": "a"}, weight=2)]
 )

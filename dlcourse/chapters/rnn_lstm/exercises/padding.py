@@ -6,13 +6,13 @@ from dlcourse.chapters.regression.exercises._symptoms import (
     levels_off,
     log_of_zero,
     not_reduced,
-    number,
     on_moderate,
     on_results,
     returning,
     retyped,
     seen,
 )
+from dlcourse.chapters.rnn_lstm.exercises._symptoms import lost_apart
 from dlcourse.checking import Case, Exercise, Function, edits
 from dlcourse.checking.diagnosis.number_patterns import overflows
 from dlcourse.numpy import losses
@@ -52,18 +52,13 @@ def _margin(m):
     return np.array([[[m, 0.0, 0.0]], [[0.0, 0.0, 0.0]]]), np.array([[1], [0]]), np.array([[True], [False]])
 
 
-def _tokens_apart(evidence):
-    """Right for huge logits of one token; not finite where the tokens lie far apart."""
-    huge, apart = np.array([[[1000.0, 0.0]]]), np.array([[[0.0, 0.0]], [[3000.0, 3000.0]]])
-    one = number(evidence, huge, np.array([[1]]), np.array([[True]]))
-    two = number(evidence, apart, np.array([[1], [0]]), np.array([[True], [True]]))
-    moderate = all(call.problem is None for call in evidence.calls if not call.case.quiet)
-    return moderate and abs(one - 1000) < 1e-3 and not np.isfinite(two)
-
-
+_TOKENS_APART = lost_apart(
+    (np.array([[[1000.0, 0.0]]]), np.array([[1]]), np.array([[True]])),
+    (np.array([[[0.0, 0.0]], [[3000.0, 3000.0]]]), np.array([[1], [0]]), np.array([[True], [True]])),
+)
 LOSSES = (by_grid, by_places)
 loss_mistakes = [
-    *seen(_tokens_apart, retyped(LOSSES, "s = ", one_maximum_for_all=["z - z.max()", "z - z[mask].max()"])),
+    *seen(_TOKENS_APART, retyped(LOSSES, "s = ", one_maximum_for_all=["z - z.max()", "z - z[mask].max()"])),
     *on_moderate(
         [
             *returning(
@@ -120,11 +115,11 @@ loss_mistakes = [
         ),
     ),
     *seen(
-        log_of_zero,
-        retyped(LOSSES, "log_p = ", log_of_zero="np.log(np.exp(s) / np.exp(s).sum(axis=2)[..., None])"),
+        overflows, retyped(LOSSES, "log_p = ", overflows="z - np.log(np.exp(z).sum(axis=2, keepdims=True))")
     ),
     *seen(
-        overflows, retyped(LOSSES, "log_p = ", overflows="z - np.log(np.exp(z).sum(axis=2, keepdims=True))")
+        log_of_zero,
+        retyped(LOSSES, "log_p = ", log_of_zero="np.log(np.exp(s) / np.exp(s).sum(axis=2)[..., None])"),
     ),
 ]
 

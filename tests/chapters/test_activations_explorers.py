@@ -165,6 +165,16 @@ class TestCollapse:
         before, after = (collapse.compute(3, True, steps, "rings").accuracy for steps in (0, 150))
         assert before < 0.8 < after
 
+    def test_a_students_single_layer_is_the_one_shown(self):
+        def collapse_(weights, biases):
+            w, b = weights[0], biases[0]
+            for next_w, next_b in zip(weights[1:], biases[1:], strict=True):
+                w, b = w @ next_w, b @ next_w + next_b
+            return w, b
+
+        found = collapse.compute(4, False, 50, "moons", collapse_)
+        assert found.yours == pytest.approx(found.single_layer)
+
     @pytest.mark.parametrize("with_tanh", [False, True])
     def test_gradient_agrees_with_finite_differences(self, with_tanh):
         x, y = collapse.DATA["xor"]

@@ -1,5 +1,6 @@
 """A network small enough to be trained anew at every move of a slider."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -12,26 +13,53 @@ WIDTH = 8
 Layers = list[tuple[np.ndarray, np.ndarray]]
 
 
-def train(x: np.ndarray, y: np.ndarray, depth: int, with_tanh: bool, steps: int) -> Layers:
+@dataclass(frozen=True)
+class Training:
+    """A network between two updates.
+
+    Attributes:
+        sizes: numbers that enter each layer, and the one that leaves the last.
+        params: all weights and biases in one vector, so that one update moves everything.
+        memory: what Adam remembers.
+    """
+
+    sizes: list[int]
+    params: np.ndarray
+    memory: State
+
+    @property
+    def layers(self) -> Layers:
+        """Weight and bias of every layer, to be used as ``h @ w + b``."""
+        return _layers(self.params, self.sizes)
+
+
+def start(depth: int) -> Training:
+    """A network for points in the plane: ``depth`` linear layers, all but the last with ``WIDTH`` outputs."""
+    sizes = [2, *[WIDTH] * (depth - 1), 1]
+    return Training(sizes, _start(sizes), {})
+
+
+def train(before: Training, x: np.ndarray, y: np.ndarray, with_tanh: bool, steps: int) -> Training:
     """Fit logits to labels by full-batch Adam on the cross-entropy.
 
     Args:
+        before: where to go on from.
         x: points, shape (samples, 2).
         y: labels 0 or 1, shape (samples,).
-        depth: number of linear layers; all but the last have ``WIDTH`` outputs.
         with_tanh: whether a tanh stands between the layers.
         steps: number of updates.
-
-    Returns:
-        Weight and bias of every layer, to be used as ``h @ w + b``.
     """
-    sizes = [x.shape[1], *[WIDTH] * (depth - 1), 1]
-    params = _start(sizes)
-    memory: State = {}
+    params, memory = before.params, before.memory
     for _ in range(steps):
-        gradient = _gradient(x, y, _layers(params, sizes), with_tanh)
+        gradient = _gradient(x, y, _layers(params, before.sizes), with_tanh)
         params, memory = adam(params, gradient, memory, lr=0.05)
-    return _layers(params, sizes)
+    return Training(before.sizes, params, memory)
+
+
+def loss(x: np.ndarray, y: np.ndarray, layers: Layers, with_tanh: bool) -> float:
+    """The mean cross-entropy."""
+    z = logits(x, layers, with_tanh)
+    return float(np.mean(np.logaddexp(0, z) - y * z))
 
 
 def logits(x: np.ndarray, layers: Layers, with_tanh: bool) -> np.ndarray:
@@ -41,7 +69,7 @@ def logits(x: np.ndarray, layers: Layers, with_tanh: bool) -> np.ndarray:
 
 
 def _start(sizes: list[int]) -> np.ndarray:
-    """Xavier weights and zero biases, all in one vector so that one update moves everything."""
+    """Xavier weights and zero biases."""
     rng = np.random.default_rng(0)
     parts = []
     for fan_in, fan_out in pairwise(sizes):

@@ -81,7 +81,6 @@ def measure(ids: Sequence[str], chromium: str) -> Iterator[Figures]:
 def compute_ms(id: str) -> float:
     """Median time of ``compute`` while the first slider goes from end to end, in milliseconds."""
     found = explorer(id)
-    assert isinstance(found, Explorer)
     times = []
     for state in _walk(found):
         started = time.perf_counter()

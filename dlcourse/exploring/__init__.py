@@ -4,7 +4,7 @@
 
     explore("activations.vanishing")
 
-Importing it is cheap: ipywidgets is loaded when the first explorer is shown.
+Importing it is cheap: anywidget is loaded when the first explorer is shown.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -23,12 +23,10 @@ from dlcourse.exploring.controls import (
     Toggle,
 )
 from dlcourse.exploring.explorer import Explorer, State
-from dlcourse.exploring.figure.explorer import FigureExplorer
 from dlcourse.exploring.registry import chapters, explorer, explorers
 from dlcourse.exploring.texts import Texts, Words
 
 if TYPE_CHECKING:
-    from dlcourse.exploring.figure.view import ExplorerView
     from dlcourse.exploring.view.widget import ExplorerWidget
 
 __all__ = [
@@ -36,7 +34,6 @@ __all__ = [
     "Control",
     "Entry",
     "Explorer",
-    "FigureExplorer",
     "InputError",
     "Numbers",
     "Play",
@@ -55,7 +52,7 @@ __all__ = [
 ]
 
 
-def explore(id: str, **settings: Any) -> "ExplorerWidget | ExplorerView":
+def explore(id: str, **settings: Any) -> "ExplorerWidget":
     """Show an explorer; write it as the last line of a cell.
 
     Args:
@@ -71,12 +68,7 @@ def explore(id: str, **settings: Any) -> "ExplorerWidget | ExplorerView":
         SettingError: there is no such setting, or it cannot have that value; the message says what it takes.
     """
     found = explorer(id)
-    from dlcourse.state import state
-
-    if isinstance(found, FigureExplorer):
-        from dlcourse.exploring.figure.view import ExplorerView
-
-        return ExplorerView(id, found, Texts.of(id), state())
     from dlcourse.exploring.view.widget import ExplorerWidget
+    from dlcourse.state import state
 
     return ExplorerWidget(id, found, Texts.of(id), state(), settings)

@@ -2,7 +2,6 @@
 
 from dlcourse import curriculum
 from dlcourse.exploring.explorer import Explorer
-from dlcourse.exploring.figure.explorer import FigureExplorer
 
 
 def chapters() -> list[str]:
@@ -15,10 +14,11 @@ def explorers(chapter: str) -> list[str]:
     return curriculum.ids(chapter, "explorer")
 
 
-def explorer(id: str) -> Explorer | FigureExplorer:
+def explorer(id: str) -> Explorer:
     """Look up one explorer.
 
     Raises:
         UnknownIdError: there is none of that id; the message lists the closest ones.
     """
-    return curriculum.load(id, "explorer")
+    found: Explorer = curriculum.load(id, "explorer")
+    return found

@@ -1,6 +1,6 @@
-"""How every explorer looks: one palette that colour-blind readers can tell apart, dark text on white.
+"""How Matplotlib figures look: one palette that colour-blind readers can tell apart, dark text on white.
 
-The figure carries its own background and text colours, so it reads the same in JupyterLab's light and dark
+A figure carries its own background and text colours, so it reads the same in JupyterLab's light and dark
 theme and whatever matplotlib style the notebook has chosen.
 """
 
@@ -19,8 +19,6 @@ PURPLE = "#CC79A7"
 TEXT = "#222222"
 GREY = "#767676"  # the lightest grey that still has a contrast of 4.5 on white
 FAINT = "#DDDDDD"
-
-DPI = 100
 
 FIGURE_STYLE: Any = {  # a plain dictionary; how matplotlib types it differs between versions
     "font.family": "DejaVu Sans",

@@ -16,7 +16,6 @@ from dlcourse.bench.lab_driver import DARK, LabNotebook, LabServer
 from dlcourse.exploring import (
     Choice,
     Entry,
-    Explorer,
     Numbers,
     Play,
     Press,
@@ -33,7 +32,7 @@ from dlcourse.exploring.texts import common_words
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)  # other programs use the processor as well
 
-IDS = [id for chapter in chapters() for id in explorers(chapter) if isinstance(explorer(id), Explorer)]
+IDS = [id for chapter in chapters() for id in explorers(chapter)]
 SLIDING, GATES, STEPPER = "cnn_layers.sliding", "rnn_lstm.gates", "backprop.stepper"
 CLOSELY = IDS if os.environ.get("DLCOURSE_EVERYTHING") == "true" else [SLIDING]
 """Looked at in every respect; the others are opened and moved."""

@@ -54,13 +54,10 @@ def _variance(scheme, fan_in, fan_out):
 def _has_shapes(result, sizes):
     if not isinstance(result, tuple | list) or len(result) != 2:
         return False
-    weights, biases = result
-    if not isinstance(weights, list | tuple) or not isinstance(biases, list | tuple):
+    if not all(isinstance(arrays, tuple | list) for arrays in result):
         return False
-    shapes = [getattr(w, "shape", None) for w in weights]
-    return shapes == list(pairwise(sizes)) and [getattr(b, "shape", None) for b in biases] == [
-        (n,) for n in sizes[1:]
-    ]
+    asked = [list(pairwise(sizes)), [(n,) for n in sizes[1:]]]
+    return [list(map(np.shape, arrays)) for arrays in result] == asked
 
 
 def _is_normal(w):
@@ -76,11 +73,11 @@ def _weights_right(result, sizes, scheme):
     if not _has_shapes(result, sizes):
         return False
     spreads = [np.sqrt(_variance(scheme, *shape)) for shape in pairwise(sizes)]
-    return all(_is_drawn(w, spread) for w, spread in zip(result[0], spreads, strict=True))
+    return all(_is_drawn(np.asarray(w), spread) for w, spread in zip(result[0], spreads, strict=True))
 
 
 def _is_right(result, sizes, scheme, rng=None):
-    return _weights_right(result, sizes, scheme) and not any(b.any() for b in result[1])
+    return _weights_right(result, sizes, scheme) and not any(map(np.any, result[1]))
 
 
 def three_draws(answer, sizes, scheme, seed):
@@ -151,7 +148,7 @@ def _spread_is_fixed(evidence):
 
 def _all_zero(evidence):
     results = [_probed(evidence, scheme) for scheme in _SCHEMES]
-    return all(_has_shapes(result, _PROBE) and not any(w.any() for w in result[0]) for result in results)
+    return all(_has_shapes(result, _PROBE) and not any(map(np.any, result[0])) for result in results)
 
 
 def _equal_numbers(evidence):
@@ -178,7 +175,7 @@ def _ignores_rng(evidence):
     if any(call.got.used_global_random for call in evidence.calls):
         return False
     (first, _), (other, _) = (_probed(evidence, "he", seed) for seed in (1, 2))
-    return all(np.any(w) for w in first) and all(map(np.array_equal, first, other))
+    return all(np.ptp(w) > 0 for w in first) and all(map(np.array_equal, first, other))
 
 
 def _layers_equal(evidence):
@@ -254,7 +251,7 @@ mistakes = [
                 two_outside_root=(_STD, "std = np.sqrt(2 * variance[scheme])  # "),
                 out_in_shape=(_KEEP_W, "weights.append(w.T)"),
                 only_square=(_B, "b = np.zeros(m)  # "),
-                axis_left_over=(_B, "b = np.zeros((1, n))  # "),
+                he_by_both=(_HE, '"he": 2 / (m + n)'),
                 scalar_instead=(_B, "b = 0.0  # "),
                 pairs_not_lists=(_KEEP_W, "pass", _KEEP_B, "weights.append((w, b))", _BACK, "return weights"),
                 wrong_order=(_BACK, "return biases, weights"),
@@ -273,6 +270,7 @@ mistakes = [
                     (_XAVIER, '"xavier": 1 / (m + n)'),
                 ],
                 xavier_by_fan_in=[(_XAVIER, '"xavier": 1 / m'), (_XAVIER, '"xavier": 2 / m')],
+                axis_left_over=[(_B, "b = np.zeros((1, n))  # "), (_B, "b = np.zeros((n, 1))  # ")],
                 off_by_one=[
                     (_BACK, "return weights, [np.zeros(sizes[0]), *biases]"),
                     (_BACK, "return weights[:-1], biases[:-1]"),

@@ -84,6 +84,7 @@ dense_mistakes = [
         bias_per_sample=(_OUT, "out = x @ self.w + self.b[:, None]  # "),
         bias_on_weights=(_OUT, "out = x @ (self.w + self.b)  # "),
         relu_inside=("return out", "return np.maximum(out, 0)"),
+        input_returned=("return out", "return out, x"),
         returns_nothing=("return out", "self.out = out"),
     ),
     *several(
@@ -218,6 +219,7 @@ mlp_mistakes = [
         sums_in_cache=(_CACHE, "cache.append(h if i == 0 else z)"),
         output_in_cache=(_BACK, "return h, [*cache, h]"),
         wrong_order=(_BACK, "return h, cache[::-1]"),
+        softmax_at_end=(_BACK, "return np.exp(h) / np.exp(h).sum(axis=1, keepdims=True), cache"),
         result_missing=(_BACK, "return h"),
         only_two_layers=(_BEGIN, "biases[1]; " + _first(2)),
     ),
@@ -238,7 +240,14 @@ mlp_mistakes = [
         tuples_in_cache=[(_CACHE, "cache.append((h, w, b))"), (_CACHE, "cache.append((h, h @ w + b))")],
         off_by_one=[(_BEGIN, _first(-1)), (_BEGIN, _first(-1), _IF, "if True")],
         other_activation=[
-            _instead_of_relu(f"{typed}") for typed in ("np.tanh(z)", "1 / (1 + np.exp(-z))", "np.abs(z)")
+            _instead_of_relu(f"{typed}")
+            for typed in (
+                "np.tanh(z)",
+                "1 / (1 + np.exp(-z))",
+                "np.abs(z)",
+                "np.minimum(z, 0)",
+                "np.where(z > 0, z, 0.01 * z)",
+            )
         ],
     ),
 ]

@@ -30,9 +30,11 @@ _APART = 0.14
 
 def plane_panel(state: State, data: Any, group: tuple[int, ...], words: Words) -> Panel:
     """All digits in the plane; a click puts one under the lens."""
-    marks: list[Mark] = [Points(*data.points[~data.shown].T, "faint", 5)]
-    place = data.place.clip(-1.05, 1.05)[:, None]
-    marks.append(Points(*place, "ink", 17, hollow=True))
+    others, (at_x, at_y) = data.points[~data.shown], data.place.clip(-1.05, 1.05)
+    marks: list[Mark] = [
+        Points(others[:, 0], others[:, 1], "faint", 5),
+        Points([at_x], [at_y], "ink", 17, hollow=True),
+    ]
     for number, digit in enumerate(group):
         chosen = np.flatnonzero(data.labels == digit)
         x, y = data.points[chosen].T
@@ -43,9 +45,10 @@ def plane_panel(state: State, data: Any, group: tuple[int, ...], words: Words) -
         role = _ROLES[number % len(_ROLES)]
         marks.append(Points(x, y, role, 6.5, shape, late, tips=tips, acts=acts))
     if data.label is None:
-        marks.append(Points(*place, "ink", 11, "diamond", tips=[words("your_drawing")]))
+        marks.append(Points([at_x], [at_y], "ink", 11, "diamond", tips=[words("your_drawing")]))
     middles = np.array([data.points[data.labels == digit].mean(axis=0) for digit in group])
-    marks.append(Text(*_spread(middles).T, [str(digit) for digit in group], size=16, bold=True, halo=True))
+    x, y = _spread(middles).T
+    marks.append(Text(x, y, [str(digit) for digit in group], size=16, bold=True, halo=True))
     axis = hidden(-_REACH, _REACH)
     title = words("plane" if state.layer else "plane_pixels", layer=state.layer, epoch=state.epoch)
     return Panel(marks, axis, axis, title, width=1.6, height=330, least=280, frame="faint")

@@ -30,10 +30,11 @@ _APART = 0.14
 
 def plane_panel(state: State, data: Any, group: tuple[int, ...], words: Words) -> Panel:
     """All digits in the plane; a click puts one under the lens."""
-    others_x, others_y = data.points[~data.shown].T
-    marks: list[Mark] = [Points(others_x, others_y, "faint", 5)]
-    here_x, here_y = data.place.clip(-1.05, 1.05)[:, None]
-    marks.append(Points(here_x, here_y, "ink", 17, hollow=True))
+    others, (at_x, at_y) = data.points[~data.shown], data.place.clip(-1.05, 1.05)
+    marks: list[Mark] = [
+        Points(others[:, 0], others[:, 1], "faint", 5),
+        Points([at_x], [at_y], "ink", 17, hollow=True),
+    ]
     for number, digit in enumerate(group):
         chosen = np.flatnonzero(data.labels == digit)
         x, y = data.points[chosen].T
@@ -44,7 +45,7 @@ def plane_panel(state: State, data: Any, group: tuple[int, ...], words: Words) -
         role = _ROLES[number % len(_ROLES)]
         marks.append(Points(x, y, role, 6.5, shape, late, tips=tips, acts=acts))
     if data.label is None:
-        marks.append(Points(here_x, here_y, "ink", 11, "diamond", tips=[words("your_drawing")]))
+        marks.append(Points([at_x], [at_y], "ink", 11, "diamond", tips=[words("your_drawing")]))
     middles = np.array([data.points[data.labels == digit].mean(axis=0) for digit in group])
     x, y = _spread(middles).T
     marks.append(Text(x, y, [str(digit) for digit in group], size=16, bold=True, halo=True))

@@ -77,7 +77,7 @@ def feature_bars(state: State, features: Mapping[str, float], own: tuple[float, 
     if own:
         value = own[DIGITS.index(state.digit)]
         names, values, on = [*names, "own"], [*values, value], [*on, True]
-        lengths.append(value / (max(map(abs, own)) or 1.0))
+        lengths.append(max(value, 0.0) / (max(map(abs, own)) or 1.0))
         tips.append(words("own_tip"))
     y = np.arange(len(names), 0, -1)
     picks = [

@@ -168,8 +168,8 @@ def describe(state: State, data: Story, words: Words) -> str:
     sentence = words(state.way, nodes=sum(event.kind == "recorded" for event in data.columns[0]))
     if state.moment < data.length:
         return f"{sentence} {words('moment', moment=state.moment, length=data.length)}"
-    pairs = ([value for value in pair if value is not None] for pair in (data.results, data.inputs))
-    got, x = (" and ".join(map(number, pair)) for pair in pairs)
+    pairs = (data.results, data.inputs)
+    got, x = (" and ".join(number(value) for value in pair if value is not None) for pair in pairs)
     sentence += " " + words("results", x=x, got=got)
     return f"{sentence} {words('wrong')}" if data.wrong else sentence
 

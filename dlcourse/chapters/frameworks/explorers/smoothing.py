@@ -98,8 +98,9 @@ def compute(
     smooth: Callable[..., Any] | None = None,
     values: Sequence[float] | None = None,
 ) -> Reading:
-    given = tuple(map(float, values)) if curve == OWN and values is not None else _values(curve, drawing)
-    size = len(_file(given)) * written // 100
+    own = tuple(map(float, values)) if curve == OWN and values is not None else ()
+    given = own or _values(curve, drawing)
+    size = max(len(_file(given)) * written // 100, len(_file(given[:1])))
     steps, numbers, unfinished = _read(given, size)
     fair = np.asarray((smooth or fair_mean)(numbers, weight), float).reshape(len(numbers))
     mean = fair * (1 - weight ** np.arange(1, len(numbers) + 1))

@@ -326,6 +326,27 @@ def test_play_runs_over_the_output_until_it_is_paused(show) -> None:
     assert shown.picture() == still
 
 
+def test_the_gan_is_steered_played_and_its_noise_dragged(show, artifacts: Path) -> None:
+    shown = show("gan.lab")
+    shown.predict()
+    for _ in range(2):
+        shown.widget("step_d").click()
+    expect(shown.line).to_contain_text("After 220 updates")
+    expect(shown.widget("course")).to_have_value("200 D, 220 DG")
+    shown.box.get_by_role("button", name="Play the game").click()
+    expect(shown.widget("updates")).not_to_have_value("220")
+    shown.box.get_by_role("button", name=WORDS["pause"]).click()
+    shown.notebook.page.wait_for_timeout(500)
+    shown.drag(shown.parts("crosshair").nth(1), -20, 0)
+    expect(shown.widget("z1")).not_to_have_value("1")
+    canvas = shown.widget("drawn")
+    canvas.scroll_into_view_if_needed()
+    canvas.click(position={"x": 20, "y": 20})
+    expect(shown.widget("data")).to_have_value("drawn")
+    expect(shown.box.locator(".dlcourse-error")).to_be_empty()
+    shown.svg.screenshot(path=artifacts / "explorer-gan.lab-played.png")
+
+
 def test_a_gate_is_dragged_at_one_step(show) -> None:
     shown = show(GATES)
     shown.predict()

@@ -93,7 +93,7 @@ def validation_accuracy(x: bytes, y: bytes, n: int, length: int) -> float:
     rng, size, cut = np.random.default_rng(0), 8, 3 * n // 4
     shapes = (2, 4 * size), (size, 4 * size), (4 * size,), (size, 1)
     params = [rng.normal(0, 0.4, shape) for shape in shapes]
-    params[2][size : 2 * size] += 1.5  # begin by remembering
+    params[2][size : 2 * size] += 3.0  # begin by remembering
     optimizer = Adam(params, lr=0.05)
     inputs = np.eye(2)[tokens].swapaxes(0, 1)
     start = np.zeros((n, size))

@@ -1,7 +1,7 @@
 """The picture of the hinges: the curve and the broken line, what each hinge adds, and the largest errors."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,22 +22,49 @@ from dlcourse.exploring.scene import (
     number,
 )
 
-if TYPE_CHECKING:
-    from dlcourse.chapters.perceptron_mlp.explorers.universal import Fit
-
 _ACROSS = Axis(-0.15, 2 * np.pi + 0.15, "x", ticks=(0, 2, 4, 6))
 _LEFT = 34.0
 _SMALLEST = 0.005
 """Where the picture of the errors ends."""
 
 
-def hinges_scene(state: State, data: "Fit", words: Words, x: np.ndarray) -> Scene:
+@dataclass(frozen=True)
+class Fit:
+    """A broken line on a curve.
+
+    Attributes:
+        target: the curve's values on ``X``.
+        knots: where the hinges stand, and the right end.
+        at_knots: the curve there.
+        changes: output weight of every hinge.
+        hinges: what each hinge contributes on ``X``, shape (n, len(X)).
+        fitted: the network's output on ``X``.
+        errors: the largest error with 1 to ``MOST`` hinges that stand evenly.
+        bound: h²/8 times the largest curvature, for evenly placed hinges; None where there is no such number.
+    """
+
+    target: np.ndarray
+    knots: np.ndarray
+    at_knots: np.ndarray
+    changes: np.ndarray
+    hinges: np.ndarray
+    fitted: np.ndarray
+    errors: np.ndarray
+    bound: np.ndarray | None
+
+    @property
+    def error(self) -> float:
+        """The largest distance of network and curve."""
+        return float(np.abs(self.fitted - self.target).max())
+
+
+def hinges_scene(state: State, data: Fit, words: Words, x: np.ndarray) -> Scene:
     """Curve and parts on the left, errors on the right, and the sum at the bottom."""
     left = [_curve(state, data, words, x), _parts(state, data, words, x)]
     return Scene([[left, _errors(data, words)], [Paragraph(_sum(data, words), "first")]])
 
 
-def _curve(state: State, data: "Fit", words: Words, x: np.ndarray) -> Panel:
+def _curve(state: State, data: Fit, words: Words, x: np.ndarray) -> Panel:
     worst = int(np.abs(data.fitted - data.target).argmax())
     ends = [data.target[worst], data.fitted[worst]]
     tip = f"|{fixed(ends[1])} − {fixed(ends[0])}| = {fixed(data.error, 3)}"
@@ -55,7 +82,7 @@ def _curve(state: State, data: "Fit", words: Words, x: np.ndarray) -> Panel:
     return Panel(marks, _ACROSS, y, title, height=190, width=1.5, left=_LEFT)
 
 
-def _hinges(state: State, data: "Fit", words: Words) -> Iterator[Mark]:
+def _hinges(state: State, data: Fit, words: Words) -> Iterator[Mark]:
     """Every hinge but the first, which carries the left end, can be dragged."""
     knots, heights = data.knots[:-1], data.at_knots[:-1]
     acts = [None, *(_handle(state, n, float(knot)) for n, knot in enumerate(knots[1:], 2))]
@@ -73,7 +100,7 @@ def _handle(state: State, n: int, knot: float) -> Handle:
     return Handle(x=Along("place", at=knot), sets={"pull": n} if n != state.pull else {})
 
 
-def _parts(state: State, data: "Fit", words: Words, x: np.ndarray) -> Panel:
+def _parts(state: State, data: Fit, words: Words, x: np.ndarray) -> Panel:
     marks: list[Mark] = [Rule(y=0)]
     for n, (part, knot, change) in enumerate(zip(data.hinges, data.knots, data.changes, strict=False), 1):
         width = 4.0 if n == state.pull and len(data.changes) > 1 else 2.0
@@ -84,7 +111,7 @@ def _parts(state: State, data: "Fit", words: Words, x: np.ndarray) -> Panel:
     return Panel(marks, _ACROSS, y, words("parts"), height=120, width=1.5, left=_LEFT)
 
 
-def _errors(data: "Fit", words: Words) -> Panel:
+def _errors(data: Fit, words: Words) -> Panel:
     numbers = np.arange(1, len(data.errors) + 1)
     even = data.errors.clip(min=_SMALLEST)
     tips = [words("even_tip", hinges=n, error=f"{error:.2g}") for n, error in enumerate(data.errors, 1)]
@@ -102,7 +129,7 @@ def _errors(data: "Fit", words: Words) -> Panel:
     return Panel(marks, x, y, words("errors"), height=340, least=260)
 
 
-def _sum(data: "Fit", words: Words) -> str:
+def _sum(data: Fit, words: Words) -> str:
     """The network as a formula, cut where it is long."""
     hinges = list(zip(data.changes, data.knots, strict=False))[:4]
     terms = [f"{number(round(change, 9), 2)}·max(0, x − {fixed(knot)})" for change, knot in hinges]

@@ -44,6 +44,45 @@ class Course:
         return np.column_stack([self.points, np.ones(len(self.points))]) * self.labels[:, None]
 
 
+@dataclass(frozen=True)
+class Learning:
+    """The perceptron after some of its mistakes.
+
+    Attributes:
+        course: the data and all mistakes.
+        w: weights and bias (3,) now.
+        mistakes: index of the sample of each mistake so far.
+        wrong_now: which samples lie on the wrong side now (or on no side).
+        own: weights and bias of the student's own function, and its number of mistakes.
+    """
+
+    course: Course
+    w: np.ndarray
+    mistakes: list[int]
+    wrong_now: np.ndarray
+    own: tuple[np.ndarray, int] | None = None
+
+    @property
+    def points(self) -> np.ndarray:
+        """The samples, shape (N, 2)."""
+        return self.course.points
+
+    @property
+    def labels(self) -> np.ndarray:
+        """-1 or 1 for each sample."""
+        return self.course.labels
+
+    @property
+    def bound(self) -> float | None:
+        """The largest number of mistakes there can be; None where no line separates the data."""
+        return self.course.bound
+
+    @property
+    def finished(self) -> bool:
+        """Whether a pass without mistakes would follow."""
+        return not self.wrong_now.any()
+
+
 @lru_cache(64)
 def course(data: str, gap: float) -> Course:
     """All mistakes on one of the data sets."""

@@ -3,17 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.explorers._training import INPUTS
+from dlcourse.chapters.perceptron_mlp.explorers._training import INPUTS, Decision
 from dlcourse.experiments.spirals import FEATURES
 from dlcourse.exploring import State, Words
 from dlcourse.exploring.scene import Boxes, Heat, Line, Mark, Pick, Text, number
-
-if TYPE_CHECKING:
-    from dlcourse.chapters.perceptron_mlp.explorers.playground import Decision
 
 WIDTH, HEIGHT = 16.0, 10.0
 _FIRST, _LAST, _MIDDLE = 3.4, 14.6, 5.6
@@ -45,7 +41,7 @@ def pretty(feature: str) -> str:
     return feature.replace("^2", "²").replace("*", "·")
 
 
-def names_of(data: "Decision") -> list[list[str]]:
+def names_of(data: Decision) -> list[list[str]]:
     """Names of all that a weight can come from or lead to: features, units a1, a2 ..., b1 ..., the output."""
     units = [
         [f"{letter}{j + 1}" for j in range(n)] for letter, n in zip("abcd", data.sizes[1:-1], strict=False)
@@ -53,7 +49,7 @@ def names_of(data: "Decision") -> list[list[str]]:
     return [[pretty(name) for name in data.features], *units, ["out"]]
 
 
-def formula(data: "Decision", activation: str, layer: int, unit: int) -> str:
+def formula(data: Decision, activation: str, layer: int, unit: int) -> str:
     """How a unit computes what it gives; layers are counted from 0, the last one is the output."""
     names = names_of(data)
     w, b = data.layers[layer]
@@ -63,7 +59,7 @@ def formula(data: "Decision", activation: str, layer: int, unit: int) -> str:
     return f"{names[layer + 1][unit]} = {around.format(inside)}"
 
 
-def unit_at(data: "Decision", look: int) -> tuple[int, int]:
+def unit_at(data: Decision, look: int) -> tuple[int, int]:
     """Layer and place in it, both from 0, of the unit with this number; 0 is the output."""
     if not look:
         return len(data.layers) - 1, 0
@@ -74,7 +70,7 @@ def unit_at(data: "Decision", look: int) -> tuple[int, int]:
     return layer, unit
 
 
-def weight_text(data: "Decision", edge: int) -> str:
+def weight_text(data: Decision, edge: int) -> str:
     """A weight with its two ends, by its number from 1."""
     index = edge - 1
     for (w, _), (starts, ends) in zip(data.layers, pairwise(names_of(data)), strict=True):
@@ -85,7 +81,7 @@ def weight_text(data: "Decision", edge: int) -> str:
     raise IndexError(f"there is no weight number {edge}")
 
 
-def network_marks(state: State, data: "Decision", words: Words) -> Iterator[Mark]:
+def network_marks(state: State, data: Decision, words: Words) -> Iterator[Mark]:
     """Lines first, then the maps, then the buttons above them."""
     names = names_of(data)
     x = np.linspace(_FIRST, _LAST, len(names))
@@ -133,7 +129,7 @@ def _around(x: float, y: float, size: float) -> Boxes:
     return Boxes(x - half, y - half, 2 * half, 2 * half, stroke="ink", thick=3)
 
 
-def _features(data: "Decision", column: _Column, words: Words) -> Iterator[Mark]:
+def _features(data: Decision, column: _Column, words: Words) -> Iterator[Mark]:
     for name, y, values in zip(FEATURES, column.y, INPUTS, strict=True):
         on = name in data.features
         others = [each for each in FEATURES if (each in data.features) != (each == name)]
@@ -147,7 +143,7 @@ def _features(data: "Decision", column: _Column, words: Words) -> Iterator[Mark]
         yield Text(2.7, y, pretty(name), "ink" if on else "muted", size=11, anchor="end")
 
 
-def _weights(state: State, data: "Decision", columns: Sequence[_Column]) -> Iterator[Mark]:
+def _weights(state: State, data: Decision, columns: Sequence[_Column]) -> Iterator[Mark]:
     found, edge = [], 0
     for (w, _), (left, right) in zip(data.layers, pairwise(columns), strict=True):
         for (i, j), value in np.ndenumerate(w):

@@ -3,11 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.explorers._mistakes import GAPS, POINTS, REACH, TEACHER, course
+from dlcourse.chapters.perceptron_mlp.explorers._mistakes import (
+    GAPS,
+    POINTS,
+    REACH,
+    TEACHER,
+    Learning,
+    course,
+)
 from dlcourse.exploring import State, Words
 from dlcourse.exploring.scene import (
     Along,
@@ -27,15 +34,12 @@ from dlcourse.exploring.scene import (
     number,
 )
 
-if TYPE_CHECKING:
-    from dlcourse.chapters.perceptron_mlp.explorers.perceptron import Learning
-
 _X = np.linspace(-REACH, REACH, 241)
 _GRIP = -2.9
 """Where on the upper edge of the gap its handle is."""
 
 
-def perceptron_scene(state: State, data: "Learning", words: Words) -> Scene:
+def perceptron_scene(state: State, data: Learning, words: Words) -> Scene:
     right: list[Any] = [_passes(data, words), Paragraph(_arithmetic(data, words), "second")]
     if data.bound is not None:
         right.insert(0, _bounds(state, data, words))
@@ -45,7 +49,7 @@ def perceptron_scene(state: State, data: "Learning", words: Words) -> Scene:
     return Scene([[_plane(state, data, words), right]])
 
 
-def _plane(state: State, data: "Learning", words: Words) -> Panel:
+def _plane(state: State, data: Learning, words: Words) -> Panel:
     marks: list[Mark] = [
         *_sides(data.w),
         *(() if state.data == "xor" else _gap(state, words)),
@@ -83,7 +87,7 @@ def _gap(state: State, words: Words) -> Iterator[Mark]:
     )
 
 
-def _mistaken(data: "Learning", words: Words) -> Iterator[Mark]:
+def _mistaken(data: Learning, words: Words) -> Iterator[Mark]:
     """A ring under the latest mistake, the points, and crosses on those of the wrong side."""
     if not data.mistakes:
         yield from _classes(data, words)
@@ -95,7 +99,7 @@ def _mistaken(data: "Learning", words: Words) -> Iterator[Mark]:
         yield Points(wrong[:, 0], wrong[:, 1], "ink", 10, "cross", name=words("wrong"))
 
 
-def _classes(data: "Learning", words: Words) -> Iterator[Mark]:
+def _classes(data: Learning, words: Words) -> Iterator[Mark]:
     for label, colour in ((-1, "second"), (1, "first")):
         mine = np.flatnonzero(data.labels == label).tolist()
         x, y = data.points[mine].T
@@ -104,7 +108,7 @@ def _classes(data: "Learning", words: Words) -> Iterator[Mark]:
         )
 
 
-def _lines(data: "Learning", words: Words) -> Iterator[Mark]:
+def _lines(data: Learning, words: Words) -> Iterator[Mark]:
     w, made = data.w, len(data.mistakes)
     if made > 1:
         before = data.course.states[made - 1]
@@ -119,7 +123,7 @@ def _lines(data: "Learning", words: Words) -> Iterator[Mark]:
             yield Arrows(foot[0], foot[1], arrow[0], arrow[1], width=2, head=10, name="w")
 
 
-def _bounds(state: State, data: "Learning", words: Words) -> Panel:
+def _bounds(state: State, data: Learning, words: Words) -> Panel:
     """The bound and the mistakes really made, for every gap; a click chooses one."""
     all_gaps = [course("clouds", gap) for gap in GAPS]
     bounds, made = [each.bound or 0 for each in all_gaps], [len(each.mistakes) for each in all_gaps]
@@ -146,7 +150,7 @@ def _bounds(state: State, data: "Learning", words: Words) -> Panel:
     )
 
 
-def _passes(data: "Learning", words: Words) -> Panel:
+def _passes(data: Learning, words: Words) -> Panel:
     """Mistakes in each pass over the data; a click goes to its end."""
     counts = Counter(data.course.passes)
     numbers, heights = sorted(counts), [counts[n] for n in sorted(counts)]
@@ -179,14 +183,14 @@ def _pair(w: np.ndarray) -> str:
     return f"({fixed(w[0])}, {fixed(w[1])})"
 
 
-def _score(data: "Learning", n: int, words: Words) -> str:
+def _score(data: Learning, n: int, words: Words) -> str:
     (x1, x2), y, (w1, w2, b) = data.points[n], data.labels[n], data.w
     score = y * (w1 * x1 + w2 * x2 + b)
     inside = f"{fixed(w1)} · {fixed(x1)} + {fixed(w2)} · {fixed(x2)} + {fixed(b, 0)}"
     return words("right" if score > 0 else "mistake", sum=f"{number(y)} · ({inside}) = {fixed(score)}")
 
 
-def _title(data: "Learning", words: Words) -> str:
+def _title(data: Learning, words: Words) -> str:
     if not data.mistakes:
         return words("none")
     made = len(data.mistakes)
@@ -199,7 +203,7 @@ def _title(data: "Learning", words: Words) -> str:
     )
 
 
-def _arithmetic(data: "Learning", words: Words) -> str:
+def _arithmetic(data: Learning, words: Words) -> str:
     """What the last mistake did to the weights."""
     if not data.mistakes:
         return words("begin")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from dlcourse.chapters.perceptron_mlp.explorers._network import (
     unit_at,
     weight_text,
 )
-from dlcourse.chapters.perceptron_mlp.explorers._training import REACH, SIDE
+from dlcourse.chapters.perceptron_mlp.explorers._training import REACH, SIDE, Decision
 from dlcourse.experiments.spirals import BUDGET, STEPS
 from dlcourse.exploring import State, Words
 from dlcourse.exploring.scene import (
@@ -35,9 +35,6 @@ from dlcourse.exploring.scene import (
     plain,
 )
 
-if TYPE_CHECKING:
-    from dlcourse.chapters.perceptron_mlp.explorers.playground import Decision
-
 _LINES = 8
 """Most units of the first layer whose lines are drawn on the plane."""
 
@@ -45,7 +42,7 @@ _ENDS = (200, 400, STEPS)
 """Where the axis of the steps may end."""
 
 
-def playground_scene(state: State, data: "Decision", words: Words, config: Mapping[str, Any] | None) -> Scene:
+def playground_scene(state: State, data: Decision, words: Words, config: Mapping[str, Any] | None) -> Scene:
     """The network and its plane; below, the losses and the formula of what is looked at."""
     said = [Paragraph(text) for text in _sentences(state, data, words)]
     if config is not None:
@@ -75,7 +72,7 @@ def _code(value: Any) -> str:
     return json.dumps(value)
 
 
-def _plane(state: State, data: "Decision", words: Words) -> Panel:
+def _plane(state: State, data: Decision, words: Words) -> Panel:
     layer, unit = unit_at(data, state.look)
     shown = data.maps[layer][unit] if state.look else data.logits
     edge = data.sums[layer][unit] if state.look else data.logits
@@ -95,7 +92,7 @@ def _plane(state: State, data: "Decision", words: Words) -> Panel:
     return Panel(marks, x, y, title, square=True, height=330, least=260)
 
 
-def _units(data: "Decision", words: Words) -> Iterator[Mark]:
+def _units(data: Decision, words: Words) -> Iterator[Mark]:
     """Where each unit of the first layer is zero: what the boundary is made of."""
     if not data.sums or len(data.sums[0]) > _LINES:
         return
@@ -104,7 +101,7 @@ def _units(data: "Decision", words: Words) -> Iterator[Mark]:
         yield contour(SIDE, SIDE, values, colour="muted", width=1.3, dashed=True, name=name)
 
 
-def _points(data: "Decision", words: Words) -> Iterator[Mark]:
+def _points(data: Decision, words: Words) -> Iterator[Mark]:
     for (points, labels), hollow in ((data.train, False), (data.val, True)):
         for label, colour in enumerate(("second", "first")):
             name = words("class", label=label) if not hollow else words("validation") if label else ""
@@ -112,7 +109,7 @@ def _points(data: "Decision", words: Words) -> Iterator[Mark]:
             yield Points(x, y, colour, 7, hollow=hollow, name=name)
 
 
-def _losses(state: State, data: "Decision", words: Words) -> Panel:
+def _losses(state: State, data: Decision, words: Words) -> Panel:
     highest, end = 1.2, next(end for end in _ENDS if end >= state.step)
     steps = np.arange(len(data.losses))
     names = [
@@ -136,7 +133,7 @@ def _losses(state: State, data: "Decision", words: Words) -> Panel:
     )
 
 
-def _sentences(state: State, data: "Decision", words: Words) -> Iterator[str]:
+def _sentences(state: State, data: Decision, words: Words) -> Iterator[str]:
     layer, unit = unit_at(data, state.look)
     yield formula(data, state.activation, layer, unit)
     if state.edge:

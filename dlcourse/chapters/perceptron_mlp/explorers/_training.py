@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -25,6 +26,44 @@ INPUTS = squares(features_of(GRID, tuple(FEATURES)))
 """Every feature on the plane."""
 
 Sample = tuple[np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A network after some steps of training, seen from the plane.
+
+    Attributes:
+        features: names of what it is given.
+        train, val: points and labels it is trained on, and those it has not seen.
+        layers: weights and biases of every layer, with the changed weight.
+        sums: what enters the activations of each hidden layer on ``GRID``, one square per unit.
+        maps: what comes out of them.
+        logits: the output on ``GRID``, as a square; the boundary is where it is zero.
+        losses: training and validation loss up to this step.
+        accuracies: of both sets.
+        parameters: number of weights and biases.
+    """
+
+    features: tuple[str, ...]
+    train: Sample
+    val: Sample
+    layers: list[tuple[np.ndarray, np.ndarray]]
+    sums: list[np.ndarray]
+    maps: list[np.ndarray]
+    logits: np.ndarray
+    losses: np.ndarray
+    accuracies: tuple[float, float]
+    parameters: int
+
+    @property
+    def sizes(self) -> list[int]:
+        """Numbers of features, of the units of each layer, and of outputs."""
+        return [len(self.features), *(len(b) for _, b in self.layers)]
+
+    @property
+    def units(self) -> np.ndarray:
+        """The maps of the last hidden layer."""
+        return self.maps[-1] if self.maps else np.zeros((0, len(SIDE), len(SIDE)))
 
 
 def _circle(rng: np.random.Generator, noise: float, count: int) -> Sample:

@@ -1,53 +1,19 @@
 """E5.1 The perceptron, mistake by mistake, and the bound on how many it can make."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.explorers._mistakes import MOST_MISTAKES, NAMES, POINTS, Course, course
+from dlcourse.chapters.perceptron_mlp.explorers._mistakes import (
+    MOST_MISTAKES,
+    NAMES,
+    POINTS,
+    Learning,
+    course,
+)
 from dlcourse.chapters.perceptron_mlp.explorers._perceptron_picture import perceptron_scene
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
-
-
-@dataclass(frozen=True)
-class Learning:
-    """The perceptron after some of its mistakes.
-
-    Attributes:
-        course: the data and all mistakes.
-        w: weights and bias (3,) now.
-        mistakes: index of the sample of each mistake so far.
-        wrong_now: which samples lie on the wrong side now (or on no side).
-        own: weights and bias of the student's own function, and its number of mistakes.
-    """
-
-    course: Course
-    w: np.ndarray
-    mistakes: list[int]
-    wrong_now: np.ndarray
-    own: tuple[np.ndarray, int] | None = None
-
-    @property
-    def points(self) -> np.ndarray:
-        """The samples, shape (N, 2)."""
-        return self.course.points
-
-    @property
-    def labels(self) -> np.ndarray:
-        """-1 or 1 for each sample."""
-        return self.course.labels
-
-    @property
-    def bound(self) -> float | None:
-        """The largest number of mistakes there can be; None where no line separates the data."""
-        return self.course.bound
-
-    @property
-    def finished(self) -> bool:
-        """Whether a pass without mistakes would follow."""
-        return not self.wrong_now.any()
 
 
 def compute(data: str, gap: float, step: int, fit: Callable[..., Any] | None = None) -> Learning:

@@ -2,58 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
 
 from dlcourse.chapters.perceptron_mlp.explorers._playground_picture import playground_scene
-from dlcourse.chapters.perceptron_mlp.explorers._training import DATA, GRID, SIDE, Sample, run, squares
+from dlcourse.chapters.perceptron_mlp.explorers._training import (
+    DATA,
+    GRID,
+    Decision,
+    run,
+    squares,
+)
 from dlcourse.experiments.classifier import ACTIVATIONS, VARIANCES, Settings, parameters
 from dlcourse.experiments.spirals import FEATURES, STEPS, config_of, features_of, rate_of
 from dlcourse.exploring import Choice, Entry, Explorer, InputError, Numbers, Play, Slider, State, Words
 
 WIDEST, DEEPEST = 14, 4
 MOST_WEIGHTS = len(FEATURES) * WIDEST + (DEEPEST - 1) * WIDEST**2 + WIDEST
-
-
-@dataclass(frozen=True)
-class Decision:
-    """A network after some steps of training, seen from the plane.
-
-    Attributes:
-        features: names of what it is given.
-        train, val: points and labels it is trained on, and those it has not seen.
-        layers: weights and biases of every layer, with the changed weight.
-        sums: what enters the activations of each hidden layer on ``GRID``, one square per unit.
-        maps: what comes out of them.
-        logits: the output on ``GRID``, as a square; the boundary is where it is zero.
-        losses: training and validation loss up to this step.
-        accuracies: of both sets.
-        parameters: number of weights and biases.
-    """
-
-    features: tuple[str, ...]
-    train: Sample
-    val: Sample
-    layers: list[tuple[np.ndarray, np.ndarray]]
-    sums: list[np.ndarray]
-    maps: list[np.ndarray]
-    logits: np.ndarray
-    losses: np.ndarray
-    accuracies: tuple[float, float]
-    parameters: int
-
-    @property
-    def sizes(self) -> list[int]:
-        """Numbers of features, of the units of each layer, and of outputs."""
-        return [len(self.features), *(len(b) for _, b in self.layers)]
-
-    @property
-    def units(self) -> np.ndarray:
-        """The maps of the last hidden layer."""
-        return self.maps[-1] if self.maps else np.zeros((0, len(SIDE), len(SIDE)))
 
 
 def compute(

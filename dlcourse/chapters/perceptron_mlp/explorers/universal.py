@@ -1,12 +1,11 @@
 """E5.3 A hidden layer of ReLUs is a broken line: how closely it can follow a curve."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.explorers._hinges_picture import hinges_scene
+from dlcourse.chapters.perceptron_mlp.explorers._hinges_picture import Fit, hinges_scene
 from dlcourse.exploring import Choice, Entry, Explorer, InputError, Play, Slider, State, Words
 from dlcourse.exploring.scene import Scene
 
@@ -25,36 +24,6 @@ CURVES: dict[str, tuple[Curve, float | None]] = {
     "a step": (lambda x: np.where(x < 3.6, -0.8, 0.8), None),
 }
 """Each curve with its largest curvature, if it has one."""
-
-
-@dataclass(frozen=True)
-class Fit:
-    """A broken line on a curve.
-
-    Attributes:
-        target: the curve's values on ``X``.
-        knots: where the hinges stand, and the right end.
-        at_knots: the curve there.
-        changes: output weight of every hinge.
-        hinges: what each hinge contributes on ``X``, shape (n, len(X)).
-        fitted: the network's output on ``X``.
-        errors: the largest error with 1 to ``MOST`` hinges that stand evenly.
-        bound: h²/8 times the largest curvature, for evenly placed hinges; None where there is no such number.
-    """
-
-    target: np.ndarray
-    knots: np.ndarray
-    at_knots: np.ndarray
-    changes: np.ndarray
-    hinges: np.ndarray
-    fitted: np.ndarray
-    errors: np.ndarray
-    bound: np.ndarray | None
-
-    @property
-    def error(self) -> float:
-        """The largest distance of network and curve."""
-        return float(np.abs(self.fitted - self.target).max())
 
 
 def compute(

@@ -147,18 +147,24 @@ def _set(node: ast.AST, settings: dict[str, Any]) -> ast.AST:
 def _node_of(example: Callable[..., Any], module: ModuleType) -> ast.AST | None:
     """Where an example stands in its file."""
     if inspect.isclass(example):
-        return _Names(module).nodes.get(example.__name__)
+        code = next(method.__code__ for method in vars(example).values() if hasattr(method, "__code__"))
+        classes = (node for node in ast.walk(_text_of(code, module)) if isinstance(node, ast.ClassDef))
+        return next((node for node in classes if node.name == example.__name__), None)
     code = getattr(example, "__code__", None)
     if code is None:
         return None
     if code.co_name != "<lambda>":
-        edited = code.co_filename.startswith("<")  # made by ``edits``: its text is not the file's
-        tree = ast.parse("".join(linecache.getlines(code.co_filename))) if edited else _tree(module)
-        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        functions = (node for node in ast.walk(_text_of(code, module)) if isinstance(node, ast.FunctionDef))
         same = (node for node in functions if (node.name, node.lineno) == (code.co_name, code.co_firstlineno))
         return next(same, None)
     on_its_line = (node for node in _lambdas(module) if node.lineno == code.co_firstlineno)
     return next((node for node in on_its_line if _holds(node, code)), None)
+
+
+def _text_of(code: CodeType, module: ModuleType) -> ast.Module:
+    """The file that code was made from; what ``edits`` made has a text of its own."""
+    edited = code.co_filename.startswith("<")
+    return ast.parse("".join(linecache.getlines(code.co_filename))) if edited else _tree(module)
 
 
 def _holds(node: ast.Lambda, code: CodeType) -> bool:

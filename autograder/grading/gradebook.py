@@ -111,4 +111,6 @@ def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[st
     score = graded.scores.get(grade_id, 0.0)
     if score is None or entry is None or not entry.verdict.possible:
         return score
-    return min(most, score * most / entry.verdict.possible)
+    return min(
+        most, score * (most / entry.verdict.possible)
+    )  # in this order, unchanged points give the same mark

@@ -1,5 +1,5 @@
 # wrong: the values are overwritten in place
-# accept: changes_input
+# accept: changes_input cut_to_integers
 def smooth(values, weight):
     m = 0.0
     for i in range(len(values)):

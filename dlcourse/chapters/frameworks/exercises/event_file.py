@@ -1,63 +1,92 @@
 """14.6 TensorBoard's files and its smoothing: records with checksums, and a mean that starts fairly."""
 
-import itertools
+import io
 import struct
+from itertools import accumulate
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.chapters.frameworks.exercises._errors import then
+from dlcourse.checking import Case, Exercise, Form, Function, Symptom, Wrong, edits
 from dlcourse.frameworks.crc32c import crc32c
 
 # ---- writing a record
 
 
-def masked(crc):
-    return ((crc >> 15 | crc << 17) + 0xA282EAD8) & 0xFFFFFFFF
-
-
 def frame(payload, crc32c):
     length = struct.pack("<Q", len(payload))
-    return b"".join(
-        [
-            length,
-            struct.pack("<I", masked(crc32c(length))),
-            payload,
-            struct.pack("<I", masked(crc32c(payload))),
-        ]
+    parts = []
+    for piece in (length, payload):
+        crc = crc32c(piece)
+        rotated = crc >> 15 | crc << 17
+        number = (rotated + 0xA282EAD8) & 0xFFFFFFFF
+        parts += [piece, struct.pack("<I", number)]
+    return b"".join(parts)
+
+
+def frame_by_bytes(payload, crc32c):
+    record = b""
+    for part in (len(payload).to_bytes(8, "little"), bytes(payload)):
+        crc = crc32c(part)
+        rotated = (crc % 2**15) * 2**17 + crc // 2**15
+        number = (rotated + 0xA282EAD8) % 2**32
+        record = record + part + number.to_bytes(4, "little")
+    return record
+
+
+_RIGHT, _RIGHT_AGAIN = "crc >> 15 | crc << 17", "(crc % 2**15) * 2**17 + crc // 2**15"
+_ADDED = "(rotated + 0xA282EAD8)"
+_written = edits(
+    (frame, frame_by_bytes),
+    not_masked=[('"<I", number', '"<I", crc'), ("number.to_bytes", "crc.to_bytes")],
+    rotated_left=[(_RIGHT, "crc << 15 | crc >> 17"), (_RIGHT_AGAIN, "(crc % 2**17) * 2**15 + crc // 2**17")],
+    shifted_not_rotated=[(_RIGHT, "crc >> 15"), (_RIGHT_AGAIN, "crc // 2**15")],
+    xor_instead_of_sum=(_ADDED, "(rotated ^ 0xA282EAD8)"),
+    added_before_rotation=[
+        ("crc32c(piece)", "crc32c(piece) + 0xA282EAD8 & 0xFFFFFFFF", _ADDED, "rotated"),
+        ("crc32c(part)", "(crc32c(part) + 0xA282EAD8) % 2**32", _ADDED, "rotated"),
+    ],
+    constant_forgotten=(_ADDED, "rotated"),
+    big_endian=[('"<Q"', '">Q"', '"<I"', '">I"'), ('(8, "little"', '(8, "big"', '(4, "little"', '(4, "big"')],
+    length_unguarded=[
+        ("[piece, ", "[piece] if piece is length else [piece, "),
+        (' + number.to_bytes(4, "little")', ' + (number.to_bytes(4, "little") if record else b"")'),
+    ],
+    short_length=[('"<Q"', '"<I"'), ("to_bytes(8", "to_bytes(4")],
+    checksum_of_both=[
+        ("crc32c(piece)", "crc32c(piece if piece is length else length + piece)"),
+        ("crc32c(part)", "crc32c(record[:8] + part)"),
+    ],
+    length_of_the_record=("len(payload)", "(len(payload) + 16)"),
+)
+
+
+def _natively(payload, crc32c):
+    layout = f"QI{len(payload)}sI"
+    return struct.pack(layout, *struct.unpack(f"<{layout}", frame(payload, crc32c)))
+
+
+def _filled_up(payload, crc32c):
+    record = frame_by_bytes(payload, crc32c)
+    return record[:-4] + bytes(-len(payload) % 4) + record[-4:]
+
+
+def _too_large(evidence):
+    """Stops where a number does not fit in 32 bits, and only there."""
+    words = ("format requires", "too big to convert", "argument out of range")
+    return all(
+        call.got.kind == "raised" and any(each in call.got.message for each in words)
+        for call in evidence.failed
     )
 
 
-def _rotated(crc):
-    turned = (crc % 2**15) * 2**17 + crc // 2**15
-    return (turned + 0xA282EAD8) % 2**32
-
-
-def frame_by_bytes(payload, crc32c, mask=_rotated, order="little", length_bytes=8, guard=True):
-    """The other author, who may also do it wrongly."""
-    record = bytearray(len(payload).to_bytes(length_bytes, order))
-    if guard:
-        record += mask(crc32c(bytes(record))).to_bytes(4, order)
-    record += payload
-    record += mask(crc32c(bytes(payload))).to_bytes(4, order)
-    return bytes(record)
-
-
-def _frame_packed(head, mask=masked, guard=True, byte_order="<"):
-    """The first author, with one thing changed."""
-
-    def wrong(payload, crc32c):
-        length = struct.pack(head, len(payload))
-        first = struct.pack(f"{byte_order}I", mask(crc32c(length))) if guard else b""
-        return length + first + payload + struct.pack(f"{byte_order}I", mask(crc32c(payload)))
-
-    return wrong
-
-
-def _same(crc):
-    return crc
-
+_uncut = edits((frame, frame_by_bytes), not_cut_to_32_bits=[(" & 0xFFFFFFFF", ""), (" % 2**32", "")])[0]
 
 # ---- reading records
+
+
+def masked(crc):
+    return ((crc >> 15 | crc << 17) + 0xA282EAD8) & 0xFFFFFFFF
 
 
 def records(data, crc32c):
@@ -65,81 +94,140 @@ def records(data, crc32c):
     while place + 12 <= len(data):
         length, guard = struct.unpack_from("<QI", data, place)
         if masked(crc32c(data[place : place + 8])) != guard:
-            raise ValueError(f"wrong checksum of a length at byte {place}")
+            raise ValueError("length")
         end = place + 12 + length
         if end + 4 > len(data):
             break
         payload = data[place + 12 : end]
-        if struct.pack("<I", masked(crc32c(payload))) != data[end : end + 4]:
-            raise ValueError(f"wrong checksum of a record at byte {place}")
+        if masked(crc32c(payload)) != struct.unpack_from("<I", data, end)[0]:
+            raise ValueError("content")
         found.append(payload)
         place = end + 4
     return found
 
 
-def records_by_stream(data, crc32c, guard=True, check=True, most=None, strict=False):
-    """The other author, who may also do it wrongly."""
-    import io
-
+def records_by_stream(data, crc32c):
     stream, found = io.BytesIO(data), []
-
-    def take(n):
-        piece = stream.read(n)
-        if strict and len(piece) < n:
-            raise EOFError("the file ends inside a record")
-        return piece if len(piece) == n else None
-
-    while stream.tell() < len(data) and (most is None or len(found) < most):
-        head = take(12)
-        if head is None:
-            break
-        if guard and _rotated(crc32c(head[:8])) != int.from_bytes(head[8:], "little"):
+    while len(head := stream.read(12)) == 12:
+        if masked(crc32c(head[:8])) != int.from_bytes(head[8:], "little"):
             raise ValueError("length")
-        body = take(int.from_bytes(head[:8], "little") + 4)
-        if body is None:
+        body = stream.read(int.from_bytes(head[:8], "little") + 4)
+        whole = len(body) == int.from_bytes(head[:8], "little") + 4
+        if not whole:
             break
-        if check and _rotated(crc32c(body[:-4])) != int.from_bytes(body[-4:], "little"):
-            raise ValueError("record")
+        if masked(crc32c(body[:-4])) != int.from_bytes(body[-4:], "little"):
+            raise ValueError("content")
         found.append(body[:-4])
     return found
 
 
-def _records_changed(guard=True, check=True, most=None, strict=False):
-    """The first author, with one thing changed."""
+_LENGTH, _CONTENT = 'raise ValueError("length")', 'raise ValueError("content")'
+_read = edits(
+    (records, records_by_stream),
+    checksums_ignored=(_LENGTH, "pass", _CONTENT, "pass"),
+    length_trusted=(_LENGTH, "pass"),
+    content_trusted=(_CONTENT, "pass"),
+    first_only=[("place = end + 4", "break"), ("found.append(body[:-4])", "return [body[:-4]]")],
+    off_by_one=[
+        ("end + 4 > len", "end + 4 >= len"),
+        ("if not whole", "if not whole or stream.tell() == len(data)"),
+    ],
+)
 
-    def wrong(data, crc32c):
-        found, place = [], 0
-        while place < len(data) and len(found) != most:
-            head = data[place : place + 12]
-            length = int.from_bytes(head[:8], "little")
-            end = place + 12 + length
-            if end + 4 > len(data):
-                complete = len(head) == 12
-                if complete and guard and masked(crc32c(head[:8])) != struct.unpack("<I", head[8:])[0]:
-                    raise ValueError("length")
-                if strict:
-                    raise EOFError("cut")
-                break
-            if guard and masked(crc32c(head[:8])) != struct.unpack("<I", head[8:])[0]:
-                raise ValueError("length")
-            if check and masked(crc32c(data[place + 12 : end])) != struct.unpack_from("<I", data, end)[0]:
-                raise ValueError("record")
-            found.append(data[place + 12 : end])
-            place = end + 4
-        return found
 
-    return wrong
+def _without_mask(crc):
+    return crc
 
+
+def _mask_to_the_left(crc):
+    return ((crc << 15 | crc >> 17) + 0xA282EAD8) & 0xFFFFFFFF
+
+
+def _mask_by_shift(crc):
+    return ((crc >> 15) + 0xA282EAD8) & 0xFFFFFFFF
+
+
+def _read_with(**masks):
+    """Readers with a mask of their own, known by the files that they can read: those of such a writer."""
+    writers = {mistake.id: mistake.example for mistake in _written}
+    ours = "masked(crc32c(data", "masked(crc32c(payload"
+    theirs = "masked(crc32c(head", "masked(crc32c(body"
+    changes = {
+        id: [
+            tuple(x for old in author for x in (old, old.replace("masked", mask)))
+            for author in (ours, theirs)
+        ]
+        for id, mask in masks.items()
+    }
+    return [
+        Symptom(each.id, _reads_files_of(writers[each.id]), each.example, each.paraphrase)
+        for each in edits((records, records_by_stream), **changes)
+    ]
+
+
+def _reads_files_of(writer):
+    contents = [b"loss", b"", b"a longer one"]
+    data = b"".join(writer(each, crc32c) for each in contents)
+    return lambda evidence: evidence.ask(data, crc32c).value == contents
+
+
+def _is_unfinished(call):
+    return sum(len(each) + 16 for each in call.expected.value) < len(call.case.args[0])
+
+
+def _stops_at_the_end(evidence):
+    """Whole files and broken ones are judged right; only an unfinished record stops it."""
+    return all(
+        call.got.kind == "raised" and call.expected.kind == "returned" and _is_unfinished(call)
+        for call in evidence.failed
+    )
+
+
+def _adds_the_rest(evidence):
+    """What stands of an unfinished record is returned behind the others."""
+    return all(
+        isinstance(call.got.value, list)
+        and call.got.value[:-1] == call.expected.value
+        and _is_unfinished(call)
+        for call in evidence.failed
+    )
+
+
+_strict = edits(
+    (records, records_by_stream),
+    fails_on_an_unfinished_record=[
+        ("place + 12 <= len(data)", "place < len(data)", "            break", "            raise EOFError"),
+        (
+            "len(head := stream.read(12)) == 12",
+            "head := stream.read(12)",
+            "            break",
+            "            raise EOFError",
+        ),
+    ],
+)[0]
+_with_rest = edits(
+    (records, records_by_stream),
+    unfinished_returned=[
+        ("            break", "            return [*found, data[place + 12 : end]]"),
+        ("            break", "            return [*found, body]"),
+    ],
+)[0]
 
 # ---- smoothing
 
 
 def smooth(values, weight):
     out, mean = [], 0.0
-    for count, value in enumerate(values, 1):
+    for n, value in enumerate(values, 1):
         mean = weight * mean + (1 - weight) * value
-        out.append(mean / (1 - weight**count))
+        out.append(mean / (1 - weight**n))
     return np.array(out)
+
+
+def smooth_at_the_end(values, weight):
+    means = list(accumulate(values, lambda mean, v: weight * mean + (1 - weight) * v, initial=0.0))
+    counts = np.arange(1, len(values) + 1)
+    return np.array(means[1:]) / (1 - weight**counts)
 
 
 def smooth_by_weights(values, weight):
@@ -149,34 +237,43 @@ def smooth_by_weights(values, weight):
     return (shares @ np.asarray(values, float)) / shares.sum(axis=1)
 
 
-def _running(start, keep=lambda w: w, debias=lambda w, n: 1.0):
-    """A running mean with another start, another share or another correction."""
-
-    def wrong(values, weight):
-        w, mean, out = keep(weight), start(values), []
-        for n, value in enumerate(values):
-            mean = mean + (1 - w) * (value - mean)
-            out.append(mean / debias(w, n))
-        return np.array(out)
-
-    return wrong
+def _carried_on(values, weight):
+    out = np.zeros(len(values))
+    for i, value in enumerate(values):
+        before = out[i - 1] if i else 0
+        out[i] = (before * weight + value * (1 - weight)) / (1 - weight ** (i + 1))
+    return out
 
 
-def _accumulated(first, keep=lambda w: w, debias=lambda w, n: 1.0):
-    def wrong(values, weight):
-        w = keep(weight)
-        path = itertools.accumulate(values, lambda mean, v: w * mean + (1 - w) * v, initial=first(values))
-        return np.array([mean / debias(w, n) for n, mean in enumerate(list(path)[1:])])
-
-    return wrong
-
-
-def _zero(values):
-    return 0.0
-
-
-def _first(values):
-    return values[0]
+_SHARE, _SHARES = " / (1 - weight**n)", " / (1 - weight**counts)"
+_START, _START_AGAIN = "mean = [], 0.0", "initial=0.0"
+_smoothed = edits(
+    (smooth, smooth_at_the_end),
+    starts_at_zero=[(_SHARE, ""), (_SHARES, "")],
+    starts_at_the_first_value=[
+        (_SHARE, "", _START, "mean = [], values[0]"),
+        (_SHARES, "", _START_AGAIN, "initial=values[0]"),
+    ],
+    weight_inverted=[
+        (_START, "mean, weight = [], 0.0, 1 - weight"),
+        ("    means = ", "    weight = 1 - weight\n    means = "),
+    ],
+    corrected_as_if_for_the_first=[(_SHARE, " / (1 - weight)"), (_SHARES, " / (1 - weight)")],
+    multiplied_by_the_share=[(_SHARE, " * (1 - weight**n)"), (_SHARES, " * (1 - weight**counts)")],
+    off_by_one=[("(values, 1)", "(values)"), ("np.arange(1, len(values) + 1)", "np.arange(len(values))")],
+    last_only=[
+        ("np.array(out)", "out[-1]"),
+        ("np.array(means[1:])", "means[-1]", _SHARES, " / (1 - weight**counts[-1])"),
+    ],
+    weight_ignored=[
+        ("out.append(", "out.append(np.mean(values[:n]))  # "),
+        ("    means = ", "    return np.cumsum(values) / np.arange(1, len(values) + 1)\n    means = "),
+    ],
+    corrected_carried_on=[
+        (f"out.append(mean{_SHARE})", f"mean = mean{_SHARE}\n        out.append(mean)"),
+        ("    means = ", "    return _carried_on(values, weight)\n    means = "),
+    ],
+)
 
 
 # ---- cases
@@ -194,8 +291,11 @@ def _file(rng, *sizes):
     return b"".join(frame(_bytes(rng, n), crc32c) for n in sizes)
 
 
-def _broken(data, place):
-    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+def _broken(name, whole, place):
+    """A file with one bit changed."""
+    data = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+    args = (whole, crc32c), records(whole, crc32c), (data, crc32c)
+    return Case(name, args, play=then, typed=f"records({data!r}, crc32c)")
 
 
 def _record_cases(rng):
@@ -203,24 +303,28 @@ def _record_cases(rng):
     end = len(whole)
     return [
         Case("three records", (whole, crc32c)),
-        Case("no record", (b"", crc32c)),
-        Case("one byte of a record changed", (_broken(whole, 14), crc32c)),
-        Case("a length changed", (_broken(whole, 1), crc32c)),
-        Case("a checksum of a length changed", (_broken(whole, 9), crc32c)),
-        Case("the last checksum changed", (_broken(whole, end - 1), crc32c)),
+        Case("no record", (b"", crc32c), weight=0.2),
+        _broken("one byte of a record changed", whole, 14),
+        _broken("a length changed", whole, 1),
+        _broken("a checksum of a length changed", whole, 9),
+        _broken("the last checksum changed", whole, end - 1),
         *(
-            Case(f"the last {cut} bytes are not written yet", (whole[:-cut], crc32c))
+            Case(f"the last {cut} bytes are not written yet", (whole[:-cut], crc32c), weight=0.3)
             for cut in (1, 4, 6, 21, 22, 30)
         ),
     ]
+
+
+_SHOWS_NOTHING = 0.1  # where the smoothed values are the values themselves
 
 
 def _smooth_cases(rng):
     return [
         Case("weight 0.6", (rng.normal(size=7), 0.6)),
         Case("weight 0.9", (5 + rng.normal(size=12), 0.9)),
-        Case("no smoothing", (rng.normal(size=4), 0.0)),
-        Case("one value", (rng.normal(size=1), 0.8)),
+        Case("whole numbers", (rng.permutation(np.arange(3, 11)), 0.7)),
+        Case("no smoothing", (rng.normal(size=4), 0.0), weight=_SHOWS_NOTHING),
+        Case("one value", (rng.normal(size=1), 0.8), weight=_SHOWS_NOTHING),
     ]
 
 
@@ -235,26 +339,9 @@ exercise = Exercise(
             reference=frame,
             alternatives=[frame_by_bytes],
             mistakes=[
-                Wrong(
-                    "not_masked",
-                    _frame_packed("<Q", mask=_same),
-                    lambda payload, crc32c: frame_by_bytes(payload, crc32c, mask=_same),
-                ),
-                Wrong(
-                    "big_endian",
-                    _frame_packed(">Q", byte_order=">"),
-                    lambda payload, crc32c: frame_by_bytes(payload, crc32c, order="big"),
-                ),
-                Wrong(
-                    "length_unguarded",
-                    _frame_packed("<Q", guard=False),
-                    lambda payload, crc32c: frame_by_bytes(payload, crc32c, guard=False),
-                ),
-                Wrong(
-                    "short_length",
-                    _frame_packed("<I"),
-                    lambda payload, crc32c: frame_by_bytes(payload, crc32c, length_bytes=4),
-                ),
+                *_written,
+                Wrong("native_alignment", _natively, _filled_up),
+                Symptom("not_cut_to_32_bits", _too_large, _uncut.example, _uncut.paraphrase),
             ],
             visible=[Case("nine bytes", (b"loss 0.25", crc32c)), Case("nothing", (b"", crc32c))],
             cases=_frame_cases,
@@ -264,66 +351,33 @@ exercise = Exercise(
             reference=records,
             alternatives=[records_by_stream],
             mistakes=[
-                Wrong(
-                    "checksums_ignored",
-                    _records_changed(check=False, guard=False),
-                    lambda data, crc32c: records_by_stream(data, crc32c, check=False, guard=False),
+                *_read,
+                *_read_with(
+                    not_masked="_without_mask",
+                    rotated_left="_mask_to_the_left",
+                    shifted_not_rotated="_mask_by_shift",
                 ),
-                Wrong(
-                    "length_trusted",
-                    _records_changed(guard=False),
-                    lambda data, crc32c: records_by_stream(data, crc32c, guard=False),
-                ),
-                Wrong(
-                    "content_trusted",
-                    _records_changed(check=False),
-                    lambda data, crc32c: records_by_stream(data, crc32c, check=False),
-                ),
-                Wrong(
-                    "first_only",
-                    _records_changed(most=1),
-                    lambda data, crc32c: records_by_stream(data, crc32c, most=1),
-                ),
-                Wrong(
-                    "fails_on_an_unfinished_record",
-                    _records_changed(strict=True),
-                    lambda data, crc32c: records_by_stream(data, crc32c, strict=True),
-                ),
+                Symptom(_strict.id, _stops_at_the_end, _strict.example, _strict.paraphrase),
+                Symptom(_with_rest.id, _adds_the_rest, _with_rest.example, _with_rest.paraphrase),
             ],
             visible=[
                 Case("two records", (_RECORD + frame(b"end", crc32c), crc32c)),
-                Case("a broken one", (_broken(_RECORD, 12), crc32c)),
-                Case("an unfinished one", (_RECORD + _RECORD[:20], crc32c)),
+                _broken("a broken one", _RECORD, 12),
+                Case("an unfinished one", (_RECORD + _RECORD[:20], crc32c), weight=0.5),
             ],
             cases=_record_cases,
         ),
         Function(
             "smooth",
             reference=smooth,
-            alternatives=[smooth_by_weights],
-            mistakes=[
-                Wrong("starts_at_zero", _running(_zero), _accumulated(_zero)),
-                Wrong("starts_at_the_first_value", _running(_first), _accumulated(_first)),
-                Wrong(
-                    "weight_inverted",
-                    lambda values, weight: (
-                        smooth(values, 1 - weight) if weight else np.zeros(len(values)) * np.nan
-                    ),
-                    lambda values, weight: (
-                        smooth_by_weights(values, 1 - weight) if weight else np.full(len(values), np.nan)
-                    ),
-                ),
-                Wrong(
-                    "corrected_as_if_for_the_first",
-                    _running(_zero, debias=lambda w, n: 1 - w),
-                    _accumulated(_zero, debias=lambda w, n: 1 - w),
-                ),
-            ],
+            alternatives=[smooth_at_the_end, smooth_by_weights],
+            mistakes=_smoothed,
             visible=[
-                Case("ones stay ones", (np.ones(4), 0.9)),
+                Case("ones stay ones", (np.ones(4), 0.9), weight=_SHOWS_NOTHING),
                 Case("three values", (np.array([4.0, 2.0, 3.0]), 0.5)),
             ],
             cases=_smooth_cases,
+            form=Form(array=True),
         ),
     ],
 )

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, Wrong
+from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom, edits
+from dlcourse.checking.compare import NUMBERS_ONLY, compare
 
 # ---- scripts: a small network with dropout, batches of unequal size, and what is left afterwards
 
@@ -67,124 +68,192 @@ def training(train_epoch, x, y, sizes, dropout=0.0, moved=False):
         optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
         batches, device = _batches(x, y, sizes, moved)
         loss = train_epoch(model, batches, optimizer, device)
-    return {"loss": loss, "loss is a float": isinstance(loss, float), "weights": model.state_dict()}
+    return {
+        "loss": loss,
+        "loss is a float": isinstance(loss, float),
+        "graph kept": bool(getattr(loss, "requires_grad", False)),
+        "weights": model.state_dict(),
+    }
 
 
 def evaluation(evaluate, x, y, sizes, dropout=0.0, moved=False):
     import torch
 
-    with torch.random.fork_rng(devices=[]):
+    with torch.random.fork_rng(devices=[]), torch.enable_grad():
         model = _network(x.shape[1], int(y.max()) + 1, dropout).train()
         batches, device = _batches(x, y, sizes, moved)
         loss, accuracy = evaluate(model, batches, device)
+        gradients = torch.is_grad_enabled()
     plain = isinstance(loss, float) and isinstance(accuracy, float)
     return {
         "loss": loss,
         "accuracy": accuracy,
         "both are floats": plain,
         "graph recorded": bool(model[0].recorded),
+        "gradients are on afterwards": gradients,
     }
 
 
-# ---- two authors, each of whom can make every mistake
+# ---- training
 
 
-def _first_author_trains(
-    zero=True, mode=True, softmax=False, weighted=True, plain=True, move=True, step=True
-):
-    def train_epoch(model, batches, optimizer, device):
-        import torch
-        import torch.nn.functional as F
+def train_epoch(model, batches, optimizer, device):
+    import torch.nn.functional as F
 
-        if mode:
-            model.train()
-        total, count = 0.0, 0
+    model.train()
+    total, count = 0.0, 0
+    for x, y in batches:
+        x, y = x.to(device), y.to(device)
+        optimizer.zero_grad()
+        loss = F.cross_entropy(model(x), y)
+        loss.backward()
+        optimizer.step()
+        total += loss.item() * len(y)
+        count += len(y)
+    return total / count
+
+
+def train_epoch_one_by_one(model, batches, optimizer, device):
+    import torch
+
+    criterion = torch.nn.CrossEntropyLoss(reduction="none")
+    model.train(True)
+    losses = []
+    for inputs, labels in batches:
+        inputs, labels = inputs.to(device=device), labels.to(device=device)
+        each = criterion(model(inputs), labels)
+        model.zero_grad()
+        each.mean().backward()
+        optimizer.step()
+        losses += each.tolist()
+    return sum(losses) / len(losses)
+
+
+_CLEAR, _CLEAR_AGAIN = "        optimizer.zero_grad()\n", "        model.zero_grad()\n"
+_SOFTMAX: list[tuple[str, ...]] = [
+    ("model(x)", "model(x).softmax(1)"),
+    ("model(inputs)", "model(inputs).softmax(1)"),
+]
+_NOT_MOVED: list[tuple[str, ...]] = [
+    ("x, y = x.to(device), y.to(device)", "pass"),
+    ("inputs, labels = inputs.to(device=device), labels.to(device=device)", "pass"),
+]
+_STEP_LATE = "        optimizer.step()\n", "", "    return", "    optimizer.step()\n    return"
+_trained = edits(
+    (train_epoch, train_epoch_one_by_one),
+    softmax_before_loss=_SOFTMAX,
+    gradients_pile_up=[(_CLEAR, ""), (_CLEAR_AGAIN, "")],
+    one_step_per_epoch=[(_CLEAR, "", *_STEP_LATE), (_CLEAR_AGAIN, "", *_STEP_LATE)],
+    not_in_training_mode=[("    model.train()\n", ""), ("    model.train(True)\n", "")],
+    mean_of_batches=[
+        (" * len(y)", "", "count += len(y)", "count += 1"),
+        ("each.tolist()", "[each.mean().item()]"),
+    ],
+    means_divided_by_samples=[
+        (" * len(y)", ""),
+        ("each.tolist()", "[each.mean().item()] + [0.0] * (len(labels) - 1)"),
+    ],
+    sum_minimised=[
+        (" y)\n        loss.b", " y, reduction='sum')\n        loss.b", " * len(y)", ""),
+        ("mean().backward", "sum().backward"),
+    ],
+    keeps_the_graph=[("loss.item()", "loss"), ("each.tolist()", "list(each)")],
+    batch_not_moved=_NOT_MOVED,
+    no_step=("optimizer.step()", "pass"),
+) + edits((train_epoch, train_epoch_one_by_one), one_step_per_epoch=_STEP_LATE)
+_tensor = edits(
+    (train_epoch, train_epoch_one_by_one),
+    tensor_instead=[("loss.item()", "loss.detach()"), ("each.tolist()", "list(each.detach())")],
+)[0]
+
+# ---- evaluating
+
+
+def evaluate(model, batches, device):
+    import torch
+    import torch.nn.functional as F
+
+    model.eval()
+    total, right, count = 0.0, 0, 0
+    with torch.no_grad():
         for x, y in batches:
-            if move:
-                x, y = x.to(device), y.to(device)
-            if zero:
-                optimizer.zero_grad()
-            outputs = model(x)
-            loss = F.cross_entropy(torch.softmax(outputs, dim=1) if softmax else outputs, y)
-            loss.backward()
-            if step:
-                optimizer.step()
-            size = len(y) if weighted else 1
-            total, count = total + (loss.item() if plain else loss) * size, count + size
-        return total / count
-
-    return train_epoch
+            x, y = x.to(device), y.to(device)
+            scores = model(x)
+            total += F.cross_entropy(scores, y).item() * len(y)
+            right += (scores.argmax(dim=1) == y).sum().item()
+            count += len(y)
+    return total / count, right / count
 
 
-def _second_author_trains(
-    keep=False, mode=True, squeeze=False, per_batch=False, graph=False, stay=False, frozen=False
-):
-    def train_epoch(model, batches, optimizer, device):
-        import torch
+def evaluate_one_by_one(model, batches, device):
+    import torch
 
-        criterion = torch.nn.CrossEntropyLoss(reduction="sum")
-        model.train(mode or model.training)
-        losses, sizes = [], []
-        for inputs, labels in batches:
-            if not stay:
-                inputs, labels = inputs.to(device=device), labels.to(device=device)
+    model.train(False)
+    losses, hits = [], []
+    for inputs, labels in batches:
+        inputs, labels = inputs.to(device=device), labels.to(device=device)
+        with torch.inference_mode():
             scores = model(inputs)
-            sum_of_losses = criterion(scores.softmax(1) if squeeze else scores, labels)
-            for p in model.parameters():
-                p.grad = p.grad if keep else None
-            (sum_of_losses / labels.shape[0]).backward()
-            if not frozen:
-                optimizer.step()
-            losses.append(sum_of_losses if graph else float(sum_of_losses.detach()))
-            sizes.append(labels.shape[0])
-        if per_batch:
-            return sum(a / n for a, n in zip(losses, sizes, strict=True)) / len(sizes)
-        return sum(losses) / sum(sizes)
-
-    return train_epoch
+        each = (-scores.log_softmax(1)[torch.arange(len(labels)), labels]).tolist()
+        found = scores.argmax(1).eq(labels).double().tolist()
+        losses += each
+        hits += found
+    return sum(losses) / len(losses), sum(hits) / len(hits)
 
 
-def _first_author_evaluates(mode=True, grad=False, softmax=False, weighted=True, scale=1.0, move=True):
-    def evaluate(model, batches, device):
-        import torch
-        import torch.nn.functional as F
+_authors = evaluate, evaluate_one_by_one
+_LOSS_OF_BATCHES: list[tuple[str, ...]] = [
+    (".item() * len(y)", ".item()", "total / count", "total / len(batches)"),
+    ("+= each", "+= [sum(each) / len(each)]"),
+]
+_HITS_OF_BATCHES: list[tuple[str, ...]] = [
+    ("right += (", "right += 1 / len(y) * (", "right / count", "right / len(batches)"),
+    ("+= found", "+= [sum(found) / len(found)]"),
+]
+_evaluated = [
+    *edits(
+        _authors,
+        softmax_before_loss=_SOFTMAX,
+        dropout_active=[("    model.eval()\n", ""), ("    model.train(False)\n", "")],
+        records_a_graph=[
+            ("torch.no_grad", "torch.enable_grad"),
+            ("torch.inference_mode", "torch.enable_grad"),
+        ],
+        gradients_off_for_good=[
+            ("    with torch.no_grad():", "    torch.set_grad_enabled(False)\n    if True:"),
+            ("with torch.inference_mode():", "torch.set_grad_enabled(False)\n        if True:"),
+        ],
+        mean_of_batches=[(*a, *b) for a, b in zip(_LOSS_OF_BATCHES, _HITS_OF_BATCHES, strict=True)],
+        in_percent=[("right / count", "100 * right / count"), ("sum(hits)", "100 * sum(hits)")],
+        wrong_axis=[("argmax(dim=1)", "argmax(dim=0)"), ("argmax(1)", "argmax(0)")],
+        wrong_order=[
+            ("total / count, right / count", "right / count, total / count"),
+            ("    return ", "    losses, hits = hits, losses\n    return "),
+        ],
+        batch_not_moved=_NOT_MOVED,
+    ),
+    *edits(_authors, mean_of_batches=_LOSS_OF_BATCHES),
+    *edits(_authors, mean_of_batches=_HITS_OF_BATCHES),
+]
+_tensors = edits(
+    _authors,
+    tensor_instead=[
+        (".sum().item()", ".sum()"),
+        ("sum(losses) / len(losses)", "torch.tensor(sum(losses) / len(losses))"),
+    ],
+)[0]
 
-        if mode:
-            model.eval()
-        total, right, count, samples = 0.0, 0, 0, 0
-        with torch.set_grad_enabled(grad):
-            for x, y in batches:
-                if move:
-                    x, y = x.to(device), y.to(device)
-                outputs = model(x)
-                size = len(y) if weighted else 1
-                loss = F.cross_entropy(torch.softmax(outputs, dim=1) if softmax else outputs, y)
-                total, count = total + loss.item() * size, count + size
-                right, samples = right + (outputs.argmax(dim=1) == y).sum().item(), samples + len(y)
-        return total / count, scale * right / samples
 
-    return evaluate
+def _right_but_for(key):
+    """Every failing result is right, but for one entry."""
 
+    def shows(evidence):
+        pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
+        return bool(pairs) and all(
+            compare({**got, key: want[key]}, want, 1e-5, NUMBERS_ONLY) is None for got, want in pairs
+        )
 
-def _second_author_evaluates(
-    mode=True, graph=False, squeeze=False, per_batch=False, percent=False, stay=False
-):
-    def evaluate(model, batches, device):
-        import torch
-
-        model.train(model.training and not mode)
-        scores, labels = [], []
-        for inputs, targets in batches:
-            with torch.enable_grad() if graph else torch.inference_mode():
-                scores.append(model(inputs if stay else inputs.to(device)).detach())
-            labels.append(targets if stay else targets.to(device))
-        logs = [(s.softmax(1) if squeeze else s).log_softmax(1) for s in scores]
-        losses = [-t.gather(1, y[:, None])[:, 0] for t, y in zip(logs, labels, strict=True)]
-        loss = torch.stack([each.mean() for each in losses]).mean() if per_batch else torch.cat(losses).mean()
-        hits = torch.cat(scores).argmax(1).eq(torch.cat(labels)).double().mean()
-        return loss.item(), hits.item() * (100 if percent else 1)
-
-    return evaluate
+    return shows
 
 
 # ---- cases
@@ -220,11 +289,6 @@ def _visible(script):
     ]
 
 
-def _pairs(first, second, faults):
-    """The named mistakes: what each of the two authors does wrong."""
-    return [Wrong(id, first(**ours), second(**theirs)) for id, (ours, theirs) in faults.items()]
-
-
 exercise = Exercise(
     number="14.1",
     points=8,
@@ -233,41 +297,26 @@ exercise = Exercise(
     answers=[
         Function(
             "train_epoch",
-            reference=_first_author_trains(),
-            alternatives=[_second_author_trains()],
-            mistakes=_pairs(
-                _first_author_trains,
-                _second_author_trains,
-                {
-                    "softmax_before_loss": ({"softmax": True}, {"squeeze": True}),
-                    "gradients_pile_up": ({"zero": False}, {"keep": True}),
-                    "not_in_training_mode": ({"mode": False}, {"mode": False}),
-                    "mean_of_batches": ({"weighted": False}, {"per_batch": True}),
-                    "keeps_the_graph": ({"plain": False}, {"graph": True}),
-                    "batch_not_moved": ({"move": False}, {"stay": True}),
-                    "no_step": ({"step": False}, {"frozen": True}),
-                },
-            ),
+            reference=train_epoch,
+            alternatives=[train_epoch_one_by_one],
+            mistakes=[
+                *_trained,
+                Symptom(_tensor.id, _right_but_for("loss is a float"), _tensor.example, _tensor.paraphrase),
+            ],
             visible=_visible(training),
             cases=_cases(training),
             weight=3,
         ),
         Function(
             "evaluate",
-            reference=_first_author_evaluates(),
-            alternatives=[_second_author_evaluates()],
-            mistakes=_pairs(
-                _first_author_evaluates,
-                _second_author_evaluates,
-                {
-                    "softmax_before_loss": ({"softmax": True}, {"squeeze": True}),
-                    "dropout_active": ({"mode": False}, {"mode": False}),
-                    "records_a_graph": ({"grad": True}, {"graph": True}),
-                    "mean_of_batches": ({"weighted": False}, {"per_batch": True}),
-                    "in_percent": ({"scale": 100}, {"percent": True}),
-                    "batch_not_moved": ({"move": False}, {"stay": True}),
-                },
-            ),
+            reference=evaluate,
+            alternatives=[evaluate_one_by_one],
+            mistakes=[
+                *_evaluated,
+                Symptom(
+                    _tensors.id, _right_but_for("both are floats"), _tensors.example, _tensors.paraphrase
+                ),
+            ],
             visible=_visible(evaluation),
             cases=_cases(evaluation),
             weight=3,

@@ -1,8 +1,11 @@
 """14.5 Reading Torch7 and MXNet, and saying the same in PyTorch."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
+from dlcourse.checking import Case, Exercise, Function, Symptom, Wrong, edits, generic
+from dlcourse.checking.diagnosis.structure import calls_function
 
 # ---- Torch7's ClassNLLCriterion: classes are counted from 1
 
@@ -33,30 +36,51 @@ def _nll_from_zero_again(log_p, targets):
     return -(one_hot * log_p).sum() / len(targets)
 
 
-def _nll_as_logits(log_p, targets):
-    import torch.nn.functional as F
-
-    return F.cross_entropy(log_p.exp(), targets - 1)
-
-
-def _nll_as_logits_again(log_p, targets):
-    p = log_p.exp()
-    return (p.logsumexp(1) - p.gather(1, targets[:, None] - 1)[:, 0]).mean()
+def _counts_from_zero(evidence):
+    """Class K lies outside, or comes round again; the others are taken one too high."""
+    return any(call.got.kind == "returned" for call in evidence.failed) and all(
+        _is_from_zero(call) for call in evidence.failed
+    )
 
 
-def _nll_without_minus(log_p, targets):
-    return -class_nll(log_p, targets)
+def _is_from_zero(call):
+    log_p, targets = call.case.args
+    if call.got.kind == "raised":
+        return call.got.error in ("IndexError", "RuntimeError") and targets.max() == log_p.shape[1]
+    picked = log_p[np.arange(len(targets)), targets % log_p.shape[1]]
+    return np.shape(call.got.value) == () and np.isclose(call.got.value, -picked.mean())
 
 
-def _nll_without_minus_again(log_p, targets):
-    return log_p.gather(1, targets[:, None] - 1).mean()
+_LOSS, _PICKED = "F.nll_loss(log_p, targets - 1)", "torch.stack(picked)"
+_nll_edits = edits(
+    (class_nll, class_nll_by_index),
+    classes_shifted_up=[
+        ("targets - 1", "(targets + 1) % log_p.shape[1]"),
+        ("int(target) - 1", "(int(target) + 1) % len(row)"),
+    ],
+    softmax_twice=[
+        (_LOSS, "F.cross_entropy(log_p.exp(), targets - 1)"),
+        ("row[int(target) - 1]", "row.exp().log_softmax(0)[int(target) - 1]"),
+    ],
+    log_twice=[("nll_loss(log_p,", "nll_loss(log_p.log(),"), (_PICKED, f"{_PICKED}.log()")],
+    sign_forgotten=[("return ", "return -"), ("return -", "return ")],
+    all_pairs=[
+        (_LOSS, "-log_p[:, targets - 1].mean()"),
+        (
+            "    picked",
+            "    return -sum(log_p[:, int(t) - 1].mean() for t in targets) / len(targets)\n    picked",
+        ),
+    ],
+    divided_by_classes=[(_LOSS, f"{_LOSS} / log_p.shape[1]"), (".mean()", ".mean() / log_p.shape[1]")],
+    mean_missing=[("targets - 1", "targets - 1, reduction='none'"), (".mean()", "")],
+)
 
 
 def nll(answer, log_p, targets):
     import torch
 
-    loss = answer(torch.tensor(log_p), torch.tensor(targets))
-    return float(loss)
+    loss = answer(torch.from_numpy(log_p), torch.from_numpy(targets))  # which share the memory
+    return loss.detach().numpy() if isinstance(loss, torch.Tensor) else loss
 
 
 # ---- Torch7's optim.sgd: momentum is damped unless told otherwise
@@ -68,7 +92,7 @@ def lua_sgd(parameters, rate, momentum):
     return torch.optim.SGD(parameters, lr=rate, momentum=momentum, dampening=momentum)
 
 
-def _own_sgd(damping, nesterov=False):
+def _own_sgd(damping, first=False):
     """An optimizer of one's own; ``damping(momentum)`` says how much of a new gradient is left out."""
 
     def make(parameters, rate, momentum):
@@ -81,9 +105,9 @@ def _own_sgd(damping, nesterov=False):
                     state = self.state[p]
                     old = state.get("velocity")
                     share = 1 - damping(momentum) if momentum else 1
-                    new = p.grad.clone() if old is None else momentum * old + share * p.grad
+                    new = (share if first else 1) * p.grad if old is None else momentum * old + share * p.grad
                     state["velocity"] = new
-                    p -= rate * (p.grad + momentum * new if nesterov else new)
+                    p -= rate * new
 
         return Sgd(parameters, {})
 
@@ -98,6 +122,64 @@ def _sgd(**options):
         return torch.optim.SGD(parameters, lr=rate, **chosen)
 
     return make
+
+
+def _damped_from_the_start(parameters, rate, momentum):
+    import torch
+
+    return torch.optim.SGD(parameters, lr=rate * (1 - momentum), momentum=momentum)
+
+
+def _swapped(dampening):
+    def make(parameters, rate, momentum):
+        import torch
+
+        return torch.optim.SGD(parameters, momentum, rate, rate if dampening else 0)
+
+    return make
+
+
+def _adam(parameters, rate, momentum):
+    import torch
+
+    return torch.optim.Adam(parameters, lr=rate, betas=(momentum, 0.999))
+
+
+def _rmsprop(parameters, rate, momentum):
+    from torch import optim
+
+    return optim.RMSprop(parameters, rate, momentum=momentum)
+
+
+def _class_only(parameters, rate, momentum):
+    import torch
+
+    return torch.optim.SGD
+
+
+def _class_only_again(parameters, rate, momentum):
+    return type(lua_sgd(parameters, rate, momentum))
+
+
+_OTHERS = [
+    f"{place}{name}" for place in ("torch.optim.", "optim.", "") for name in ("Adam", "AdamW", "RMSprop")
+]
+
+
+def _stops(error, *words):
+    """Every failing call stopped with this error, or some of them did so by its very words."""
+
+    def shows(evidence):
+        found = [
+            call.got.error == error and any(w in call.got.message for w in words) for call in evidence.failed
+        ]
+        return bool(found) and all(found)
+
+    return shows
+
+
+def _says_nesterov(evidence):
+    return any(call.got.kind == "raised" and "Nesterov" in call.got.message for call in evidence.failed)
 
 
 def descends(answer, start, targets, rate, momentum):
@@ -131,14 +213,14 @@ def gluon_step(model, x, y, rate, batch_size):
     return losses.mean().item()
 
 
-def _gluon_by_optimizer(scale=lambda n, batch: n / batch, clear=True, descend=True):
+def _gluon_by_optimizer(scale=lambda n, batch: n / batch, clear=True):
     """The mean loss, times what makes Gluon's step of it."""
 
     def step(model, x, y, rate, batch_size):
         import torch
 
         loss = torch.nn.CrossEntropyLoss()(model(x), y)
-        optimizer = torch.optim.SGD(model.parameters(), lr=rate, maximize=not descend)
+        optimizer = torch.optim.SGD(model.parameters(), lr=rate)
         if clear:
             optimizer.zero_grad()
         (loss * scale(len(y), batch_size)).backward()
@@ -146,6 +228,46 @@ def _gluon_by_optimizer(scale=lambda n, batch: n / batch, clear=True, descend=Tr
         return float(loss.detach())
 
     return step
+
+
+def gluon_step_by_optimizer(model, x, y, rate, batch_size):
+    import torch
+
+    loss = torch.nn.CrossEntropyLoss()(model(x), y)
+    optimizer = torch.optim.SGD(model.parameters(), lr=rate * len(y) / batch_size)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return float(loss.detach())
+
+
+_AFTER = "return float(torch.nn.CrossEntropyLoss()(model(x), y).detach())"
+_step_edits = edits(
+    (gluon_step, gluon_step_by_optimizer),
+    no_step=[("p -= rate", "p = p - rate"), ("optimizer.step()", "")],
+    softmax_before_loss=[
+        ("model(x), y", "model(x).softmax(1), y"),
+        ("model(x), y", "model(x).softmax(1), y"),
+    ],
+    loss_after_the_step=[
+        ("return ", "losses = F.cross_entropy(model(x), y)\n    return "),
+        ("return float(loss.detach())", _AFTER),
+    ],
+    loss_over_batch_size=[
+        ("losses.mean()", "(losses.sum() / batch_size)"),
+        ("float(loss.detach())", "float(loss.detach()) * len(y) / batch_size"),
+    ],
+    sum_returned=[
+        ("losses.mean()", "losses.sum()"),
+        ("float(loss.detach())", "float(loss.detach()) * len(y)"),
+    ],
+    tensor_instead=[("losses.mean().item()", "losses.mean()"), ("float(loss.detach())", "loss.detach()")],
+    backward_of_a_vector=[
+        ("losses.sum().backward()", "losses.backward()"),
+        ("CrossEntropyLoss()", "CrossEntropyLoss(reduction='none')"),
+    ],
+)
+_vector = _step_edits.pop()
 
 
 def _gluon_by_hand(divisor, clear=True):
@@ -187,6 +309,20 @@ def steps(answer, x, y, rate, batch_size):
     return {"losses": losses, "weights": model.state_dict()}
 
 
+def plain_steps(answer, *args):
+    """The same two steps, and whether their losses are plain numbers."""
+    import torch
+
+    plain = []
+
+    def asked(*args):
+        loss = answer(*args)
+        plain.append(not isinstance(loss, torch.Tensor | np.ndarray))
+        return loss
+
+    return {**steps(asked, *args), "floats": plain}
+
+
 # ---- Gluon's Sequential: the number of inputs is found out later, activations are options
 
 
@@ -196,53 +332,90 @@ def gluon_net(inputs):
     return torch.nn.Sequential(torch.nn.Linear(inputs, 64), torch.nn.ReLU(), torch.nn.Linear(64, 10))
 
 
-def _net(hidden=True, end=None, width=64):
-    def make(inputs):
-        from collections import OrderedDict
+def gluon_net_as_class(inputs):
+    import torch
+    from torch import nn
 
-        import torch
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.hidden = nn.Linear(inputs, 64)
+            self.scores = nn.Linear(64, 10)
 
-        layers = OrderedDict(first=torch.nn.Linear(inputs, width))
-        if hidden:
-            layers["bend"] = torch.nn.Threshold(0.0, 0.0)
-        layers["last"] = torch.nn.Linear(width, 10)
-        if end:
-            layers["end"] = getattr(torch.nn, end)(**({"dim": -1} if end == "Softmax" else {}))
-        return torch.nn.Sequential(layers)
+        def forward(self, x):
+            h = torch.relu(self.hidden(x))
+            return self.scores(h)
 
-    return make
+    return Net()
 
 
-def _net_as_class(bend="relu", end=None):
-    def make(inputs):
-        import torch
+_LAST = "torch.nn.Linear(64, 10)"
+_net_edits = edits(
+    (gluon_net, gluon_net_as_class),
+    no_activation=[("torch.nn.ReLU(), ", ""), ("torch.relu(self.hidden(x))", "self.hidden(x)")],
+    activation_at_the_end=[
+        (_LAST, f"{_LAST}, torch.nn.ReLU()"),
+        ("self.scores(h)", "torch.relu(self.scores(h))"),
+    ],
+    softmax_at_the_end=[
+        (_LAST, f"{_LAST}, torch.nn.Softmax(1)"),
+        ("self.scores(h)", "self.scores(h).softmax(1)"),
+    ],
+    sigmoid_not_relu=[("torch.nn.ReLU()", "torch.nn.Sigmoid()"), ("torch.relu", "torch.sigmoid")],
+    no_bias=[
+        ("(inputs, 64)", "(inputs, 64, bias=False)", "(64, 10)", "(64, 10, bias=False)"),
+        ("(inputs, 64)", "(inputs, 64, bias=False)", "(64, 10)", "(64, 10, bias=False)"),
+    ],
+    units_swapped=("(inputs, 64)", "(inputs, 10)", "(64, 10)", "(10, 64)"),
+    arguments_swapped=("(inputs, 64)", "(64, inputs)", "(64, 10)", "(10, 64)"),
+)
+_always = edits((gluon_net, gluon_net_as_class), always_the_same=("inputs, 64", "784, 64"))[0]
+_no_module = edits(
+    (gluon_net, gluon_net_as_class),
+    list_of_layers=[
+        ("torch.nn.Sequential", ""),
+        ("return Net()", "return [nn.Linear(inputs, 64), nn.ReLU(), nn.Linear(64, 10)]"),
+    ],
+    function_instead=[
+        ("return torch", "return lambda x: torch"),
+        ("return Net()", "net = Net()\n    return lambda x: net(x)"),
+    ],
+    function_in_sequential=[
+        ("torch.nn.ReLU()", "torch.relu"),
+        (
+            "return Net()",
+            "return nn.Sequential(nn.Linear(inputs, 64), nn.functional.relu, nn.Linear(64, 10))",
+        ),
+    ],
+)
 
-        class Net(torch.nn.Module):
-            def __init__(self):
-                super().__init__()
-                self.hidden = torch.nn.Linear(inputs, 64)
-                self.scores = torch.nn.Linear(64, 10)
 
-            def forward(self, x):
-                h = self.hidden(x)
-                z = self.scores(torch.relu(h) if bend else h)
-                return {"ReLU": torch.relu, "Softmax": lambda s: s.softmax(1), None: lambda s: s}[end](z)
+_NO_MODULE = [
+    ("AttributeError", "'list' object has no attribute", "'tuple' object has no attribute"),
+    ("AttributeError", "'function' object has no attribute"),
+    ("TypeError", "is not a Module subclass"),
+]
 
-        return Net()
 
-    return make
+def _same_sizes(evidence):
+    """The weights have the same shapes, however many inputs are asked for."""
+    sizes = [call.got.value["sizes"] for call in evidence.returned if isinstance(call.got.value, dict)]
+    return len(sizes) == len(evidence.calls) and all(each == sizes[0] for each in sizes)
 
 
 def outputs(answer, x, seed):
-    """What the network gives when its weights are replaced, in their order, by fixed numbers."""
+    """Sizes of the weights, and what comes out when fixed numbers take their place."""
     import torch
 
-    rng = np.random.default_rng(seed)
     net = answer(x.shape[1]).double()
     with torch.no_grad():
         for p in net.parameters():
-            p.copy_(torch.tensor(rng.normal(size=tuple(p.shape))))
-        return net(torch.tensor(x)).numpy()
+            p.copy_(torch.tensor(np.random.default_rng([seed, *p.shape]).normal(size=tuple(p.shape))))
+        try:
+            result = net(torch.tensor(x)).numpy()
+        except RuntimeError:
+            result = "the layers do not fit"
+    return {"sizes": sorted(tuple(p.shape) for p in net.parameters()), "outputs": result}
 
 
 # ---- cases
@@ -286,6 +459,7 @@ def _step_cases(rng):
         case("full batch", 6, 3, 4, 0.3, 6),
         case("a small last batch", 3, 2, 3, 0.5, 8),
         case("D = K", 5, 4, 4, 0.1, 5),
+        replace(case("the losses are floats", 4, 2, 3, 0.2, 4), play=plain_steps),
     ]
 
 
@@ -307,9 +481,8 @@ exercise = Exercise(
             reference=class_nll,
             alternatives=[class_nll_by_index],
             mistakes=[
-                Wrong("classes_from_zero", _nll_from_zero, _nll_from_zero_again),
-                Wrong("softmax_twice", _nll_as_logits, _nll_as_logits_again),
-                Wrong("sign_forgotten", _nll_without_minus, _nll_without_minus_again),
+                Symptom("classes_from_zero", _counts_from_zero, _nll_from_zero, _nll_from_zero_again),
+                *_nll_edits,
                 generic.not_averaged(
                     lambda log_p, t: class_nll(log_p, t) * len(t),
                     lambda log_p, t: -sum(row[i - 1] for row, i in zip(log_p, t, strict=True)),
@@ -336,6 +509,29 @@ exercise = Exercise(
                     _own_sgd(lambda m: 1 - m),
                 ),
                 Wrong(
+                    "damping_inverted",
+                    _sgd(momentum=lambda m: 1 - m, dampening=lambda m: 1 - m),
+                    lambda parameters, rate, momentum: lua_sgd(parameters, rate, 1 - momentum),
+                ),
+                Wrong("first_step_damped", _damped_from_the_start, _own_sgd(lambda m: m, first=True)),
+                Wrong("arguments_swapped", _swapped(True), lambda p, rate, m: lua_sgd(p, m, rate)),
+                Wrong(
+                    "arguments_swapped", _swapped(False), lambda p, rate, m: _own_sgd(lambda m: 0)(p, m, rate)
+                ),
+                Symptom(
+                    "nesterov",
+                    _says_nesterov,
+                    _sgd(momentum=lambda m: m, dampening=lambda m: m, nesterov=lambda m: True),
+                    _sgd(momentum=lambda m: m, nesterov=lambda m: True),
+                ),
+                Symptom("another_optimizer", calls_function(*_OTHERS), _adam, _rmsprop),
+                Symptom(
+                    "class_instead",
+                    _stops("TypeError", "required positional argument: 'self'"),
+                    _class_only,
+                    _class_only_again,
+                ),
+                Wrong(
                     "no_momentum",
                     _sgd(),
                     lambda parameters, rate, momentum: _own_sgd(lambda m: m)(parameters, rate, 0.0),
@@ -349,7 +545,7 @@ exercise = Exercise(
         Function(
             "gluon_step",
             reference=gluon_step,
-            alternatives=[_gluon_by_optimizer()],
+            alternatives=[gluon_step_by_optimizer],
             mistakes=[
                 Wrong(
                     "step_of_one", _gluon_by_optimizer(lambda n, batch: n), _gluon_by_hand(lambda n, batch: 1)
@@ -363,6 +559,13 @@ exercise = Exercise(
                     "own_length", _gluon_by_optimizer(lambda n, batch: 1), _gluon_by_hand(lambda n, batch: n)
                 ),
                 Wrong("gradients_pile_up", _gluon_by_optimizer(clear=False), _piles_up),
+                *_step_edits,
+                Symptom(
+                    "backward_of_a_vector",
+                    _stops("RuntimeError", "only for scalar outputs"),
+                    _vector.example,
+                    _vector.paraphrase,
+                ),
             ],
             visible=[
                 Case(
@@ -377,11 +580,14 @@ exercise = Exercise(
         Function(
             "gluon_net",
             reference=gluon_net,
-            alternatives=[_net_as_class()],
+            alternatives=[gluon_net_as_class],
             mistakes=[
-                Wrong("no_activation", _net(hidden=False), _net_as_class(bend=None)),
-                Wrong("activation_at_the_end", _net(end="ReLU"), _net_as_class(end="ReLU")),
-                Wrong("softmax_at_the_end", _net(end="Softmax"), _net_as_class(end="Softmax")),
+                *_net_edits,
+                Symptom("always_the_same", _same_sizes, _always.example, _always.paraphrase),
+                *(
+                    Symptom(each.id, _stops(error, *words), each.example, each.paraphrase)
+                    for each, (error, *words) in zip(_no_module, _NO_MODULE, strict=True)
+                ),
             ],
             visible=[Case("2 inputs", (np.array([[1.0, -1.0]]), 3), play=outputs)],
             cases=_net_cases,

@@ -234,6 +234,67 @@ def _checks_too_late(evidence):
     )
 
 
+def _wrong_errors(evidence):
+    """Every error comes at its moment, but some are of another class."""
+    pairs = [(call.expected.value, call.got.value) for call in evidence.failed]
+    return bool(pairs) and all(
+        isinstance(want, str)
+        and str(got).startswith(want.partition(":")[0])
+        and not str(got).endswith("no error")
+        for want, got in pairs
+    )
+
+
+def _needs_all_feeds(evidence):
+    """A KeyError wherever a placeholder is not fed, also where it is not needed."""
+    return all(
+        call.got.error == "KeyError"
+        and any(line[1] == "placeholder" and line[0] not in call.case.args[2] for line in call.case.args[0])
+        for call in evidence.failed
+    )
+
+
+def _all_nodes(evidence):
+    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
+    return all(isinstance(want, dict) and got.items() > want.items() for got, want in pairs)
+
+
+def _some_left_out(evidence):
+    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
+    return all(isinstance(want, dict) and got.items() < want.items() for got, want in pairs)
+
+
+def _graph(right, building=ValueError, running=KeyError, gradients=lambda graph, found, fetch: found):
+    """A right graph with other errors, or with other entries among its gradients."""
+
+    class StaticGraph(right):
+        def __init__(self, program):
+            try:
+                super().__init__(program)
+            except ValueError as error:
+                raise building from error
+            self.kinds = {name: kind for name, kind, *_ in program}
+
+        def run(self, fetch, feed):
+            try:
+                return super().run(fetch, feed)
+            except KeyError as error:
+                raise running from error
+
+        def gradients(self, fetch, feed):
+            return gradients(self, super().gradients(fetch, feed), fetch)
+
+    return StaticGraph
+
+
+def _with_others(graph, found, fetch):
+    return dict.fromkeys(graph.kinds, 0.0) | {fetch: 1.0} | found
+
+
+def _without_zeros(graph, found, fetch):
+    return {name: slope for name, slope in found.items() if slope}
+
+
 # ---- programs
 
 
@@ -269,6 +330,7 @@ def _drawn(rng: np.random.Generator) -> list[Case]:
         }
 
     unknown = [("x", "placeholder"), ("y", "add", "x", "z"), ("z", "placeholder")]
+    fed = [("x", "placeholder"), ("y", "placeholder", "x")]
     power = [("x", "placeholder"), ("y", "power", "x", "x")]
     negative = {"x": -abs(float(rng.normal())) - 1, "w": 1.0}
     return [
@@ -283,6 +345,8 @@ def _drawn(rng: np.random.Generator) -> list[Case]:
         Case("a missing feed", (_FORK, "e", feed("a")), play=errors),
         Case("gradients at a fork", (_FORK, "e", feed("a", "b")), play=gradients),
         Case("gradients of an inner node", (_FORK, "d", feed("a", "b")), play=gradients),
+        Case("a gradient of zero", ([*_FORK, ("f", "placeholder")], "d", feed("a", "b")), play=gradients),
+        Case("a placeholder with an input", (fed, "y", feed("x", "y")), play=errors),
         Case("gradients behind a closed relu", (_NEURON, "y", negative), play=gradients),
         Case("gradients of shared nodes", (_doublings(12), "n12", feed("n0")), play=gradients),
     ]
@@ -301,7 +365,30 @@ exercise = Exercise(
                 Symptom("checks_too_late", _checks_too_late, by_recursion(check=False), by_order(late=True)),
                 Wrong("remembers_the_last_run", by_recursion(keep=True), by_order(frozen=True)),
                 Wrong("computes_again", by_recursion(share=False), by_order(again=True)),
-                Wrong("computes_everything", by_recursion(lazy=False), by_order(everything=True)),
+                Symptom(
+                    "computes_everything",
+                    _needs_all_feeds,
+                    by_recursion(lazy=False),
+                    by_order(everything=True),
+                ),
+                Symptom(
+                    "wrong_error",
+                    _wrong_errors,
+                    _graph(by_recursion(), building=KeyError),
+                    _graph(by_order(), running=ValueError),
+                ),
+                Symptom(
+                    "all_nodes_returned",
+                    _all_nodes,
+                    _graph(by_recursion(), gradients=_with_others),
+                    _graph(by_order(), gradients=_with_others),
+                ),
+                Symptom(
+                    "placeholders_left_out",
+                    _some_left_out,
+                    _graph(by_recursion(), gradients=_without_zeros),
+                    _graph(by_order(), gradients=_without_zeros),
+                ),
                 Wrong("missing_feed_is_zero", by_recursion(strict=False), by_order(zero=True)),
                 Wrong("gradient_overwritten", by_recursion(collect=_overwrite), by_order(last=True)),
                 Wrong("own_factor", by_recursion(other=False), by_order(same=True)),

@@ -80,6 +80,9 @@ def by_recursion(
     collect=lambda old, new: old + new,
     other=True,
     gate=True,
+    bend=lambda a: max(a, 0.0),
+    second=1.0,
+    start=lambda nodes, fetch: fetch,
 ):
     """Values are asked for from the end; gradients go through the program backwards."""
 
@@ -112,7 +115,7 @@ def by_recursion(
                 value = inputs[0]
             else:
                 a, *rest = (self._value(i, feed, values) for i in inputs)
-                value = {"add": lambda: a + rest[0], "mul": lambda: a * rest[0], "relu": lambda: max(a, 0.0)}[
+                value = {"add": lambda: a + rest[0], "mul": lambda: a * rest[0], "relu": lambda: bend(a)}[
                     kind
                 ]()
             values[name] = value
@@ -120,12 +123,12 @@ def by_recursion(
 
         def gradients(self, fetch, feed):
             values = self._evaluate(fetch, feed)
-            grads = dict.fromkeys(self.nodes, 0.0) | {fetch: 1.0}
+            grads = dict.fromkeys(self.nodes, 0.0) | {start(self.nodes, fetch): 1.0}
             for name in reversed(self.nodes):
                 kind, inputs = self.nodes[name]
                 if name not in values or kind in ("placeholder", "constant"):
                     continue
-                slopes = [1.0, 1.0]
+                slopes = [1.0, second]
                 if kind == "mul":
                     factors = [values[i] for i in inputs]
                     slopes = factors[::-1] if other else factors
@@ -147,6 +150,9 @@ def by_order(
     last=False,
     same=False,
     open_gate=False,
+    absolute=False,
+    minus=False,
+    from_last=False,
 ):
     """Values are filled in program order; gradients are carried from each node along all paths at once."""
 
@@ -175,7 +181,8 @@ def by_order(
                 elif kind == "constant":
                     (values[name],) = inputs
                 elif kind == "relu":
-                    values[name] = values[inputs[0]] if values[inputs[0]] > 0 else 0.0
+                    a = values[inputs[0]]
+                    values[name] = a if a > 0 else -a if absolute else 0.0
                 else:
                     a, b = (values[i] for i in inputs)
                     values[name] = a + b if kind == "add" else a * b
@@ -205,12 +212,12 @@ def by_order(
         def gradients(self, fetch, feed):
             values = self._values(fetch, feed)
             grads = {name: 0.0 for name, *_ in self.program}
-            grads[fetch] = 1.0
+            grads[self.program[-1][0] if from_last else fetch] = 1.0
             for name, kind, *inputs in self.program[::-1]:
                 if name not in values or kind in ("placeholder", "constant"):
                     continue
                 for place, parent in enumerate(inputs):
-                    slope = 1.0
+                    slope = -1.0 if minus and kind == "add" and place else 1.0
                     if kind == "mul":
                         slope = values[inputs[place if same else 1 - place]]
                     elif kind == "relu" and values[parent] <= 0 and not open_gate:
@@ -392,6 +399,13 @@ exercise = Exercise(
                 Wrong("missing_feed_is_zero", by_recursion(strict=False), by_order(zero=True)),
                 Wrong("gradient_overwritten", by_recursion(collect=_overwrite), by_order(last=True)),
                 Wrong("own_factor", by_recursion(other=False), by_order(same=True)),
+                Wrong("relu_is_absolute_value", by_recursion(bend=abs), by_order(absolute=True)),
+                Wrong("add_subtracts", by_recursion(second=-1.0), by_order(minus=True)),
+                Wrong(
+                    "starts_at_the_last_line",
+                    by_recursion(start=lambda nodes, fetch: list(nodes)[-1]),
+                    by_order(from_last=True),
+                ),
                 Wrong("relu_always_open", by_recursion(gate=False), by_order(open_gate=True)),
             ],
             visible=[

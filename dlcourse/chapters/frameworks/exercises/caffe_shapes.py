@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.checking import Case, Exercise, Function, Symptom, Wrong, edits
 
 # ---- the text format: a dictionary whose values are lists, because every field may be repeated
 
@@ -106,6 +106,32 @@ def _as_text(fields):
     }
 
 
+def _with_scalars(fields, change):
+    """The same message, with every value changed that is no message."""
+    return {
+        name: [_with_scalars(each, change) if isinstance(each, dict) else change(each) for each in values]
+        for name, values in fields.items()
+    }
+
+
+def _bare(fields):
+    values = {name: [_bare(v) if isinstance(v, dict) else v for v in each] for name, each in fields.items()}
+    return {name: each if len(each) > 1 else each[0] for name, each in values.items()}
+
+
+def _in_text(value):
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _always_true(value):
+    return True if isinstance(value, bool) else value
+
+
+def _quoted(fields, text):
+    """Strings keep the quotes that they have in the text."""
+    return _with_scalars(fields, lambda v: f'"{v}"' if isinstance(v, str) and f'"{v}"' in text else v)
+
+
 def _text_of_numbers(text):
     """Like ``_as_text(parse(text))``, but numbers stay as they are written."""
     return parse_by_stack(text, numbers=False)
@@ -114,6 +140,44 @@ def _text_of_numbers(text):
 def _text_of_numbers_again(text):
     quoted = re.sub(r":\s*([+-]?[\d.][\w.+-]*)", r': "\1"', text)
     return parse(quoted)
+
+
+def _fractions_as_text(text):
+    return re.sub(r":\s*(?!\d+[\s}])([+-]?[\d.][\w.+-]*)", r': "\1"', text)
+
+
+def _unquoted_numbers(text):
+    return re.sub(r'"([+-]?[\d.]+)"', r"\1", text)
+
+
+def _as_float(value):
+    return float(value) if type(value) is int else value
+
+
+def _stops_at(*patterns):
+    """A reader that stops where the text looks like this; another author's stops in another way."""
+
+    def first(text):
+        if any(re.search(pattern, text) for pattern in patterns):
+            raise ValueError("what is this?")
+        return parse(text)
+
+    def second(text):
+        if any(re.search(pattern, text) for pattern in patterns):
+            raise IndexError("list index out of range")
+        return parse_by_stack(text)
+
+    return first, second
+
+
+def _only_without(*unreadable, readable="a: 1\nb {\n  c: MAX\n}\n"):
+    """Reads the one text, and none of the others."""
+    return lambda evidence: evidence.right(readable) and not any(map(evidence.right, unreadable))
+
+
+def kinds(answer, text):
+    """Every value with its type, so that 5, 5.0 and "5" differ."""
+    return {name: [f"{type(v).__name__} {v}" for v in values] for name, values in answer(text).items()}
 
 
 def _cut_inside_quotes(text):
@@ -130,151 +194,150 @@ def _cut_inside_quotes_again(text):
 # ---- shapes
 
 
-def _one(message, name, default):
-    return message.get(name, [default])[0]
-
-
 def blob_shapes(net):
     shapes = {}
     for layer in net["layer"]:
+        kind, tops = layer["type"][0], layer.get("top", [])
         bottoms = [shapes[name] for name in layer.get("bottom", [])]
-        shape = _output(layer, bottoms)
-        for name in layer.get("top", []):
-            shapes[name] = shape
+        shape = bottoms[0] if bottoms else tuple(layer["input_param"][0]["shape"][0]["dim"])
+        if kind in ("Convolution", "Pooling"):
+            p = layer[f"{kind.lower()}_param"][0]
+            kernel, stride, pad = p["kernel_size"][0], p.get("stride", [1])[0], p.get("pad", [0])[0]
+            sizes = []
+            for size in shape[2:]:
+                room = size + 2 * pad - kernel
+                if kind == "Convolution":
+                    count = room // stride + 1
+                else:
+                    count = -(-room // stride) + 1
+                    if pad and (count - 1) * stride >= size + pad:
+                        count -= 1
+                sizes.append(count)
+            channels = p["num_output"][0] if kind == "Convolution" else shape[1]
+            shape = (shape[0], channels, *sizes)
+        elif kind == "InnerProduct":
+            shape = (shape[0], layer["inner_product_param"][0]["num_output"][0])
+        elif kind == "Concat":
+            shape = (shape[0], sum(b[1] for b in bottoms), *shape[2:])
+        for top in tops:
+            shapes[top] = shape
     return shapes
 
 
-def _output(layer, bottoms):
-    kind = layer["type"][0]
-    if kind == "Input":
-        return tuple(layer["input_param"][0]["shape"][0]["dim"])
-    n, c, *size = bottoms[0]
-    if kind == "Convolution":
-        p = layer["convolution_param"][0]
-        return (n, p["num_output"][0], *(_windows(s, p) for s in size))
-    if kind == "Pooling":
-        p = layer["pooling_param"][0]
-        return (n, c, *(_pools(s, p) for s in size))
-    if kind == "InnerProduct":
-        return (n, layer["inner_product_param"][0]["num_output"][0])
-    if kind == "Concat":
-        return (n, sum(b[1] for b in bottoms), *size)
-    return bottoms[0]
-
-
-def _windows(size, p):
-    return (size + 2 * _one(p, "pad", 0) - p["kernel_size"][0]) // _one(p, "stride", 1) + 1
-
-
-def _pools(size, p):
-    pad, kernel, stride = _one(p, "pad", 0), p["kernel_size"][0], _one(p, "stride", 1)
-    count = -(-(size + 2 * pad - kernel) // stride) + 1
-    if pad and (count - 1) * stride >= size + pad:
-        count -= 1
-    return count
-
-
-def shapes_by_listing(
-    net,
-    pool_round_up=True,
-    conv_round_up=False,
-    pads=2,
-    clip=True,
-    default_stride=lambda kernel: 1,
-    concat=sum,
-    in_place=True,
-):
-    """The other author: where do windows start? Each can be given a fault."""
+def shapes_by_listing(net):
+    """The other author: where do windows start?"""
     known = {}
-
-    def starts(size, p, up, cut):
-        pad, kernel = p.get("pad", [0])[-1], p["kernel_size"][-1]
-        stride = p.get("stride", [default_stride(kernel) if up is not None and cut else 1])[-1]
-        whole = size + pads * pad
-        places = list(range(0, whole - kernel + 1, stride))
-        if up and places[-1] + kernel < whole:
-            places.append(places[-1] + stride)
-        if cut and clip and pad:
-            places = [place for place in places if place < size + pad]
-        return len(places)
-
     for layer in net["layer"]:
         kind, sources = layer["type"][-1], [known[name] for name in layer.get("bottom", ())]
         out = list(sources[0]) if sources else list(layer["input_param"][-1]["shape"][-1]["dim"])
         if kind in ("Convolution", "Pooling"):
-            is_pool = kind == "Pooling"
-            p = layer["pooling_param" if is_pool else "convolution_param"][-1]
-            up = pool_round_up if is_pool else conv_round_up
-            out[2:] = [starts(s, p, up, is_pool) for s in out[2:]]
-            out[1] = out[1] if is_pool else p["num_output"][-1]
+            p = layer["pooling_param" if kind == "Pooling" else "convolution_param"][-1]
+            kernel, step, pad = p["kernel_size"][-1], p.get("stride", [1])[-1], p.get("pad", [0])[-1]
+            for axis in (2, 3):
+                whole = out[axis] + 2 * pad
+                starts = list(range(0, whole - kernel + 1, step))
+                if kind == "Pooling" and starts[-1] + kernel < whole:
+                    starts.append(starts[-1] + step)
+                if kind == "Pooling" and pad > 0:
+                    starts = [start for start in starts if start < out[axis] + pad]
+                out[axis] = len(starts)
+            if kind == "Convolution":
+                out[1] = p["num_output"][-1]
         elif kind == "InnerProduct":
             out[1:] = [layer["inner_product_param"][-1]["num_output"][-1]]
         elif kind == "Concat":
-            out[1] = concat([source[1] for source in sources])
+            out[1] = sum(source[1] for source in sources)
         for top in layer.get("top", ()):
             known[top] = tuple(out)
     return known
 
 
-def _first(values):
-    return values[0]
+_KINDS = ("Input", "Convolution", "Pooling", "InnerProduct", "Concat")
+_SKIP = f"        if kind not in {_KINDS}:\n            continue\n        for top in"
+_SUM, _SUM_AGAIN = "sum(b[1] for b in bottoms)", "sum(source[1] for source in sources)"
+_DEFAULTS = 'p.get("stride", [1])[{0}], p.get("pad", [0])[{0}]', 'p["stride"][{0}], p["pad"][{0}]'
+_OF_KERNEL = 'p.get("stride", [1])', 'p.get("stride", p["kernel_size"] if kind == "Pooling" else [1])'
+_authors = blob_shapes, shapes_by_listing
+_shape_mistakes = edits(
+    _authors,
+    pooling_rounded_down=[("-(-room // stride)", "room // stride"), ("starts[-1] + kernel < whole", "False")],
+    convolution_rounded_up=[
+        ("count = room // stride", "count = -(-room // stride)"),
+        ('if kind == "Pooling" and starts', "if starts"),
+    ],
+    padding_on_one_side=("2 * pad", "pad"),
+    stride_is_kernel=_OF_KERNEL,
+    window_in_the_padding=[("if pad and", "if False and"), ('"Pooling" and pad > 0', '"Pooling" and False')],
+    window_dropped_too_early=[(">= size + pad", ">= size"), ("< out[axis] + pad", "< out[axis]")],
+    first_branch_only=[(_SUM, "bottoms[0][1]"), (_SUM_AGAIN, "sources[0][1]")],
+    channels_multiplied=[
+        (_SUM, "int(np.prod([b[1] for b in bottoms]))"),
+        (_SUM_AGAIN, "int(np.prod([source[1] for source in sources]))"),
+    ],
+    wrong_axis=[
+        (f"(shape[0], {_SUM}, *shape[2:])", "(sum(b[0] for b in bottoms), *shape[1:])"),
+        (f"out[1] = {_SUM_AGAIN}", "out[0] = sum(source[0] for source in sources)"),
+    ],
+    off_by_one=[
+        ("room // stride + 1", "room // stride"),
+        ("= len(starts)", '= len(starts) - (kind == "Convolution")'),
+    ],
+    inner_product_keeps_axes=[
+        ('_product_param"][0]["num_output"][0])', '_product_param"][0]["num_output"][0], 1, 1)'),
+        ('_product_param"][-1]["num_output"][-1]]', '_product_param"][-1]["num_output"][-1], 1, 1]'),
+    ],
+    channels_of_the_input=[
+        ('p["num_output"][0] if kind == "Convolution" else shape[1]', "shape[1]"),
+        ('out[1] = p["num_output"][-1]', "pass"),
+    ],
+    only_square=[
+        ("in shape[2:]:", "in (shape[2], shape[2]):"),
+        ("            for axis", "            out[3] = out[2]\n            for axis"),
+    ],
+    other_layers_skipped=("        for top in", _SKIP),
+    layer_name_as_blob=[("in tops:", 'in layer["name"]:'), ('layer.get("top", ())', 'layer["name"]')],
+    previous_layer_as_input=[
+        ("shape = bottoms[0]", "shape = list(shapes.values())[-1]"),
+        ("list(sources[0])", "list(list(known.values())[-1])"),
+    ],
+)
+_strict = edits(
+    _authors,
+    defaults_missing=[tuple(each.format(place) for each in _DEFAULTS) for place in (0, -1)],
+)[0]
 
 
-def _all_channels(bottoms):
-    return sum(bottom[1] for bottom in bottoms)
+def _misses_a_default(evidence):
+    """Stops wherever a stride or a padding is not given."""
+    return all(
+        call.got.error == "KeyError" and any(word in call.got.message for word in ("'stride'", "'pad'"))
+        for call in evidence.failed
+    )
 
 
-def _shapes_changed(windows=_windows, pools=_pools, concat=_all_channels):
-    """The first author with one formula changed."""
-
-    def wrong(net):
-        shapes = {}
-        for layer in net["layer"]:
-            bottoms = [shapes[name] for name in layer.get("bottom", [])]
-            kind = layer["type"][0]
-            shape = _output(layer, bottoms)
-            if kind == "Convolution":
-                shape = (*shape[:2], *(windows(s, layer["convolution_param"][0]) for s in bottoms[0][2:]))
-            elif kind == "Pooling":
-                shape = (*shape[:2], *(pools(s, layer["pooling_param"][0]) for s in bottoms[0][2:]))
-            elif kind == "Concat":
-                shape = (shape[0], concat(bottoms), *shape[2:])
-            shapes |= dict.fromkeys(layer.get("top", []), shape)
-        return shapes
-
-    return wrong
+def _as_lists(net):
+    return {name: list(shape) for name, shape in blob_shapes(net).items()}
 
 
-def _pools_down(size, p):
-    return _windows(size, p)
+def _as_lists_again(net):
+    return {name: [*shape] for name, shape in shapes_by_listing(net).items()}
 
 
-def _windows_up(size, p):
-    return -(-(size + 2 * _one(p, "pad", 0) - p["kernel_size"][0]) // _one(p, "stride", 1)) + 1
+def with_types(answer, net):
+    """Every shape with its type: tuples are asked for."""
+    shapes = answer(net).items()
+    return {name: f"{type(shape).__name__} {[int(size) for size in shape]}" for name, shape in shapes}
 
 
-def _one_sided(formula):
-    """The padding counts on one side only."""
-
-    def wrong(size, p):
-        pad = _one(p, "pad", 0)
-        return formula(size - pad, p) if formula is _windows else _pools_one_sided(size, p)
-
-    return wrong
-
-
-def _pools_one_sided(size, p):
-    pad, kernel, stride = _one(p, "pad", 0), p["kernel_size"][0], _one(p, "stride", 1)
-    count = -(-(size + pad - kernel) // stride) + 1
-    return count - bool(pad and (count - 1) * stride >= size + pad)
-
-
-def _pools_by_kernel(size, p):
-    return _pools(size, {"stride": p["kernel_size"], **p})
-
-
-def _pools_unclipped(size, p):
-    return _windows_up(size, p)
+def _right_as_tuples(evidence):
+    """Lists instead of tuples, where it does not stop because the two cannot be joined."""
+    calls = [call for call in evidence.failed if call.got.error != "TypeError"]
+    return bool(calls) and all(
+        call.case.play
+        and {name: each.replace("list", "tuple") for name, each in call.got.value.items()}
+        == call.expected.value
+        for call in calls
+    )
 
 
 # ---- nets and texts
@@ -350,7 +413,8 @@ def _parse_cases(rng: np.random.Generator) -> list[Case]:
         Case("comments and empty messages", (loose,)),
         Case("a colon before the brace", (colon,)),
         Case("solver", (_SOLVER_TEXT,)),
-        Case("nothing", ("# only a remark\n",)),
+        Case("nothing", ("# only a remark\n",), weight=0.5),
+        Case("kinds of values", (f'a: {n} b: "{n}" c: {k}.0 d: true e: "x"\n',), play=kinds),
     ]
 
 
@@ -389,6 +453,7 @@ def _shape_cases(rng: np.random.Generator) -> list[Case]:
         Case("odd sizes", (random,)),
         Case("two branches", (branches,)),
         Case("rounding", (rounded,)),
+        Case("tuples", (rounded,), play=with_types),
     ]
 
 
@@ -406,8 +471,48 @@ exercise = Exercise(
                 Wrong(
                     "last_one_only", lambda t: _last_only(parse(t)), lambda t: _last_only(parse_by_stack(t))
                 ),
+                Wrong("bare_value", lambda t: _bare(parse(t)), lambda t: _bare(parse_by_stack(t))),
+                Wrong(
+                    "booleans_as_text",
+                    lambda t: _with_scalars(parse(t), _in_text),
+                    lambda t: _with_scalars(parse_by_stack(t), _in_text),
+                ),
+                Wrong(
+                    "false_becomes_true",
+                    lambda t: _with_scalars(parse(t), _always_true),
+                    lambda t: _with_scalars(parse_by_stack(t), _always_true),
+                ),
+                Wrong("quotes_kept", lambda t: _quoted(parse(t), t), lambda t: _quoted(parse_by_stack(t), t)),
                 Wrong("numbers_as_text", _text_of_numbers, _text_of_numbers_again),
-                Wrong("cut_inside_quotes", _cut_inside_quotes, _cut_inside_quotes_again),
+                Wrong(
+                    "numbers_as_text",
+                    lambda t: parse(_fractions_as_text(t)),
+                    lambda t: parse_by_stack(_fractions_as_text(t)),
+                ),
+                Wrong(
+                    "quoted_numbers",
+                    lambda t: parse(_unquoted_numbers(t)),
+                    lambda t: parse_by_stack(_unquoted_numbers(t)),
+                ),
+                Wrong(
+                    "integers_as_floats",
+                    lambda t: _with_scalars(parse(t), _as_float),
+                    lambda t: _with_scalars(parse_by_stack(t), _as_float),
+                ),
+                Symptom("comments_kept", _only_without("a: 1 # b\n", "# b\na: 1\n"), *_stops_at('#[^"]*\n')),
+                Symptom(
+                    "cut_inside_quotes",
+                    _only_without('a: "x #y"\nb: 1\n', readable='a: "x y"\nb: 1\n'),
+                    _cut_inside_quotes,
+                    _cut_inside_quotes_again,
+                ),
+                Symptom("colon_before_brace", _only_without("a: {\n  b: 1\n}\n"), *_stops_at(r":\s*{")),
+                Symptom(
+                    "split_at_blanks",
+                    _only_without("a:1\n", 'a: "x y"\n'),
+                    *_stops_at(r":\S", r"\w{", r'"\w+ .*"'),
+                ),
+                Symptom("line_by_line", _only_without("a: 1 b: 2\n"), *_stops_at(r":[^\n]*:")),
             ],
             visible=[Case("a small net", (_SMALL_TEXT,)), Case("a solver", (_SOLVER_TEXT,))],
             cases=_parse_cases,
@@ -417,36 +522,9 @@ exercise = Exercise(
             reference=blob_shapes,
             alternatives=[shapes_by_listing],
             mistakes=[
-                Wrong(
-                    "pooling_rounded_down",
-                    _shapes_changed(pools=_pools_down),
-                    lambda net: shapes_by_listing(net, pool_round_up=False),
-                ),
-                Wrong(
-                    "convolution_rounded_up",
-                    _shapes_changed(windows=_windows_up),
-                    lambda net: shapes_by_listing(net, conv_round_up=True),
-                ),
-                Wrong(
-                    "padding_on_one_side",
-                    _shapes_changed(windows=_one_sided(_windows), pools=_one_sided(_pools)),
-                    lambda net: shapes_by_listing(net, pads=1),
-                ),
-                Wrong(
-                    "stride_is_kernel",
-                    _shapes_changed(pools=_pools_by_kernel),
-                    lambda net: shapes_by_listing(net, default_stride=lambda kernel: kernel),
-                ),
-                Wrong(
-                    "window_in_the_padding",
-                    _shapes_changed(pools=_pools_unclipped),
-                    lambda net: shapes_by_listing(net, clip=False),
-                ),
-                Wrong(
-                    "first_branch_only",
-                    _shapes_changed(concat=lambda bottoms: bottoms[0][1]),
-                    lambda net: shapes_by_listing(net, concat=_first),
-                ),
+                *_shape_mistakes,
+                Symptom("lists_instead_of_tuples", _right_as_tuples, _as_lists, _as_lists_again),
+                Symptom("defaults_missing", _misses_a_default, _strict.example, _strict.paraphrase),
             ],
             visible=[Case("LeNet", (_LENET,)), Case("pooling 8 pixels, kernel 3, stride 2", (_POOLING,))],
             cases=_shape_cases,

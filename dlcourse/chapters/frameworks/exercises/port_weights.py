@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.checking import Case, Exercise, Function, Symptom, Wrong, edits
 
 # ---- to PyTorch: what counts is what a real layer computes with the weights
 
@@ -93,6 +93,59 @@ def _gates_swapped_again(kind, weights):
     return to_torch_by_axes(kind, [array[..., places] for array in weights])
 
 
+def _in_kind(kind, change):
+    """Both authors, with other arrays for one kind."""
+
+    def of(right):
+        return lambda k, weights: change(*weights) if k == kind else right(k, weights)
+
+    return of(to_torch), of(to_torch_by_axes)
+
+
+_TORCH = {
+    "conv_axes_moved": ("conv", lambda w, b: [w.transpose(2, 3, 1, 0), b]),
+    "all_axes_reversed": ("conv", lambda w, b: [w.T, b]),
+    "only_reshaped": ("dense", lambda w, b: [w.reshape(w.T.shape), b]),
+    "recurrent_not_transposed": ("lstm", lambda wx, wh, b: [wx.T, wh, b, 0 * b]),
+    "result_missing": ("lstm", lambda wx, wh, b: [wx.T, wh.T, b]),
+    "lstm_not_transposed": ("lstm", lambda wx, wh, b: [wx, wh, b, 0 * b]),
+}
+
+
+def _gives(wrong):
+    """The very arrays of a wrong implementation, whatever a layer makes of them."""
+
+    def shows(evidence):
+        return all(_alike(evidence.ask(kind, w).value, wrong(kind, w)) for kind, w in _PROBES)
+
+    return shows
+
+
+def _alike(got, wrong):
+    got, wrong = (_biases_added(list(map(np.asarray, arrays))) for arrays in (got, wrong))
+    return len(got) == len(wrong) and all(
+        a.shape == b.shape and np.allclose(a, b) for a, b in zip(got, wrong, strict=True)
+    )
+
+
+def _biases_added(arrays):
+    same = len(arrays) == 4 and arrays[2].shape == arrays[3].shape
+    return [*arrays[:2], arrays[2] + arrays[3]] if same else arrays
+
+
+def _in_another_order(evidence):
+    """The right arrays, but not in the order of state_dict."""
+    for kind, weights in _PROBES:
+        got, right = evidence.ask(kind, weights).value, to_torch(kind, weights)
+        if not _alike(sorted(got, key=_rank), sorted(right, key=_rank)):
+            return False
+    return True
+
+
+def _rank(array):
+    return -np.ndim(array), np.size(array), -np.abs(array).sum()
+
+
 # ---- to Keras: checked on the arrays themselves
 
 
@@ -152,6 +205,10 @@ def _rows_the_wrong_way_again(w, image):
     out = np.empty_like(w)
     out[np.moveaxis(np.arange(len(w)).reshape(image), 0, -1).ravel()] = w
     return out
+
+
+def _by_columns(w, image):
+    return w.reshape(*image, -1).transpose(2, 1, 0, 3).reshape(w.shape)
 
 
 def _recurrent_transposed(kind, weights, image=None):
@@ -223,6 +280,44 @@ def _keep_probability(kind, options, out):
         out["rate"] = 1 - options.get("p", 0.5)
 
 
+def _default_momentum_kept(kind, options, out):
+    if kind == "batch_norm" and "momentum" not in options:
+        out["momentum"] = 0.1
+
+
+def _keras_defaults(kind, options, out):
+    _keras_eps_defaults(kind, options, out)
+    _keras_momentum_default(kind, options, out)
+
+
+def _only_given(kind, options, out):
+    given = {"momentum": "momentum", "epsilon": "eps", "rate": "p", "learning_rate": "lr"}
+    for name in list(out):
+        if given.get(name, "betas") not in options:
+            del out[name]
+
+
+def _names_kept(kind, options, out):
+    for ours, theirs in (("lr", "learning_rate"), ("eps", "epsilon")):
+        if kind == "adam":
+            out[ours] = out.pop(theirs)
+
+
+def _other_rate(kind, options, out):
+    if kind == "adam" and "lr" not in options:
+        out["learning_rate"] = 0.01
+
+
+def _zero_not_given(kind, options, out):
+    if kind == "dropout":
+        out["rate"] = options.get("p") or 0.5
+
+
+def _all_expected(kind, options, out):
+    for name in {"batch_norm": ["momentum", "eps"], "dropout": ["p"], "adam": ["betas", "lr", "eps"]}[kind]:
+        options[name]
+
+
 # ---- padding "same"
 
 
@@ -232,6 +327,15 @@ def same_padding(size, kernel, stride):
     return total // 2, total - total // 2
 
 
+def same_padding_by_total(size, kernel, stride):
+    out = (size + stride - 1) // stride
+    needed = (out - 1) * stride + kernel
+    added = needed - size if needed > size else 0
+    before = added // 2
+    after = added - before
+    return before, after
+
+
 def same_padding_by_trial(size, kernel, stride):
     needed, before, after = int(np.ceil(size / stride)), 0, 0
     while (size + before + after - kernel) // stride + 1 < needed:
@@ -239,13 +343,35 @@ def same_padding_by_trial(size, kernel, stride):
     return before, after
 
 
-def _larger_half_first(size, kernel, stride):
-    return same_padding(size, kernel, stride)[::-1]
-
-
-def _larger_half_first_again(size, kernel, stride):
-    total = sum(same_padding_by_trial(size, kernel, stride))
-    return (total + 1) // 2, total // 2
+_padding_mistakes = [
+    *edits(
+        (same_padding, same_padding_by_total),
+        larger_half_first=[
+            ("total // 2, total - total // 2", "total - total // 2, total // 2"),
+            ("before, after", "after, before"),
+        ],
+        as_for_stride_one=[
+            ("(out - 1) * stride + kernel - size", "kernel - 1"),
+            ("needed = ", "needed = size + kernel - 1  # "),
+        ],
+        symmetric=[("total - total // 2", "total // 2"), ("added - before", "before")],
+        outputs_rounded_down=[
+            ("-(-size // stride)", "size // stride"),
+            ("(size + stride - 1) // stride", "size // stride"),
+        ],
+        negative_padding=[(", 0)", ", -size)"), ("if needed > size else 0", "")],
+        off_by_one=("(out - 1) * stride", "out * stride"),
+        scalar_instead=[("total // 2, total - total // 2", "total"), ("before, after", "added")],
+    ),
+    Wrong(
+        "as_for_stride_one", lambda n, k, stride: ((k - 1) // 2,) * 2, lambda n, k, stride: [(k - 1) // 2] * 2
+    ),
+    Wrong(
+        "symmetric",
+        lambda *args: (sum(same_padding(*args)) / 2,) * 2,
+        lambda *args: tuple(np.full(2, np.mean(same_padding_by_total(*args)))),
+    ),
+]
 
 
 def _cases_of_torch(rng: np.random.Generator) -> list[Case]:
@@ -282,6 +408,7 @@ def _cases_of_options(rng: np.random.Generator) -> list[Case]:
         Case("batch norm as it comes", ("batch_norm", {})),
         Case("batch norm", ("batch_norm", {"momentum": m, "eps": 2e-4})),
         Case("dropout", ("dropout", {"p": p})),
+        Case("no dropout", ("dropout", {"p": 0.0})),
         Case("dropout as it comes", ("dropout", {})),
         Case("adam as it comes", ("adam", {})),
         Case("adam", ("adam", {"lr": p, "betas": (m, 0.99), "eps": 3e-6})),
@@ -294,6 +421,12 @@ def _cases_of_padding(rng: np.random.Generator) -> list[Case]:
     return [Case("size {}, kernel {}, stride {}".format(*size), size) for size in sizes + drawn]
 
 
+_PROBE = np.random.default_rng(1).normal
+_PROBES = [
+    ("dense", [_PROBE(size=(4, 3)), _PROBE(size=3)]),
+    ("conv", [_PROBE(size=(4, 2, 3, 5)), _PROBE(size=4)]),
+    ("lstm", [_PROBE(size=(2, 12)), _PROBE(size=(3, 12)), _PROBE(size=12)]),
+]
 _DENSE = [np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), np.array([0.5, 0.0, -0.5])]
 _CONV = [np.arange(12.0).reshape(2, 1, 2, 3), np.array([1.0, -1.0])]
 _LSTM = [np.linspace(-1, 1, 8)[None], np.linspace(1, -1, 16).reshape(2, 8), np.linspace(0, 1, 8)]
@@ -312,7 +445,18 @@ exercise = Exercise(
                 Wrong("dense_not_transposed", _torch_dense_kept, _torch_dense_kept_again),
                 Wrong("bias_twice", _bias_twice, _bias_twice_again),
                 Wrong("gates_reordered", _gates_of_another((0, 1, 3, 2)), _gates_swapped_again),
+                Wrong("gates_reordered", _gates_of_another((0, 2, 1, 3)), _gates_of_another((0, 2, 1, 3))),
                 Wrong("kernel_flipped", _torch_conv_flipped, _torch_conv_flipped_again),
+                *(
+                    Symptom(id, _gives(_in_kind(*change)[0]), *_in_kind(*change))
+                    for id, change in _TORCH.items()
+                ),
+                Symptom(
+                    "wrong_order",
+                    _in_another_order,
+                    _in_kind("lstm", lambda wx, wh, b: [wx.T, b, wh.T, 0 * b])[0],
+                    _in_kind("dense", lambda w, b: [b, w.T])[1],
+                ),
             ],
             visible=[
                 Case("a dense layer", ("dense", _DENSE, np.array([[1.0, -1.0]])), play=in_a_torch_layer),
@@ -347,6 +491,22 @@ exercise = Exercise(
                     _keras_by_index(flatten=_rows_the_wrong_way_again),
                 ),
                 Wrong("lstm_transposed", _recurrent_transposed, _recurrent_transposed_again),
+                Wrong(
+                    "lstm_transposed",
+                    lambda k, w, image=None: to_torch(k, w) if k == "lstm" else to_keras(k, w, image),
+                    lambda k, w, image=None: (
+                        to_torch(k, w) if k == "lstm" else to_keras_by_index(k, w, image)
+                    ),
+                ),
+                *(
+                    Wrong(id, _keras(**{place: change}), _keras_by_index(**{place: change}))
+                    for id, place, change in (
+                        ("in_and_out_swapped", "conv", lambda w: w.transpose(2, 3, 0, 1)),
+                        ("only_reshaped", "conv", lambda w: w.reshape(*w.shape[2:], w.shape[1], w.shape[0])),
+                        ("kernel_flipped", "conv", lambda w: w[:, :, ::-1, ::-1].transpose(2, 3, 1, 0)),
+                        ("height_and_width_swapped", "flatten", _by_columns),
+                    )
+                ),
             ],
             visible=[
                 Case("a dense layer", ("dense", _DENSE)),
@@ -374,7 +534,23 @@ exercise = Exercise(
                     "keras_eps": _keras_eps_defaults,
                     "keras_momentum": _keras_momentum_default,
                     "keep_probability": _keep_probability,
+                    "defaults_left_out": _only_given,
+                    "misspelt_key": _names_kept,
+                    "wrong_default": _other_rate,
+                    "zero_as_not_given": _zero_not_given,
+                    "defaults_missing": _all_expected,
                 }.items()
+            ]
+            + [
+                Wrong(
+                    id,
+                    _options_changed(change, keras_options),
+                    _options_changed(change, keras_options_by_table),
+                )
+                for id, change in (
+                    ("momentum_not_inverted", _default_momentum_kept),
+                    ("keras_eps", _keras_defaults),
+                )
             ],
             visible=[
                 Case("Adam with rate 0.01", ("adam", {"lr": 0.01})),
@@ -386,20 +562,8 @@ exercise = Exercise(
         Function(
             "same_padding",
             reference=same_padding,
-            alternatives=[same_padding_by_trial],
-            mistakes=[
-                Wrong("larger_half_first", _larger_half_first, _larger_half_first_again),
-                Wrong(
-                    "as_for_stride_one",
-                    lambda size, kernel, stride: ((kernel - 1) // 2, kernel // 2),
-                    lambda size, kernel, stride: same_padding_by_trial(size, kernel, 1),
-                ),
-                Wrong(
-                    "symmetric",
-                    lambda size, kernel, stride: (same_padding(size, kernel, stride)[0],) * 2,
-                    lambda size, kernel, stride: (min(same_padding_by_trial(size, kernel, stride)),) * 2,
-                ),
-            ],
+            alternatives=[same_padding_by_total, same_padding_by_trial],
+            mistakes=_padding_mistakes,
             visible=[Case("28 pixels, kernel 3, stride 2", (28, 3, 2)), Case("stride 1", (28, 3, 1))],
             cases=_cases_of_padding,
             weight=0.5,

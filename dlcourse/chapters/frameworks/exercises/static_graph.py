@@ -80,6 +80,9 @@ def by_recursion(
     collect=lambda old, new: old + new,
     other=True,
     gate=True,
+    bend=lambda a: max(a, 0.0),
+    second=1.0,
+    start=lambda nodes, fetch: fetch,
 ):
     """Values are asked for from the end; gradients go through the program backwards."""
 
@@ -112,7 +115,7 @@ def by_recursion(
                 value = inputs[0]
             else:
                 a, *rest = (self._value(i, feed, values) for i in inputs)
-                value = {"add": lambda: a + rest[0], "mul": lambda: a * rest[0], "relu": lambda: max(a, 0.0)}[
+                value = {"add": lambda: a + rest[0], "mul": lambda: a * rest[0], "relu": lambda: bend(a)}[
                     kind
                 ]()
             values[name] = value
@@ -120,12 +123,12 @@ def by_recursion(
 
         def gradients(self, fetch, feed):
             values = self._evaluate(fetch, feed)
-            grads = dict.fromkeys(self.nodes, 0.0) | {fetch: 1.0}
+            grads = dict.fromkeys(self.nodes, 0.0) | {start(self.nodes, fetch): 1.0}
             for name in reversed(self.nodes):
                 kind, inputs = self.nodes[name]
                 if name not in values or kind in ("placeholder", "constant"):
                     continue
-                slopes = [1.0, 1.0]
+                slopes = [1.0, second]
                 if kind == "mul":
                     factors = [values[i] for i in inputs]
                     slopes = factors[::-1] if other else factors
@@ -147,6 +150,9 @@ def by_order(
     last=False,
     same=False,
     open_gate=False,
+    absolute=False,
+    minus=False,
+    from_last=False,
 ):
     """Values are filled in program order; gradients are carried from each node along all paths at once."""
 
@@ -175,7 +181,8 @@ def by_order(
                 elif kind == "constant":
                     (values[name],) = inputs
                 elif kind == "relu":
-                    values[name] = values[inputs[0]] if values[inputs[0]] > 0 else 0.0
+                    a = values[inputs[0]]
+                    values[name] = a if a > 0 else -a if absolute else 0.0
                 else:
                     a, b = (values[i] for i in inputs)
                     values[name] = a + b if kind == "add" else a * b
@@ -205,12 +212,12 @@ def by_order(
         def gradients(self, fetch, feed):
             values = self._values(fetch, feed)
             grads = {name: 0.0 for name, *_ in self.program}
-            grads[fetch] = 1.0
+            grads[self.program[-1][0] if from_last else fetch] = 1.0
             for name, kind, *inputs in self.program[::-1]:
                 if name not in values or kind in ("placeholder", "constant"):
                     continue
                 for place, parent in enumerate(inputs):
-                    slope = 1.0
+                    slope = -1.0 if minus and kind == "add" and place else 1.0
                     if kind == "mul":
                         slope = values[inputs[place if same else 1 - place]]
                     elif kind == "relu" and values[parent] <= 0 and not open_gate:
@@ -232,6 +239,67 @@ def _checks_too_late(evidence):
         isinstance(expected, str) and expected.startswith("when built") and str(got).startswith("when run")
         for expected, got in pairs
     )
+
+
+def _wrong_errors(evidence):
+    """Every error comes at its moment, but some are of another class."""
+    pairs = [(call.expected.value, call.got.value) for call in evidence.failed]
+    return bool(pairs) and all(
+        isinstance(want, str)
+        and str(got).startswith(want.partition(":")[0])
+        and not str(got).endswith("no error")
+        for want, got in pairs
+    )
+
+
+def _needs_all_feeds(evidence):
+    """A KeyError wherever a placeholder is not fed, also where it is not needed."""
+    return all(
+        call.got.error == "KeyError"
+        and any(line[1] == "placeholder" and line[0] not in call.case.args[2] for line in call.case.args[0])
+        for call in evidence.failed
+    )
+
+
+def _all_nodes(evidence):
+    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
+    return all(isinstance(want, dict) and got.items() > want.items() for got, want in pairs)
+
+
+def _some_left_out(evidence):
+    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
+    return all(isinstance(want, dict) and got.items() < want.items() for got, want in pairs)
+
+
+def _graph(right, building=ValueError, running=KeyError, gradients=lambda graph, found, fetch: found):
+    """A right graph with other errors, or with other entries among its gradients."""
+
+    class StaticGraph(right):
+        def __init__(self, program):
+            try:
+                super().__init__(program)
+            except ValueError as error:
+                raise building from error
+            self.kinds = {name: kind for name, kind, *_ in program}
+
+        def run(self, fetch, feed):
+            try:
+                return super().run(fetch, feed)
+            except KeyError as error:
+                raise running from error
+
+        def gradients(self, fetch, feed):
+            return gradients(self, super().gradients(fetch, feed), fetch)
+
+    return StaticGraph
+
+
+def _with_others(graph, found, fetch):
+    return dict.fromkeys(graph.kinds, 0.0) | {fetch: 1.0} | found
+
+
+def _without_zeros(graph, found, fetch):
+    return {name: slope for name, slope in found.items() if slope}
 
 
 # ---- programs
@@ -269,6 +337,7 @@ def _drawn(rng: np.random.Generator) -> list[Case]:
         }
 
     unknown = [("x", "placeholder"), ("y", "add", "x", "z"), ("z", "placeholder")]
+    fed = [("x", "placeholder"), ("y", "placeholder", "x")]
     power = [("x", "placeholder"), ("y", "power", "x", "x")]
     negative = {"x": -abs(float(rng.normal())) - 1, "w": 1.0}
     return [
@@ -283,6 +352,8 @@ def _drawn(rng: np.random.Generator) -> list[Case]:
         Case("a missing feed", (_FORK, "e", feed("a")), play=errors),
         Case("gradients at a fork", (_FORK, "e", feed("a", "b")), play=gradients),
         Case("gradients of an inner node", (_FORK, "d", feed("a", "b")), play=gradients),
+        Case("a gradient of zero", ([*_FORK, ("f", "placeholder")], "d", feed("a", "b")), play=gradients),
+        Case("a placeholder with an input", (fed, "y", feed("x", "y")), play=errors),
         Case("gradients behind a closed relu", (_NEURON, "y", negative), play=gradients),
         Case("gradients of shared nodes", (_doublings(12), "n12", feed("n0")), play=gradients),
     ]
@@ -301,10 +372,40 @@ exercise = Exercise(
                 Symptom("checks_too_late", _checks_too_late, by_recursion(check=False), by_order(late=True)),
                 Wrong("remembers_the_last_run", by_recursion(keep=True), by_order(frozen=True)),
                 Wrong("computes_again", by_recursion(share=False), by_order(again=True)),
-                Wrong("computes_everything", by_recursion(lazy=False), by_order(everything=True)),
+                Symptom(
+                    "computes_everything",
+                    _needs_all_feeds,
+                    by_recursion(lazy=False),
+                    by_order(everything=True),
+                ),
+                Symptom(
+                    "wrong_error",
+                    _wrong_errors,
+                    _graph(by_recursion(), building=KeyError),
+                    _graph(by_order(), running=ValueError),
+                ),
+                Symptom(
+                    "all_nodes_returned",
+                    _all_nodes,
+                    _graph(by_recursion(), gradients=_with_others),
+                    _graph(by_order(), gradients=_with_others),
+                ),
+                Symptom(
+                    "placeholders_left_out",
+                    _some_left_out,
+                    _graph(by_recursion(), gradients=_without_zeros),
+                    _graph(by_order(), gradients=_without_zeros),
+                ),
                 Wrong("missing_feed_is_zero", by_recursion(strict=False), by_order(zero=True)),
                 Wrong("gradient_overwritten", by_recursion(collect=_overwrite), by_order(last=True)),
                 Wrong("own_factor", by_recursion(other=False), by_order(same=True)),
+                Wrong("relu_is_absolute_value", by_recursion(bend=abs), by_order(absolute=True)),
+                Wrong("add_subtracts", by_recursion(second=-1.0), by_order(minus=True)),
+                Wrong(
+                    "starts_at_the_last_line",
+                    by_recursion(start=lambda nodes, fetch: list(nodes)[-1]),
+                    by_order(from_last=True),
+                ),
                 Wrong("relu_always_open", by_recursion(gate=False), by_order(open_gate=True)),
             ],
             visible=[

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlcourse.exploring.scene import (
+    Arrows,
     Axis,
     Bars,
     Cells,
@@ -53,6 +54,15 @@ def test_nothing_overlaps_or_leaves_the_picture_at_any_width(width):
     drawing = lay_out(SCENE, width)
     assert drawing.width <= width + 0.1
     assert overlaps(drawing) == outside(drawing) == small_texts(drawing) == []
+
+
+def test_arrows_end_at_the_side_of_their_panel_and_do_not_begin_outside():
+    arrows = Arrows([0.5, 0.5, 2.0], [0.5, 0.5, 0.5], [0.2, 9.0, -1.0], [0.0, 0.0, 0.0])
+    drawing = lay_out(Scene([[Panel([arrows], hidden(0, 1), hidden(0, 1))]]), 400)
+    lines = [shape.attrs["d"] for shape in drawing.shapes if shape.attrs.get("stroke") == "ink"]
+    assert len(lines) == 2
+    ends = [float(line.split("L")[1].split()[0]) for line in lines]
+    assert ends[0] < ends[1] <= drawing.width
 
 
 def test_a_narrow_page_breaks_the_row_and_keeps_the_size_of_text():

@@ -91,6 +91,10 @@ def _arrows(mark: Arrows, place: Place) -> Iterator[Shape]:
         strict=True,
     )
     for x0, y0, x1, y1, colour, width, opacity, tip in parts:
+        x, y = clip_line(np.array([x0, x1]), np.array([y0, y1]), place.box)
+        if len(x) < 2 or (x[0], y[0]) != (x0, y0):
+            continue  # it starts outside, as a point that is not shown
+        x1, y1 = x[-1], y[-1]
         if np.hypot(x1 - x0, y1 - y0) < 1:
             continue
         line, head = arrow_head(x0, y0, x1, y1, mark.head)

@@ -170,15 +170,15 @@ def by_lists(fit, x, y, sizes, draws, rng):
 
 
 def _in_every_report(shows):
-    """A symptom: holds for what was watched in every case; at least one model must have been trained."""
+    """A symptom: holds for what was watched in every failing case, where a model must have been trained."""
 
     def predicate(evidence):
-        reports = [call.got.value for call in evidence.calls]
+        reports = [call.got.value for call in evidence.failed]
         if not all(isinstance(report, dict) and report["trained"] for report in reports):
             return False
         try:
             return all(
-                shows(report, call.case.args) for report, call in zip(reports, evidence.calls, strict=True)
+                shows(report, call.case.args) for report, call in zip(reports, evidence.failed, strict=True)
             )
         except (TypeError, ValueError, IndexError):  # the answer has another form than two arrays
             return False
@@ -234,7 +234,8 @@ def _is(mean, std):
     def shows(report, args):
         right = np.asarray(report["mean"]), np.asarray(report["std"])
         expected = [of(*right, args[3], len(report["held_out"])) for of in (mean, std)]
-        return _agrees(report["curve"], expected)
+        complete = len(report["trained"]) == len(args[2]) * args[3]
+        return complete and _agrees(report["curve"], expected)
 
     return shows
 
@@ -283,6 +284,10 @@ def _of_one_size(report, args):
     return len(lengths) == 1 and not lengths & set(args[2])
 
 
+def _drawn_once(report, args):
+    return sorted(map(len, report["trained"])) == sorted(args[2]) and args[3] > 1
+
+
 def _generator_unused(report, args):
     return not report["rng_used"]
 
@@ -304,6 +309,7 @@ _SHOWS = {
     "parts_swapped": _in_every_report(_trained_on_a_fifth),
     "pool_too_small": _says("Cannot take a larger sample than population"),
     "size_ignored": _in_every_report(_of_one_size),
+    "draws_ignored": _in_every_report(_drawn_once),
     "overlap": _in_every_report(_overlaps),
     "same_draws": _in_every_report(_all_draws_alike),
     "rows_repeat": _in_every_report(_repeats_rows),
@@ -340,6 +346,10 @@ slips = [
         not_called=(_RIGHT, "predict == y[test]"),
         model_as_object=(_RIGHT, "predict.predict(x[test]) == y[test]"),
         size_ignored=[(_DRAW, "rng.permutation(pool)"), ("[:size]", "")],
+        draws_ignored=[
+            ("range(draws)", "range(1)", "sizes), draws", "sizes), 1"),
+            ("range(draws)", "range(1)"),
+        ],
         overlap=[("choice(pool", "choice(len(x)"), ("permutation(pool)", "permutation(len(x))")],
         same_draws=[
             (_DRAW, "pool[:size]"),

@@ -144,7 +144,7 @@ macs_mistakes = [
             ("n * m + m", "f * c * k * k * h * w + f"),
             (None, "f * c * k * k * h * w + f"),
         ],
-        positions_forgotten=[(None, "f * c * k * k")],
+        positions_forgotten=[(None, "f * c * k * k"), (None, "f * (c * k * k + 1)")],
         params_again=[("n * m + m", "f * (c * k * k + 1)")],
         kernel_has_two_sides=[(None, "f * c * k * h * w")],
         kernel_doubled=[(None, "f * c * 2 * k * h * w")],

@@ -498,7 +498,11 @@ answers = [
         holes,
         [holes_by_erasing],
         holes_mistakes,
-        visible=[Case("zero", (ZERO,)), Case("eight", (EIGHT,)), Case("seven", (SEVEN,), weight=0.25)],
+        visible=[
+            Case("zero", (ZERO,), weight=0.75),
+            Case("eight", (EIGHT,)),
+            Case("seven", (SEVEN,), weight=0.25),
+        ],
         cases=_drawn_shapes,
         weight=5,
     ),

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Seed, Symptom
+from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, edits
+from dlcourse.checking.diagnosis.techniques import all_of, none_of
 
 # ---- what is watched: every model that the answer trains, and what it is tried on
 
@@ -49,6 +50,7 @@ class Watch:
 def watched(answer, x, y, sizes, draws, rng):
     """A script: the answer's curve, and what its models were trained and tried on."""
     watch = Watch(x, y)
+    before = _state(rng)
     curve = answer(watch.fit, x, y, sizes, draws, rng)
     held_out = watch.held_out()
     mean, std = _curve(watch, sizes, held_out)
@@ -56,12 +58,19 @@ def watched(answer, x, y, sizes, draws, rng):
         "curve": curve,
         "mean": mean,
         "std": std,
+        "scores": [float(score) for score in watch.scores(held_out)],
         "held_out": held_out,
+        "rng_used": _state(rng) != before,
         "trained": watch.trained,
         "labels": watch.labels,
         "asked": [sorted(right) for right in watch.right],
         "mean_of_asked": _curve(watch, sizes, None)[0],
     }
+
+
+def _state(rng):
+    bits = rng.bit_generator
+    return str(bits.state), bits.seed_seq.n_children_spawned
 
 
 def _curve(watch, sizes, rows):
@@ -75,7 +84,8 @@ def is_honest(report, x, y, sizes, draws, rng):
     trained, held_out = report["trained"], report["held_out"]
     mean, std = (np.asarray(part, float) for part in report["curve"])
     return (
-        sorted(map(len, trained)) == sorted(list(sizes) * draws)
+        report["rng_used"]
+        and sorted(map(len, trained)) == sorted(list(sizes) * draws)
         and all(len(set(rows)) == len(rows) for rows in trained)
         and all((y[rows] == labels).all() for rows, labels in zip(trained, report["labels"], strict=True))
         and not _is_block(held_out)
@@ -126,93 +136,49 @@ def draws_outside(fit, x, y, sizes, draws, rng):
     return np.mean(table, axis=0), np.std(table, axis=0)
 
 
-# ---- mistakes, each by two hands: the table of scores, and lists filled one by one
-
-
-def _hand_in(scores):
+def by_table(fit, x, y, sizes, draws, rng):
+    order = rng.permutation(len(x))
+    n = len(x) // 5
+    test, pool = order[:n], order[n:]
+    scores = np.zeros((len(sizes), draws))
+    for i, size in enumerate(sizes):
+        for draw in range(draws):
+            rows = rng.choice(pool, size, replace=False)
+            predict = fit(x[rows], y[rows])
+            scores[i, draw] = np.mean(predict(x[test]) == y[test])
     return scores.mean(axis=1), scores.std(axis=1)
 
 
-def _table(prepare=None, choose=None, ask=None, finish=_hand_in):
-    """Right but for the parts given."""
-
-    def curve(fit, x, y, sizes, draws, rng):
-        x, y, held_out, pool = (prepare or _shuffled)(x, y, rng)
-        scores = np.empty((len(sizes), draws))
-        for i, size in enumerate(sizes):
-            for draw in range(draws):
-                rows = (choose or _drawn)(pool, size, rng)
-                tried = ask(rows, held_out, len(x)) if ask else held_out
-                scores[i, draw] = np.mean(fit(x[rows], y[rows])(x[tried]) == y[tried])
-        return finish(scores)
-
-    return curve
-
-
-def _lists(held_out=None, sample=None, tried=None, summary=None):
-    """The other hand: works on lists of row numbers."""
-
-    def curve(fit, x, y, sizes, draws, rng):
-        n = len(x)
-        numbers = rng.permutation(n).tolist()
-        secret = held_out(n) if held_out else numbers[-(n // 5) :]
-        others = [i for i in numbers if i not in secret]
-        means, spreads = [], []
-        for size in sizes:
-            accuracies = []
-            for _ in range(draws):
-                train = sample(others, size, rng) if sample else rng.choice(others, size, replace=False)
-                test = tried(train, secret, n) if tried else secret
-                right = fit(x[train], y[train])(x[test]) == y[test]
-                accuracies.append(right.sum() / len(right))
-            mean, spread = summary(accuracies) if summary else (np.mean(accuracies), np.std(accuracies))
-            means.append(mean)
-            spreads.append(spread)
-        return np.array(means), np.array(spreads)
-
-    return curve
+def by_lists(fit, x, y, sizes, draws, rng):
+    numbers = rng.permutation(len(x)).tolist()
+    cut = len(x) - len(x) // 5
+    pool, test = numbers[:cut], numbers[cut:]
+    means, stds = [], []
+    for size in sizes:
+        accuracies = []
+        for _ in range(draws):
+            rows = rng.permutation(pool)[:size]
+            predict = fit(x[rows], y[rows])
+            right = predict(x[test]) == y[test]
+            accuracies.append(right.sum() / len(right))
+        means.append(np.mean(accuracies))
+        stds.append(np.std(accuracies))
+    return np.array(means), np.array(stds)
 
 
-def _shuffled(x, y, rng):
-    order = rng.permutation(len(x))
-    return x, y, order[: len(x) // 5], order[len(x) // 5 :]
-
-
-def _drawn(pool, size, rng):
-    return rng.permutation(pool)[:size]
-
-
-def _unshuffled(x, y, rng):
-    return x, y, np.arange(len(x) // 5), np.arange(len(x) // 5, len(x))
-
-
-def _everything(x, y, rng):
-    _, _, held_out, _ = _shuffled(x, y, rng)
-    return x, y, held_out, np.arange(len(x))
-
-
-def _x_alone(x, y, rng):
-    order = rng.permutation(len(x))
-    return x[order], y, np.arange(len(x) // 5), np.arange(len(x) // 5, len(x))
-
-
-def _x_alone_in_another_hand(fit, x, y, sizes, draws, rng):
-    return learning_curve(fit, rng.permutation(x), y, sizes, draws, rng)
-
-
-# ---- their symptoms
+# ---- what gives mistakes away
 
 
 def _in_every_report(shows):
-    """A symptom: holds for what was watched in every case; at least one model must have been trained."""
+    """A symptom: holds for what was watched in every failing case, where a model must have been trained."""
 
     def predicate(evidence):
-        reports = [call.got.value for call in evidence.calls]
+        reports = [call.got.value for call in evidence.failed]
         if not all(isinstance(report, dict) and report["trained"] for report in reports):
             return False
         try:
             return all(
-                shows(report, call.case.args) for report, call in zip(reports, evidence.calls, strict=True)
+                shows(report, call.case.args) for report, call in zip(reports, evidence.failed, strict=True)
             )
         except (TypeError, ValueError, IndexError):  # the answer has another form than two arrays
             return False
@@ -237,7 +203,8 @@ def _is_of_all_asked(report):
 
 
 def _all_draws_alike(report, args):
-    return all(not _differ([rows for rows in report["trained"] if len(rows) == size]) for size in args[2])
+    draws = [[rows for rows in report["trained"] if len(rows) == size] for size in args[2]]
+    return all(len(each) > 1 and not _differ(each) for each in draws)
 
 
 def _repeats_rows(report, args):
@@ -253,24 +220,195 @@ def _held_out_in_a_block(report, args):
     return all(map(_is_block, report["asked"])) and _is_of_all_asked(report)
 
 
-def _is_standard_error(report, args):
-    mean, std = report["curve"]
-    expected = np.asarray(report["std"]) / np.sqrt(args[3])
-    return np.allclose(mean, report["mean"]) and np.allclose(std, expected)
-
-
-def _is_variance(report, args):
-    mean, std = report["curve"]
-    return np.allclose(mean, report["mean"]) and np.allclose(std, np.square(report["std"]))
-
-
 def _one_number_per_draw(report, args):
     return len(report["curve"][0]) == args[3]
 
 
-def _known_by(id, shows, example, paraphrase):
-    return Symptom(id, _in_every_report(shows), example, paraphrase)
+def _agrees(curve, expected):
+    return np.shape(curve) == np.shape(expected) and np.allclose(curve, expected, atol=1e-9)
 
+
+def _is(mean, std):
+    """The curve is made of the right mean and the right deviation in another way."""
+
+    def shows(report, args):
+        right = np.asarray(report["mean"]), np.asarray(report["std"])
+        expected = [of(*right, args[3], len(report["held_out"])) for of in (mean, std)]
+        complete = len(report["trained"]) == len(args[2]) * args[3]
+        return complete and _agrees(report["curve"], expected)
+
+    return shows
+
+
+def _only_the_mean(report, args):
+    return np.shape(report["curve"]) == np.shape(args[2]) and np.allclose(report["curve"], report["mean"])
+
+
+def _piles_up(report, args):
+    scores = [report["scores"][: args[3] * (i + 1)] for i in range(len(args[2]))]
+    return _agrees(report["curve"], [list(map(np.mean, scores)), list(map(np.std, scores))])
+
+
+def _asked_apart(report):
+    """No model was asked about examples that it was trained on, and the curve is made of all answers."""
+    pairs = zip(report["trained"], report["asked"], strict=True)
+    return all(asked and not set(rows) & set(asked) for rows, asked in pairs)
+
+
+def _held_out_anew(report, args):
+    return _asked_apart(report) and _differ(report["asked"]) and _is_of_all_asked(report)
+
+
+def _held_out(number):
+    """Every model was tried on the same examples, as many as ``number(n)`` says, but not on a fifth."""
+
+    def shows(report, args):
+        asked, n = report["asked"], len(args[0])
+        counts = len(asked[0]) != n // 5 and number(n, len(asked[0]))
+        return counts and _asked_apart(report) and not _differ(asked)
+
+    return shows
+
+
+def _trained_on_a_fifth(report, args):
+    drawn_from, n = set(np.concatenate(report["trained"]).tolist()), len(args[0])
+    return len(drawn_from) <= n // 5 and all(len(asked) == n - n // 5 for asked in report["asked"])
+
+
+def _never_asked(report, args):
+    return not any(report["asked"])
+
+
+def _of_one_size(report, args):
+    lengths = set(map(len, report["trained"]))
+    return len(lengths) == 1 and not lengths & set(args[2])
+
+
+def _drawn_once(report, args):
+    return sorted(map(len, report["trained"])) == sorted(args[2]) and args[3] > 1
+
+
+def _generator_unused(report, args):
+    return not report["rng_used"]
+
+
+def _says(words):
+    """Every call stops with these words of Python or NumPy."""
+    return lambda evidence: all(words in call.got.message for call in evidence.calls)
+
+
+def _global_random(evidence):
+    return any(call.got.used_global_random for call in evidence.calls)
+
+
+_SHOWS = {
+    "labels_apart": _in_every_report(_labels_apart),
+    "tried_on_training": _in_every_report(_tried_on_training),
+    "not_called": _in_every_report(_never_asked),
+    "model_as_object": _says("'function' object has no attribute"),
+    "parts_swapped": _in_every_report(_trained_on_a_fifth),
+    "pool_too_small": _says("Cannot take a larger sample than population"),
+    "size_ignored": _in_every_report(_of_one_size),
+    "draws_ignored": _in_every_report(_drawn_once),
+    "overlap": _in_every_report(_overlaps),
+    "same_draws": _in_every_report(_all_draws_alike),
+    "rows_repeat": _in_every_report(_repeats_rows),
+    "not_shuffled": _in_every_report(_held_out_in_a_block),
+    "held_out_redrawn": _in_every_report(_held_out_anew),
+    "five_held_out": _in_every_report(_held_out(lambda n, held_out: held_out == 5)),
+    "wrong_share": _in_every_report(_held_out(lambda n, held_out: held_out < n / 2)),
+    "standard_error": _in_every_report(_is(lambda m, s, d, n: m, lambda m, s, d, n: s / d**0.5)),
+    "sample_std": _in_every_report(_is(lambda m, s, d, n: m, lambda m, s, d, n: s * (d / (d - 1)) ** 0.5)),
+    "variance": _in_every_report(_is(lambda m, s, d, n: m, lambda m, s, d, n: s**2)),
+    "error_rate": _in_every_report(_is(lambda m, s, d, n: 1 - m, lambda m, s, d, n: s)),
+    "counts_instead": _in_every_report(_is(lambda m, s, d, n: m * n, lambda m, s, d, n: s * n)),
+    "percent": _in_every_report(_is(lambda m, s, d, n: m * 100, lambda m, s, d, n: s * 100)),
+    "wrong_order": _in_every_report(_is(lambda m, s, d, n: s, lambda m, s, d, n: m)),
+    "result_missing": _in_every_report(_only_the_mean),
+    "scores_pile_up": _in_every_report(_piles_up),
+    "per_draw": _in_every_report(_one_number_per_draw),
+    "own_generator": all_of(_in_every_report(_generator_unused), none_of(_global_random)),
+}
+
+# ---- mistakes
+
+_RIGHT, _ROWS = "predict(x[test]) == y[test]", "            rows ="
+_TABLE, _LISTS = "scores.mean(axis=1), scores.std(axis=1)", "np.array(means), np.array(stds)"
+_DRAW, _PARTS = "rng.choice(pool, size, replace=False)", "test, pool = order[:n], order[n:]"
+_CUT = "pool, test = numbers[:cut], numbers[cut:]"
+_PILE = "piles = [scores[: i + 1] for i in range(len(sizes))]\n    return"
+
+slips = [
+    *edits(
+        (by_table, by_lists),
+        labels_apart=("y[rows]", "rng.permutation(y)[rows]"),
+        tried_on_training=(_RIGHT, "predict(x[rows]) == y[rows]"),
+        not_called=(_RIGHT, "predict == y[test]"),
+        model_as_object=(_RIGHT, "predict.predict(x[test]) == y[test]"),
+        size_ignored=[(_DRAW, "rng.permutation(pool)"), ("[:size]", "")],
+        draws_ignored=[
+            ("range(draws)", "range(1)", "sizes), draws", "sizes), 1"),
+            ("range(draws)", "range(1)"),
+        ],
+        overlap=[("choice(pool", "choice(len(x)"), ("permutation(pool)", "permutation(len(x))")],
+        same_draws=[
+            (_DRAW, "pool[:size]"),
+            ("rng.permutation(pool)", "np.random.default_rng(0).permutation(pool)"),
+        ],
+        rows_repeat=[(", replace=False", ""), ("rng.permutation(pool)[:size]", "rng.choice(pool, size)")],
+        not_shuffled=("rng.permutation(len(x))", "np.arange(len(x))"),
+        held_out_redrawn=[
+            (_ROWS, f"            order = rng.permutation(order)\n            {_PARTS}\n{_ROWS}"),
+            (_ROWS, f"            numbers = rng.permutation(numbers)\n            {_CUT}\n{_ROWS}"),
+        ],
+        five_held_out=("len(x) // 5", "5"),
+        wrong_share=("len(x) // 5", "len(x) // 4"),
+        standard_error=[
+            ("std(axis=1)", "std(axis=1) / draws**0.5"),
+            ("np.std(accuracies)", "np.std(accuracies) / np.sqrt(draws)"),
+        ],
+        sample_std=[
+            ("std(axis=1)", "std(axis=1, ddof=1)"),
+            ("np.std(accuracies)", "np.std(accuracies, ddof=1)"),
+        ],
+        variance=[("std(axis=1)", "var(axis=1)"), ("np.std(", "np.var(")],
+        error_rate=(_RIGHT, _RIGHT.replace("==", "!=")),
+        counts_instead=[("np.mean(", "np.sum("), (" / len(right)", "")],
+        percent=[("np.mean(", "100 * np.mean("), ("/ len(right)", "/ len(right) * 100")],
+        wrong_order=[
+            (_TABLE, "scores.std(axis=1), scores.mean(axis=1)"),
+            (_LISTS, "np.array(stds), np.array(means)"),
+        ],
+        result_missing=[(_TABLE, "scores.mean(axis=1)"), (_LISTS, "np.array(means)")],
+        scores_pile_up=[
+            (
+                f"return {_TABLE}",
+                f"{_PILE} np.array([*map(np.mean, piles)]), np.array([*map(np.std, piles)])",
+            ),
+            ("stds = [], []", "stds, accuracies = [], [], []", "        accuracies = []\n", ""),
+        ],
+        own_generator=[
+            ("order = rng", "rng = np.random.default_rng(0)\n    order = rng"),
+            ("numbers = rng", "rng = np.random.default_rng(1)\n    numbers = rng"),
+        ],
+    ),
+    *edits(
+        (by_table, by_table),
+        parts_swapped=[
+            (_PARTS, "pool, test = order[:n], order[n:]", _DRAW, "rng.permutation(pool)[:size]"),
+            (_PARTS, "pool, test = order[:n], order[n:]", _DRAW, "rng.choice(pool, size)"),
+        ],
+        pool_too_small=(_PARTS, "pool, test = order[:n], order[n:]"),
+        per_draw=[(_TABLE, _TABLE.replace("1", "0")), ("return", "scores = scores.T\n    return")],
+    ),
+]
+_ORDER = list(_SHOWS)
+mistakes = [
+    Symptom(
+        each.id.replace("pool_too_small", "parts_swapped"), _SHOWS[each.id], each.example, each.paraphrase
+    )
+    for each in sorted(slips, key=lambda each: _ORDER.index(each.id))
+]
 
 # ---- cases
 
@@ -304,73 +442,7 @@ def _drawn_cases(rng):
     ]
 
 
-exercise = Exercise(
-    number="1.2",
-    points=10,
-    answers=[
-        Function(
-            "learning_curve",
-            reference=learning_curve,
-            alternatives=[draws_outside],
-            mistakes=[
-                _known_by("labels_apart", _labels_apart, _table(prepare=_x_alone), _x_alone_in_another_hand),
-                _known_by(
-                    "tried_on_training",
-                    _tried_on_training,
-                    _table(ask=lambda rows, held_out, n: rows),
-                    _lists(tried=lambda train, secret, n: train),
-                ),
-                _known_by(
-                    "overlap",
-                    _overlaps,
-                    _table(prepare=_everything),
-                    _lists(tried=lambda train, secret, n: list(range(n))),
-                ),
-                _known_by(
-                    "same_draws",
-                    _all_draws_alike,
-                    _table(choose=lambda pool, size, rng: pool[:size]),
-                    _lists(
-                        sample=lambda others, size, rng: np.random.default_rng(0).choice(others, size, False)
-                    ),
-                ),
-                _known_by(
-                    "rows_repeat",
-                    _repeats_rows,
-                    _table(choose=lambda pool, size, rng: rng.choice(pool, size)),
-                    _lists(
-                        sample=lambda others, size, rng: [
-                            others[i] for i in rng.integers(len(others), size=size)
-                        ]
-                    ),
-                ),
-                _known_by(
-                    "not_shuffled",
-                    _held_out_in_a_block,
-                    _table(prepare=_unshuffled),
-                    _lists(held_out=lambda n: list(range(n))[-(n // 5) :]),
-                ),
-                _known_by(
-                    "standard_error",
-                    _is_standard_error,
-                    _table(finish=lambda s: (s.mean(1), s.std(1) / np.sqrt(s.shape[1]))),
-                    _lists(summary=lambda a: (np.mean(a), np.std(a) * len(a) ** -0.5)),
-                ),
-                _known_by(
-                    "variance",
-                    _is_variance,
-                    _table(finish=lambda s: (s.mean(1), s.var(1))),
-                    _lists(summary=lambda a: (np.mean(a), np.var(a))),
-                ),
-                _known_by(
-                    "per_draw",
-                    _one_number_per_draw,
-                    _table(finish=lambda s: (s.mean(0), s.std(0))),
-                    _table(finish=lambda s: _hand_in(s.T)),
-                ),
-            ],
-            visible=_visible(),
-            cases=_drawn_cases,
-        )
-    ],
+answer = Function(
+    "learning_curve", learning_curve, [draws_outside, by_table, by_lists], mistakes, _visible(), _drawn_cases
 )
+exercise = Exercise(number="1.2", points=10, answers=[answer])

@@ -51,6 +51,7 @@ _PLACES, _KERNEL, _SUM, _LAST = (
     "(window * w[f]).sum() + b[f]",
     ", window, w)",
 )
+_ALIKE, _IMAGES = ("pad", "((pad, pad),) * 4"), ("out = ", "images = len(x); out = ")
 _AUTHORS = (in_loops, by_places)
 
 mistakes = [
@@ -95,13 +96,17 @@ mistakes = [
     *edits(  # the same mistakes in other words, which come out differently
         _AUTHORS,
         last_position_missing=(_PLACES, "-(-(n - k) // stride)"),
-        pads_every_axis=(_PAD, "pad", "out = ", "images = len(x); out = "),
         padding_on_one_axis=(_PAD, "((0, 0), (0, 0), (0, 0), (pad, pad))"),
         only_square=(_KERNEL, "filters, _, kw, kh"),
         wrong_axis=[
             (" + b[f]", "", "return out", "return out + b[:, None]"),
             (" + b", "", "return out", "return out + b[:, None]"),
         ],
+    ),
+    *(  # with the right number of images each author's lines stop in another place
+        wrong
+        for author in _AUTHORS
+        for wrong in edits((author, author), pads_every_axis=[(_PAD, pad, *_IMAGES) for pad in _ALIKE])
     ),
     *edits(_AUTHORS, only_square=("zip(sides,", "zip(sides[::-1],")),
     *edits(_AUTHORS, only_square=(_KERNEL, "filters, _, _, kw", "oh, ow = (", "kh = kw; oh, ow = (")),

@@ -63,7 +63,7 @@ def settings_text(data: Any, words: Words) -> tuple[str, str]:
     """Whether there is a leak, and the colour of that."""
     if not data.leaks:
         return words("no_leak"), "good"
-    return words("leaking", boxes=words("and").join(words(name) for name in data.leaks)), "bad"
+    return words("leaking", boxes=f" {words('and')} ".join(words(name) for name in data.leaks)), "bad"
 
 
 def scores_panel(data: Any, words: Words) -> Panel:

@@ -94,7 +94,7 @@ def record_listing(data: Any, words: Words) -> Listing:
     for name, count in _PARTS:
         end = start + count if count > 0 else len(data.record) + count
         part = data.record[start:end]
-        rows.append(Row(f"{len(part):3d}  {words(name)}  {part.hex(' ')}", tip=words(f"{name}_tip")))
+        rows.append(Row(f"{len(part):3d}  {words(name):8}  {part.hex(' ')}", tip=words(f"{name}_tip")))
         start = end
     number, value = int(data.steps[data.at]), fixed(data.values[data.at], 3)
     title = words("record", step=number, value=value, bytes=len(data.record))

@@ -131,7 +131,7 @@ def describe(state: State, data: Board, words: Words) -> str:
     return words(
         ("leak" if harms else "harmless") if data.leaks else "sound",
         order=", ".join(words(name) for name in data.order),
-        boxes=words("and").join(words(name) for name in data.leaks),
+        boxes=f" {words('and')} ".join(words(name) for name in data.leaks),
         score=f"{data.score:.0%}",
         fresh=f"{data.fresh:.0%}",
         **_estimate(state, data),

@@ -8,7 +8,7 @@ from dlcourse.checking.agree import agree
 from dlcourse.checking.case import Case, Seed
 from dlcourse.checking.compare import Form
 from dlcourse.checking.diagnosis import generic
-from dlcourse.checking.edited_code import edits
+from dlcourse.checking.edited_code import edits, replaced, resembling, returning, retyped, seen, several
 from dlcourse.checking.entry import check
 from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz, Symptom, Wrong
 from dlcourse.checking.hints import hint
@@ -28,4 +28,10 @@ __all__ = [
     "edits",
     "generic",
     "hint",
+    "replaced",
+    "resembling",
+    "returning",
+    "retyped",
+    "seen",
+    "several",
 ]

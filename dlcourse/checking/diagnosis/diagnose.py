@@ -60,7 +60,7 @@ def _is_shown(mistake: Mistake, evidence: Evidence) -> bool:
     try:
         return mistake.shows(evidence) if isinstance(mistake, Symptom) else _behaves_like(mistake, evidence)
     except Exception:
-        _LOG.exception("the mistake %r could not be looked for", mistake.id)
+        _LOG.debug("the mistake %r could not be looked for", mistake.id, exc_info=True)
         return False
 
 

@@ -35,7 +35,8 @@ def _changes_input(evidence: Evidence) -> bool:
     return any(call.got.changed for call in evidence.calls)
 
 
-def _uses_global_random(evidence: Evidence) -> bool:
+def draws_globally(evidence: Evidence) -> bool:
+    """Some call drew from a global generator."""
     return any(call.got.used_global_random for call in evidence.calls)
 
 
@@ -44,7 +45,7 @@ def _uses_hidden_state(evidence: Evidence) -> bool:
 
 
 _EFFECTS: dict[str, Shows] = {
-    "uses_global_random": _uses_global_random,
+    "uses_global_random": draws_globally,
     "uses_hidden_state": _uses_hidden_state,
     "changes_input": _changes_input,
 }
@@ -109,7 +110,7 @@ def _is_shown(id: str, shows: Shows, evidence: Evidence) -> bool:
     try:
         return bool(shows(evidence))
     except Exception:
-        _LOG.exception("the general mistake %r could not be looked for", id)
+        _LOG.debug("the general mistake %r could not be looked for", id, exc_info=True)
         return False
 
 

@@ -13,8 +13,9 @@ from dlcourse.checking.diagnosis.parts import Part, wrong_parts
 from dlcourse.checking.diagnosis.techniques import batch_size, constant_factor
 
 _DIVISION = re.compile(r"encountered in (true_|scalar )?divide")
-_LOG_OF_ZERO = re.compile(r"divide by zero encountered in log")
-_MATH_LOG = re.compile(r"math domain error|expected a positive input")
+LOG_OF_ZERO = re.compile(r"divide by zero encountered in log")
+MATH_LOG = re.compile(r"math domain error|expected a positive input")
+"""What NumPy warns of, and what ``math.log`` stops with, where a logarithm is taken of 0."""
 _LARGE = 80.0
 """Beyond this ``exp`` overflows in float32."""
 
@@ -82,8 +83,8 @@ def _is_overflow(call: Call) -> bool:
 
 def _is_log_of_zero(call: Call) -> bool:
     if call.got.kind != "returned":
-        return call.got.error == "ValueError" and _MATH_LOG.search(call.got.message) is not None
-    warned = any(_LOG_OF_ZERO.search(sentence) for sentence in call.got.warned)
+        return call.got.error == "ValueError" and MATH_LOG.search(call.got.message) is not None
+    warned = any(LOG_OF_ZERO.search(sentence) for sentence in call.got.warned)
     return warned and _has_large_numbers(call) and _is_lost(call.got.value, call.expected.value)
 
 

@@ -22,6 +22,11 @@ def has_loop(evidence: Evidence) -> bool:
     return any(isinstance(node, loops) for node in ast.walk(tree(evidence)))
 
 
+def repeats_steps(evidence: Evidence) -> bool:
+    """A ``for`` or ``while`` statement stands in the source, as in gradient descent."""
+    return any(isinstance(node, ast.For | ast.While) for node in ast.walk(tree(evidence)))
+
+
 def swallows_errors(evidence: Evidence) -> bool:
     """The source catches every exception and goes on as if nothing had happened."""
     return any(isinstance(node, ast.ExceptHandler) and _hides(node) for node in ast.walk(tree(evidence)))

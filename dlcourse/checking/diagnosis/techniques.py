@@ -5,12 +5,14 @@ Each function here makes a predicate ``shows(evidence) -> bool``:
 - ratio fingerprint: ``constant_factor(2)``, ``constant_factor(batch_size)``;
 - isolation: ``fault_in("h0")`` (right once that argument is zero), ``only_item(1)`` (one item is wrong);
 - invariant: ``breaks(relation)`` with ``relation(ask, *args) -> bool``;
+- error: ``stops_with("TypeError: .*subscriptable")``, what Python says to it;
 - structure: see ``dlcourse.checking.diagnosis.structure``;
 - training behaviour: ``ends_at(1.4612)``, ``never_moves`` for answers that return a curve.
 
 ``all_of`` and ``none_of`` combine them.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -102,6 +104,18 @@ def breaks(relation: Callable[..., bool]) -> Shows:
 
     def shows(evidence: Evidence) -> bool:
         return any(not _holds(relation, evidence, call.case) for call in evidence.calls)
+
+    return shows
+
+
+def stops_with(*patterns: str) -> Shows:
+    """More than half of the failing calls stopped, all of them with one of these ``class: message``."""
+    words = re.compile("|".join(patterns))
+
+    def shows(evidence: Evidence) -> bool:
+        stopped = [call.got for call in evidence.failed if call.got.kind == "raised"]
+        matches = all(words.search(f"{got.error}: {got.message}") for got in stopped)
+        return len(stopped) > len(evidence.failed) / 2 and matches
 
     return shows
 

@@ -2,7 +2,7 @@
 
 import math
 
-from dlcourse.checking import Case, Exercise, Function, Symptom, edits
+from dlcourse.checking import Case, Exercise, Function, Symptom, edits, several
 
 
 def count_params(layers):
@@ -59,7 +59,7 @@ def _typed(authors, right, **ways):
     def edit(way):
         return tuple(word for pair in zip(right, way, strict=True) if pair[1] for word in pair)
 
-    return [wrong for id, each in ways.items() for way in each for wrong in edits(authors, **{id: edit(way)})]
+    return several(authors, **{id: [edit(way) for way in each] for id, each in ways.items()})
 
 
 def _in_the_sum(authors, right):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, edits
+from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, edits, generic
 from dlcourse.checking.diagnosis.techniques import all_of, none_of
 
 # ---- what is watched: every model that the answer trains, and what it is tried on
@@ -297,10 +297,6 @@ def _says(words):
     return lambda evidence: all(words in call.got.message for call in evidence.calls)
 
 
-def _global_random(evidence):
-    return any(call.got.used_global_random for call in evidence.calls)
-
-
 _SHOWS = {
     "labels_apart": _in_every_report(_labels_apart),
     "tried_on_training": _in_every_report(_tried_on_training),
@@ -327,7 +323,7 @@ _SHOWS = {
     "result_missing": _in_every_report(_only_the_mean),
     "scores_pile_up": _in_every_report(_piles_up),
     "per_draw": _in_every_report(_one_number_per_draw),
-    "own_generator": all_of(_in_every_report(_generator_unused), none_of(_global_random)),
+    "own_generator": all_of(_in_every_report(_generator_unused), none_of(generic.draws_globally)),
 }
 
 # ---- mistakes

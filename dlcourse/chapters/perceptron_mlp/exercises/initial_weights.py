@@ -1,12 +1,10 @@
 """5.4 Initial weights and biases of a whole network."""
 
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.exercises._edited import quietly, seen, several
-from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, edits
+from dlcourse.checking import Case, Exercise, Function, Seed, edits, resembling, seen, several
 
 
 def init(sizes, scheme, rng):
@@ -126,14 +124,6 @@ def _same(got, wrong):
     )
 
 
-def _alike(mistakes):
-    """Mistakes that draw as the answer draws, not the same numbers."""
-    return [
-        Symptom(each.id, quietly(partial(_is_like, each.example)), each.example, each.paraphrase)
-        for each in mistakes
-    ]
-
-
 def _is_uniform(evidence):
     """No number is further from the mean than a uniform distribution allows, and many are nearly as far."""
     weights, _ = _probed(evidence, "he")
@@ -241,7 +231,8 @@ mistakes = [
         _other_biases(lambda b: np.ndim(b) == 1 and np.ptp(b) == 0 != b[0]),
         several(_AUTHORS, bias_not_zero=[(_B, "b = np.ones(n)  # "), (_B, "b = np.full(n, 0.01)  # ")]),
     ),
-    *_alike(
+    *resembling(  # they draw as the answer draws, not the same numbers
+        _is_like,
         [
             *edits(
                 _AUTHORS,
@@ -276,7 +267,7 @@ mistakes = [
                     (_BACK, "return weights[:-1], biases[:-1]"),
                 ],
             ),
-        ]
+        ],
     ),
     *seen(
         _spread_is_fixed,

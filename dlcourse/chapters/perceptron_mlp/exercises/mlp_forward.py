@@ -4,8 +4,8 @@ import itertools
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.exercises._edited import seen, several, stops_with
-from dlcourse.checking import Case, Exercise, Function, edits
+from dlcourse.checking import Case, Exercise, Function, edits, seen, several
+from dlcourse.checking.diagnosis.techniques import stops_with
 
 # ---- Dense
 

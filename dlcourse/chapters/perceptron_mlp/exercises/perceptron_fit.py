@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.exercises._edited import seen, several
-from dlcourse.checking import Case, Exercise, Form, Function, edits
+from dlcourse.checking import Case, Exercise, Form, Function, edits, seen, several
 from dlcourse.checking.diagnosis.form_patterns import promotes_dtype
 from dlcourse.numpy import perceptron
 

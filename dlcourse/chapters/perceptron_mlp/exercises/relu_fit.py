@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from dlcourse.chapters.perceptron_mlp.exercises._edited import seen, several, stops_with
-from dlcourse.checking import Case, Exercise, Form, Function, edits
+from dlcourse.checking import Case, Exercise, Form, Function, edits, seen, several
 from dlcourse.checking.diagnosis.form_patterns import promotes_dtype
 from dlcourse.checking.diagnosis.number_patterns import cut_to_integers
+from dlcourse.checking.diagnosis.techniques import stops_with
 
 # ---- hinge_slopes
 

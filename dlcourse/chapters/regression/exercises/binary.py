@@ -2,18 +2,15 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import (
+from dlcourse.checking import Case, Exercise, Form, Function, generic, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import (
     infinities_hidden,
     levels_off,
     log_of_zero,
     not_reduced,
     number,
     on_moderate,
-    returning,
-    retyped,
-    seen,
 )
-from dlcourse.checking import Case, Exercise, Form, Function, generic
 from dlcourse.checking.diagnosis.number_patterns import not_averaged, overflows
 from dlcourse.numpy import activations, losses
 

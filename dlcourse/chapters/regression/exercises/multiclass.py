@@ -2,17 +2,14 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import (
+from dlcourse.checking import Case, Exercise, Form, Function, edits, generic, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import (
     levels_off,
     log_of_zero,
     not_reduced,
     on_moderate,
     on_results,
-    returning,
-    retyped,
-    seen,
 )
-from dlcourse.checking import Case, Exercise, Form, Function, edits, generic
 from dlcourse.checking.diagnosis.number_patterns import not_averaged, overflows
 from dlcourse.numpy import activations, losses
 

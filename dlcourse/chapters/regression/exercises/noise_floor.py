@@ -2,15 +2,9 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import (
-    number,
-    on_results,
-    repeats_steps,
-    returning,
-    retyped,
-    seen,
-)
-from dlcourse.checking import Case, Exercise, Function, edits
+from dlcourse.checking import Case, Exercise, Function, edits, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import number, on_results
+from dlcourse.checking.diagnosis.structure import repeats_steps
 from dlcourse.checking.diagnosis.techniques import all_of
 
 

@@ -2,14 +2,6 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import (
-    number,
-    on_moderate,
-    on_results,
-    returning,
-    retyped,
-    seen,
-)
 from dlcourse.chapters.regression.exercises.binary import (
     LOSSES,
     as_probabilities,
@@ -17,7 +9,8 @@ from dlcourse.chapters.regression.exercises.binary import (
     by_formula,
     by_logaddexp,
 )
-from dlcourse.checking import Case, Exercise, Function
+from dlcourse.checking import Case, Exercise, Function, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import number, on_moderate, on_results
 from dlcourse.checking.diagnosis.number_patterns import not_averaged
 from dlcourse.numpy import activations, losses
 

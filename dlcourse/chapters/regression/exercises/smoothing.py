@@ -2,16 +2,8 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import (
-    levels_off,
-    log_of_zero,
-    not_reduced,
-    number,
-    returning,
-    retyped,
-    seen,
-)
-from dlcourse.checking import Case, Exercise, Function
+from dlcourse.checking import Case, Exercise, Function, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import levels_off, log_of_zero, not_reduced, number
 from dlcourse.checking.diagnosis.number_patterns import not_averaged, overflows
 from dlcourse.numpy import losses
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, edits, generic
+from dlcourse.checking import Case, Exercise, Function, Wrong, edits, generic, replaced
 from dlcourse.numpy import clipping
 
 
@@ -37,10 +37,8 @@ _FACTOR = "min(1.0, max_norm / norm) if norm else 1.0"
 _ALL = "np.concatenate([grad.ravel() for grad in grads])"
 
 
-def _measuring(**norms):
-    """Mistakes in the norm, the same in both hands; a list holds several ways to type one of them."""
-    ways = [(id, way) for id, each in norms.items() for way in ([each] if isinstance(each, str) else each)]
-    return [wrong for id, way in ways for wrong in edits(AUTHORS, **{id: [(old, way) for old in _NORMS]})]
+_measuring = partial(replaced, AUTHORS, _NORMS)
+"""Mistakes in the norm, the same in both hands."""
 
 
 def _in_place(grads, max_norm):

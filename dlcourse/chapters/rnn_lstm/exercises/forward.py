@@ -1,10 +1,11 @@
 """10.1 One step of a recurrent network, and a whole sequence of them."""
 
 import math
+from functools import partial
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, edits, generic
+from dlcourse.checking import Case, Exercise, Function, Wrong, edits, generic, replaced
 from dlcourse.numpy import recurrent_rnn as rnn
 
 
@@ -61,13 +62,8 @@ def by_recursion(step, x, h0, wx, wh, b):
 # ---- mistakes in a step
 
 STEPS = (by_formula, by_dots)
-
-
-def _returning(**ends):
-    """Mistakes in the last line; a list holds several ways to type one of them."""
-    ways = [(id, end) for id, each in ends.items() for end in ([each] if isinstance(each, str) else each)]
-    return [wrong for id, end in ways for wrong in edits(STEPS, **{id: ("np.tanh(z)", end)})]
-
+_returning = partial(replaced, STEPS, "np.tanh(z)")
+"""Mistakes in the last line."""
 
 step_mistakes = [
     Wrong(

@@ -2,18 +2,15 @@
 
 import numpy as np
 
-from dlcourse.chapters.regression.exercises._symptoms import (
+from dlcourse.checking import Case, Exercise, Function, edits, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import (
     levels_off,
     log_of_zero,
+    lost_apart,
     not_reduced,
     on_moderate,
     on_results,
-    returning,
-    retyped,
-    seen,
 )
-from dlcourse.chapters.rnn_lstm.exercises._symptoms import lost_apart
-from dlcourse.checking import Case, Exercise, Function, edits
 from dlcourse.checking.diagnosis.number_patterns import overflows
 from dlcourse.numpy import losses
 

@@ -1,54 +1,29 @@
-"""What gives an answer of this chapter away: a logarithm of 0, a clip before it, one number per sample."""
+"""What gives a loss of logits away: a logarithm of 0, a clip before it, one number per sample.
 
-import ast
+Predicates for ``seen`` and ``Symptom`` that the chapters with losses share.
+"""
+
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from typing import Any
 
 import numpy as np
 
-from dlcourse.checking import Symptom, Wrong, edits
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.compare import NUMBERS_ONLY, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
-from dlcourse.checking.diagnosis.structure import tree
+from dlcourse.checking.diagnosis.number_patterns import LOG_OF_ZERO, MATH_LOG
+from dlcourse.checking.edited_code import resembling
+from dlcourse.checking.exercise import Symptom, Wrong
 
 Shows = Callable[[Evidence], bool]
-Authors = tuple[Callable[..., Any], Callable[..., Any]]
 Sample = Callable[[float], tuple[Any, ...]]
 """``sample(m)``: arguments for which the model is wrong by a margin of m, so that the loss is about m."""
 
 
-def retyped(authors: Authors, start: str, **ways: str | list[str]) -> list[Wrong]:
-    """Mistakes in one line of both authors: what stands there after ``start``, by id.
-
-    A list holds several ways to type a mistake of one name, each a mistake of its own.
-    """
-    typed = [(id, way) for id, each in ways.items() for way in ([each] if isinstance(each, str) else each)]
-    return [wrong for id, way in typed for wrong in edits(authors, **{id: (start, f"{start}{way}  # ")})]
-
-
-def returning(authors: Authors, **ways: str | list[str]) -> list[Wrong]:
-    """Mistakes that give back something else."""
-    return retyped(authors, "return ", **ways)
-
-
-def seen(shows: Shows, mistakes: list[Wrong]) -> list[Symptom]:
-    """Mistakes made by edits, but recognised by what they do."""
-    return [Symptom(each.id, partial(_is_shown, shows), each.example, each.paraphrase) for each in mistakes]
-
-
-def _is_shown(shows: Shows, evidence: Evidence) -> bool:
-    """A result of another form (None, text, lists of different lengths) does not show it."""
-    try:
-        return bool(shows(evidence))
-    except (AttributeError, IndexError, TypeError, ValueError):
-        return False
-
-
 def on_moderate(mistakes: list[Wrong]) -> list[Symptom]:
     """Known by moderate logits alone: in the quiet cases, huge ones may go wrong in a way of their own."""
-    return [shown for each in mistakes for shown in seen(partial(_is_like, each.example), [each])]
+    return resembling(_is_like, mistakes)
 
 
 def _is_like(example: Callable[..., Any], evidence: Evidence) -> bool:
@@ -104,9 +79,8 @@ def log_of_zero(evidence: Evidence) -> bool:
 
 
 def _took_log_of_zero(call: Call) -> bool:
-    if call.got.kind == "raised":  # math.log
-        words = ("math domain error", "expected a positive input")
-        return call.got.error == "ValueError" and any(each in call.got.message for each in words)
+    if call.got.kind == "raised":
+        return call.got.error == "ValueError" and MATH_LOG.search(call.got.message) is not None
     if (
         call.got.kind != "returned"
         or call.problem is None
@@ -114,7 +88,7 @@ def _took_log_of_zero(call: Call) -> bool:
     ):
         return False
     lost = call.problem.reason == "warned" or not np.all(np.isfinite(call.got.value))
-    return lost and any("divide by zero encountered in log" in sentence for sentence in call.got.warned)
+    return lost and any(map(LOG_OF_ZERO.search, call.got.warned))
 
 
 def levels_off(*samples: Sample) -> Shows:
@@ -153,6 +127,17 @@ def number(evidence: Evidence, *args: Any) -> float:
     return float(value) if is_number else np.nan
 
 
-def repeats_steps(evidence: Evidence) -> bool:
-    """A ``for`` or ``while`` statement stands in the answer, as in gradient descent."""
-    return any(isinstance(node, ast.For | ast.While) for node in ast.walk(tree(evidence)))
+def lost_apart(huge: tuple[Any, ...], apart: tuple[Any, ...]) -> Shows:
+    """One maximum for all rows: right for huge logits, but not finite for rows that lie far apart.
+
+    Args:
+        huge: arguments with one row of logits, 1000 and 0, for which the loss is about 1000.
+        apart: arguments with two rows, thousands apart.
+    """
+
+    def shows(evidence: Evidence) -> bool:
+        moderate = all(call.problem is None for call in evidence.calls if not call.case.quiet)
+        one, two = evidence.reference(*huge), number(evidence, *apart)
+        return moderate and abs(number(evidence, *huge) - one) < 1e-3 and not np.isfinite(two)
+
+    return shows

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.exploring.style import BLUE, FIGURE_STYLE, GREY, SKY_BLUE, TEXT, VERMILLION
+from dlcourse.frameworks.figure_style import BLUE, FIGURE_STYLE, GREY, SKY_BLUE, TEXT, VERMILLION
 from dlcourse.frameworks.pipeline.board import Board
 from dlcourse.frameworks.pipeline.leaks import Alarm
 

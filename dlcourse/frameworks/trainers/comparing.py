@@ -93,7 +93,7 @@ def draw_losses(runs: Mapping[str, Run], reference: str = "numpy") -> "Figure":
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    from dlcourse.exploring import style
+    from dlcourse.frameworks import figure_style as style
 
     with rc_context(style.FIGURE_STYLE):
         figure = Figure(figsize=(8.5, 6), dpi=100, layout="constrained")
@@ -119,7 +119,7 @@ def draw_losses(runs: Mapping[str, Run], reference: str = "numpy") -> "Figure":
 
 def _colours() -> list[str]:
     """One for each framework, told apart by colour-blind readers too."""
-    from dlcourse.exploring.style import (
+    from dlcourse.frameworks.figure_style import (
         BLACK,
         BLUE,
         GREEN,

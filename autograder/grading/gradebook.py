@@ -111,6 +111,5 @@ def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[st
     score = graded.scores.get(grade_id, 0.0)
     if score is None or entry is None or not entry.verdict.possible:
         return score
-    return min(
-        most, score * (most / entry.verdict.possible)
-    )  # in this order, unchanged points give the same mark
+    scale = most / entry.verdict.possible  # 1 where the points were not changed: the mark stays as it is
+    return min(most, score * scale)

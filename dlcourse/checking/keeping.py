@@ -8,7 +8,7 @@ from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import Verdict
 from dlcourse.kept.file import FOLDER, keep
-from dlcourse.kept.source import NotKeptError, Written, write_down
+from dlcourse.kept.source import NotKeptError, write_down
 
 _LOG = logging.getLogger(__name__)
 
@@ -21,24 +21,18 @@ def keep_what_passed(exercise: Exercise, verdict: Verdict, answers: Sequence[Any
         verdict: what was found.
         answers: what the student handed in, in the exercise's order.
     """
-    code = {spec.name: given for spec, given in zip(exercise.answers, answers, strict=True) if _is_code(spec)}
+    pairs = zip(exercise.answers, answers, strict=True)
+    code = {spec.name: given for spec, given in pairs if isinstance(spec, Function)}
     if not verdict.full or not code:
         return []
     texts = Texts(exercise)
     names = ", ".join(f"mine.{name}" for name in code)
     try:
-        file = keep(exercise.id, f"{exercise.number} {texts.title}", _write_all(code))
+        written = [write_down(name, answer) for name, answer in code.items()]
+        file = keep(exercise.id, f"{exercise.number} {texts.title}", written)
     except (NotKeptError, OSError) as error:
         return [texts.label("not_kept", names=names, reason=str(error))]
     except Exception as error:  # the verdict stands whatever happens here
         _LOG.debug("%s could not be kept", exercise.id, exc_info=True)
         return [texts.label("not_kept", names=names, reason=type(error).__name__)]
     return [texts.label("kept", names=names, file=f"{FOLDER}/{file.name}")] if file else []
-
-
-def _is_code(answer: Any) -> bool:
-    return isinstance(answer, Function)
-
-
-def _write_all(code: dict[str, Any]) -> list[Written]:
-    return [write_down(name, answer) for name, answer in code.items()]

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import shutil
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _bench_explorers(args: argparse.Namespace) -> int:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    from dlcourse.bench.programs import find_program
+
+    chromium = find_program("chromium")
     if chromium is None or find_spec("playwright") is None:
         raise CommandError(
             "this needs Chromium and playwright: apt-get install chromium, and 'make test' once"

@@ -9,6 +9,7 @@ import builtins
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from itertools import permutations
 
 import nbformat
@@ -39,6 +40,7 @@ ALLOWED = {
 LIBRARIES = {"np": np, "numpy": np, **vars(builtins)}
 
 
+@cache
 def shown_code(chapter: str) -> list[ast.Module]:
     notebook = nbformat.read(resource("notebooks") / f"{notebook_of(chapter)}.ipynb", as_version=4)
     cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
@@ -54,6 +56,7 @@ def parsed(code: str) -> ast.Module | None:
         return None
 
 
+@cache
 def expressions(chapter: str) -> dict[str, ast.expr]:
     """Every expression that is shown, by its text."""
     nodes = [node for tree in shown_code(chapter) for node in ast.walk(tree)]
@@ -80,7 +83,7 @@ def is_docstring(node: ast.stmt) -> bool:
 def free_names(node: ast.expr) -> list[str]:
     names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
     bound = {each.id for each in names if isinstance(each.ctx, ast.Store)}
-    bound |= {argument.arg for each in ast.walk(node) if isinstance(each, ast.arg) for argument in [each]}
+    bound |= {each.arg for each in ast.walk(node) if isinstance(each, ast.arg)}
     return list(dict.fromkeys(each.id for each in names if each.id not in bound and each.id not in LIBRARIES))
 
 

@@ -10,10 +10,8 @@ import subprocess
 
 import pytest
 
-PROGRAMS = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome"),
-    "bwrap": ("bwrap",),
-}
+from dlcourse.bench.programs import find_program
+
 DEBIAN_PACKAGES = {"chromium": "chromium", "bwrap": "bubblewrap"}
 
 
@@ -21,9 +19,9 @@ def require(tool: str) -> str:
     """Return the path of a program; skip the calling test without it, or fail it under ``CI=true``.
 
     Args:
-        tool: a key of ``PROGRAMS``. The environment variable of that name in capitals (``CHROMIUM``) wins.
+        tool: a key of ``DEBIAN_PACKAGES``; ``find_program`` says where it is looked for.
     """
-    found = os.environ.get(tool.upper()) or next(filter(None, map(shutil.which, PROGRAMS[tool])), None)
+    found = find_program(tool)
     if found:
         return found
     reason = f"{tool} is not installed (Debian: apt-get install {DEBIAN_PACKAGES[tool]})"

@@ -1,11 +1,11 @@
 """``autograder demo``: a class of made-up students, every mark as expected."""
 
 import ast
-import time
 
 import nbformat
 import numpy as np
 import pytest
+from nbcourse import KEY
 from tools import require
 
 from autograder.cli import main
@@ -142,12 +142,11 @@ def test_an_unknown_chapter_and_a_used_folder_are_refused(tmp_path, capsys, monk
 
 
 @pytest.mark.slow
-def test_the_whole_demo(tmp_path, capsys):
+def test_the_whole_demo(tmp_path, capsys, monkeypatch):
     require("bwrap")
-    started = time.monotonic()
+    monkeypatch.setattr("autograder.oracle.seeds.secrets.token_hex", lambda size: KEY)
     folder = tmp_path / "my demo"
     assert main(["demo", str(folder)]) == 0, capsys.readouterr().out
-    assert time.monotonic() - started < 240  # two minutes, on a machine that does nothing else
     said = capsys.readouterr().out
     assert "Everybody got the mark they deserve." in said and f"{CLASS_SIZE} submissions" in said
     assert f"cd '{folder}'; jupyter lab" in said

@@ -15,6 +15,7 @@ from itertools import permutations
 import nbformat
 import numpy as np
 import pytest
+from everything import only_with_everything
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.reference import expected_outcome
@@ -28,7 +29,7 @@ from dlcourse.checking.trials import trials
 from dlcourse.curriculum import chapters, notebook_of
 from dlcourse.resources import resource
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, only_with_everything]
 TAUGHT = [chapter for chapter in chapters() if chapter != "start"]  # which shows how answers are given
 MOST = 0.1
 """Share of an answer's points that a coincidence may earn."""

@@ -12,6 +12,7 @@ from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 
 from autograder.cli import main
+from autograder.oracle.seeds import KEY_FILE
 from dlcourse.curriculum import chapter_of
 
 STUDENTS = """id,first_name,last_name,email
@@ -21,6 +22,9 @@ carla,Carla,Chen,carla@example.org
 """
 
 PROGRAMS = Path(sys.executable).parent
+
+KEY = "5eed" * 16
+"""One key for every course of the tests: what half an answer earns depends on the cases that the key draws."""
 
 
 class NbgraderCourse:
@@ -39,6 +43,7 @@ class NbgraderCourse:
         students.write_text(STUDENTS)
         words = ["--chapters", chapter_of(notebook), "--students", str(students)]
         assert main(["init", str(self.folder), *words]) == 0
+        (self.folder / KEY_FILE).write_text(KEY)
 
     def run(self, *words: str) -> str:
         """Run an nbgrader command as the instructor; return what it printed."""

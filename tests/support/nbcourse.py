@@ -24,7 +24,7 @@ carla,Carla,Chen,carla@example.org
 PROGRAMS = Path(sys.executable).parent
 
 KEY = "5eed" * 16
-"""One key for every course of the tests: what half an answer earns depends on the cases that the key draws."""
+"""One key for every course of the tests: what half an answer earns depends on the cases that it draws."""
 
 
 class NbgraderCourse:

@@ -30,7 +30,7 @@ how_far() { # reads what pip prints; says what is large, how many packages it ha
             ;;
         "Installing collected packages: "*)
             line=${line//[^,]/}
-            say "3/3 installing $((${#line} + 1)) packages, $SECONDS s so far; this takes about as long again"
+            say "3/3 installing $((${#line} + 1)) packages, $SECONDS s so far"
             ;;
         esac
     done

@@ -1,4 +1,4 @@
-"""Prints ``name<version`` for each installed package that the lowest Python promised in pyproject.toml cannot have.
+"""Prints ``name<version`` for each installed package that the lowest Python of pyproject.toml cannot have.
 
 ``scripts/constraints.sh`` hands that to pip as bounds, until nothing is printed.
 """

@@ -1,9 +1,14 @@
-"""``--chapter NAME`` runs what belongs to one chapter: ``make test CHAPTER=NAME``."""
+"""Tests compute as students' kernels do; ``--chapter NAME`` runs what belongs to one chapter."""
+
+import os
 
 import pytest
 from chapter_tests import belongs
 
 from dlcourse.curriculum import chapters
+from dlcourse.threads import thread_settings
+
+os.environ.update(thread_settings())  # before anything loads NumPy
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

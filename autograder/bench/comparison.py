@@ -15,6 +15,7 @@ from autograder.bench.courses import make_course, make_stock
 from autograder.course_error import CourseError
 from autograder.grading.ledger import entries
 from dlcourse.curriculum import notebook_of
+from dlcourse.threads import thread_settings
 
 _PROGRAMS = Path(sys.executable).parent
 
@@ -125,7 +126,7 @@ def _timed(words: Sequence[str], course: Path) -> float:
     home.mkdir(exist_ok=True)
     path = f"{_PROGRAMS}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     own = {name: str(home) for name in ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
-    environment = {**os.environ, **own, "PATH": path, "OMP_NUM_THREADS": "1", "JUPYTER_PREFER_ENV_PATH": "1"}
+    environment = {**os.environ, **thread_settings(), **own, "PATH": path, "JUPYTER_PREFER_ENV_PATH": "1"}
     started = time.perf_counter()
     done = subprocess.run(
         [str(_PROGRAMS / words[0]), *words[1:]],

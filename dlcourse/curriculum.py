@@ -37,7 +37,7 @@ FORMER_IDS = {
     "cnn_layers.maxpool2d": "cnn_layers.max_pool2d",
     "cnn_layers.maxpool2d_backward": "cnn_layers.max_pool2d_backward",
 }
-"""What exercises and the functions they ask for were called in earlier editions, whose notebooks still work."""
+"""What exercises and functions asked for were called in earlier editions, whose notebooks still work."""
 
 Kind = Literal["exercise", "explorer"]
 

@@ -7,7 +7,7 @@ something needs them, so a NumPy-only grading process stays small.
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOME = {
     "check": "dlcourse.checking",

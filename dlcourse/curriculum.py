@@ -33,11 +33,22 @@ NOTEBOOKS = (
 )
 """In the order of the course; a notebook's name without its number is the name of its chapter."""
 
+FORMER_IDS = {
+    "cnn_layers.maxpool2d": "cnn_layers.max_pool2d",
+    "cnn_layers.maxpool2d_backward": "cnn_layers.max_pool2d_backward",
+}
+"""What exercises and functions asked for were called in earlier editions, whose notebooks still work."""
+
 Kind = Literal["exercise", "explorer"]
 
 
 class UnknownIdError(LookupError):
     """An id that names no exercise or explorer."""
+
+
+def current_id(id: str) -> str:
+    """What an id of any edition is called now (``cnn_layers.maxpool2d`` -> ``cnn_layers.max_pool2d``)."""
+    return FORMER_IDS.get(id, id)
 
 
 def chapter_of(notebook: str) -> str:
@@ -66,11 +77,12 @@ def ids(chapter: str, kind: Kind) -> list[str]:
 
 
 def load(id: str, kind: Kind) -> Any:
-    """Import what an id names.
+    """Import what an id of this or an earlier edition names.
 
     Raises:
         UnknownIdError: there is nothing of that id; the message says what there is.
     """
+    id = current_id(id)
     chapter = id.partition(".")[0]
     if chapter not in chapters(kind):
         listed = ", ".join(chapters(kind))

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dlcourse.curriculum import current_id
 from dlcourse.files import write_atomically
 
 FOLDER = ".dlcourse"
@@ -32,7 +33,10 @@ class State:
     def section(self, name: str) -> dict[str, Any]:
         """Return a whole section, for example every result by exercise id."""
         _require_section(name)
-        return self._read().get(name, {})
+        found = self._read().get(name, {})
+        return {current_id(key): value for key, value in found.items()} | {
+            key: value for key, value in found.items() if key == current_id(key)
+        }
 
     def put(self, section: str, key: str, value: Any) -> None:
         """Remember a value, which must be something JSON can hold.

@@ -147,3 +147,12 @@ def test_an_atomic_write_leaves_the_old_content_when_it_fails(tmp_path, monkeypa
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_was_reached_under_a_former_id_counts_and_never_hides_what_came_later(file):
+    memory = State(file)
+    memory.put("results", "cnn_layers.maxpool2d", 1)
+    assert memory.section("results") == {"cnn_layers.max_pool2d": 1}
+    memory.put("results", "cnn_layers.max_pool2d", 2)
+    assert State(file).section("results") == {"cnn_layers.max_pool2d": 2}
+    assert State(file).get("results", "cnn_layers.max_pool2d") == 2

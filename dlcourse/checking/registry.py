@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from dlcourse.checking.exercise import Exercise
-from dlcourse.curriculum import ids, load
+from dlcourse.curriculum import current_id, ids, load
 
 
 def exercises(chapter: str) -> list[Exercise]:
@@ -15,10 +15,10 @@ def exercises(chapter: str) -> list[Exercise]:
 
 @cache
 def exercise(id: str) -> Exercise:
-    """Look up one exercise.
+    """Look up one exercise, by its id in this or an earlier edition.
 
     Raises:
         UnknownIdError: there is none of that id; the message lists the closest ones.
     """
-    chapter, _, name = id.partition(".")
+    chapter, _, name = current_id(id).partition(".")
     return replace(load(id, "exercise"), chapter=chapter, name=name)

@@ -6,9 +6,12 @@ import pytest
 from dlcourse.checking import Case, Exercise, Function, Wrong
 from dlcourse.checking.audit.answers import Tally, judge_answers, read_answers
 from dlcourse.checking.audit.right_answers import refused
-from dlcourse.checking.audit.solutions import Solution
+from dlcourse.checking.audit.solutions import Solution, solutions
+from dlcourse.checking.registry import exercise
 from dlcourse.cli import main
+from dlcourse.resources import resource
 
+SOURCES = resource("notebooks") / "source"
 SOLUTION = Solution(
     "start.x", "import numpy as np\n", "def f(x):\n    return x * 2\n\ndef g(x):\n    return f(x)\n"
 )
@@ -108,3 +111,14 @@ def test_right_answers_of_a_chapter_are_tried_with_many_seeds(capfd):
 def test_a_folder_that_is_not_there(tmp_path, capsys):
     assert main(["audit", "--answers", str(tmp_path / "none")]) == 2
     assert "there is no folder of answers" in capsys.readouterr().err
+
+
+def test_answers_to_an_earlier_edition_are_found_and_answer_by_their_present_names(tmp_path):
+    (tmp_path / "cnn_layers.maxpool2d").mkdir()
+    text = "# right: former name\ndef maxpool2d(x, size, stride):\n    return x.max()\n"
+    (tmp_path / "cnn_layers.maxpool2d" / "right_01.py").write_text(text)
+    asked = exercise("cnn_layers.max_pool2d")
+    (answer,) = read_answers(tmp_path, asked.id)
+    (written,) = (each for each in solutions(SOURCES, "cnn_layers") if each.exercise == asked.id)
+    (judgement,) = judge_answers([answer], asked, written, seeds=(0,))
+    assert not judgement.full and judgement.named == {"scalar_instead"}  # the author's own would be full

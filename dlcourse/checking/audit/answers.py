@@ -24,6 +24,7 @@ from dlcourse.checking.registry import exercises
 from dlcourse.checking.run import collect, conclude
 from dlcourse.checking.trials import Trial, draw
 from dlcourse.checking.verdict import Verdict
+from dlcourse.curriculum import FORMER_IDS, current_id
 
 SEEDS = (0, 1, 2, 3, 4)
 _SECONDS = 2.0
@@ -111,12 +112,13 @@ class Judgement:
 
 
 def read_answers(folder: Path, exercise: str) -> list[StrangersAnswer]:
-    """The answers to one exercise, by file name.
+    """The answers to one exercise, by file name; those that stand under a former id of it, too.
 
     Raises:
         ValueError: a file does not begin as it must.
     """
-    return [_read(file) for file in sorted((folder / exercise).glob("*.py"))]
+    folders = [folder / id for id in (exercise, *FORMER_IDS) if current_id(id) == exercise]
+    return [_read(file) for each in folders for file in sorted(each.glob("*.py"))]
 
 
 def _read(file: Path) -> StrangersAnswer:
@@ -222,7 +224,9 @@ def _defined_by(answer: StrangersAnswer, names: Mapping[str, Any]) -> dict[str, 
     linecache.cache[place] = len(answer.code), None, answer.code.splitlines(keepends=True), place
     after = dict(names)
     exec(compile(answer.code, place, "exec"), after)
-    return {name: value for name, value in after.items() if value is not names.get(name)}
+    own = {name: value for name, value in after.items() if value is not names.get(name)}
+    chapter = answer.exercise.partition(".")[0]
+    return {current_id(f"{chapter}.{name}").partition(".")[2]: value for name, value in own.items()}
 
 
 def _names(verdict: Verdict, asked: Sequence[str]) -> frozenset[str]:

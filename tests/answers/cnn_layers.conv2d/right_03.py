@@ -3,11 +3,11 @@ def out_size(n, k, s=1, p=0, d=1):
     return (n + 2 * p - d * (k - 1) - 1) // s + 1
 
 
-def conv2d(x, w, b, stride=1, pad=0):
-    padded = np.pad(x, [(0, 0), (0, 0), (pad, pad), (pad, pad)], mode="constant")
+def conv2d(x, w, b, stride=1, padding=0):
+    padded = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)], mode="constant")
     kh, kw = w.shape[2:]
-    oh = out_size(x.shape[2], kh, stride, pad)
-    ow = out_size(x.shape[3], kw, stride, pad)
+    oh = out_size(x.shape[2], kh, stride, padding)
+    ow = out_size(x.shape[3], kw, stride, padding)
     out = np.empty((len(x), len(w), oh, ow))
     for i in range(oh):
         for j in range(ow):

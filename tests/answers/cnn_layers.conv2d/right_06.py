@@ -1,8 +1,8 @@
 # right: scipy.signal.correlate2d per channel, then every stride-th
 from scipy.signal import correlate2d
 
-def conv2d(x, w, b, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad))).astype(float)
+def conv2d(x, w, b, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding))).astype(float)
     maps = []
     for image in xp:
         row = []

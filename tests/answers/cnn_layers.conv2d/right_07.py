@@ -1,11 +1,11 @@
 # right: loop over the taps, shifted slices added up
-def conv2d(x, w, b, stride=1, pad=0):
+def conv2d(x, w, b, stride=1, padding=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape
-    big = np.zeros((N, C, H + 2 * pad, W + 2 * pad))
-    big[:, :, pad:pad + H, pad:pad + W] = x
-    OH = (H + 2 * pad - KH) // stride + 1
-    OW = (W + 2 * pad - KW) // stride + 1
+    big = np.zeros((N, C, H + 2 * padding, W + 2 * padding))
+    big[:, :, padding:padding + H, padding:padding + W] = x
+    OH = (H + 2 * padding - KH) // stride + 1
+    OW = (W + 2 * padding - KW) // stride + 1
     out = np.zeros((N, F, OH, OW)) + np.reshape(b, (1, -1, 1, 1))
     for i in range(KH):
         for j in range(KW):

@@ -1,7 +1,7 @@
-# wrong: np.pad(x, pad) pads all four axes, images and channels too
+# wrong: np.pad(x, padding) pads all four axes, images and channels too
 # accept: pads_every_axis
-def conv2d(x, w, b, stride=1, pad=0):
-    xp = np.pad(x, pad)
+def conv2d(x, w, b, stride=1, padding=0):
+    xp = np.pad(x, padding)
     N, C, H, W = xp.shape
     F, _, KH, KW = w.shape
     OH = (H - KH) // stride + 1

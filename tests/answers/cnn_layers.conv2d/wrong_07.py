@@ -1,9 +1,9 @@
 # wrong: the size of the output is computed without the padding, so rows and columns are missing
 # accept: size_without_padding
-def conv2d(x, w, b, stride=1, pad=0):
+def conv2d(x, w, b, stride=1, padding=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     OH = (H - KH) // stride + 1
     OW = (W - KW) // stride + 1
     out = np.zeros((N, F, OH, OW), dtype=x.dtype)

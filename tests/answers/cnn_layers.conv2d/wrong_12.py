@@ -1,11 +1,11 @@
 # wrong: return inside the loop over the images, all but the first stay zero
 # accept: returns_in_loop only_batch_of_one first_only
-def conv2d(x, w, b, stride=1, pad=0):
+def conv2d(x, w, b, stride=1, padding=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
-    OH = (H + 2 * pad - KH) // stride + 1
-    OW = (W + 2 * pad - KW) // stride + 1
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    OH = (H + 2 * padding - KH) // stride + 1
+    OW = (W + 2 * padding - KW) // stride + 1
     out = np.zeros((N, F, OH, OW), dtype=x.dtype)
     for n in range(N):
         for f in range(F):

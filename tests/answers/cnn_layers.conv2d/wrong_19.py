@@ -1,7 +1,7 @@
 # wrong: the output has one row and one column too few, the + 1 is missing
 # accept: last_position_missing off_by_one
-def conv2d(x, w, b, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def conv2d(x, w, b, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     KH, KW = w.shape[2:]
     rows = range(0, xp.shape[2] - KH, stride)
     cols = range(0, xp.shape[3] - KW, stride)

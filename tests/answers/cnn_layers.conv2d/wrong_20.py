@@ -1,6 +1,6 @@
-# wrong: the parameter pad is never used, the image is not padded
+# wrong: the parameter padding is never used, the image is not padded
 # accept: padding_ignored
-def conv2d(x, w, b, stride=1, pad=0):
+def conv2d(x, w, b, stride=1, padding=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape
     OH = (H - KH) // stride + 1

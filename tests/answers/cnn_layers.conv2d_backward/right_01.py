@@ -1,9 +1,9 @@
 # right: loops over images, filters and places, three += lines
-def conv2d_backward(dout, x, w, stride=1, pad=0):
+def conv2d_backward(dout, x, w, stride=1, padding=0):
     N, C, H, W = x.shape
     F, _, KH, KW = w.shape
     OH, OW = dout.shape[2:]
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     dxp = np.zeros(xp.shape)
     dw = np.zeros(w.shape)
     db = np.zeros(F)
@@ -16,4 +16,4 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
                     dw[f] += g * xp[n, :, a:a + KH, c:c + KW]
                     dxp[n, :, a:a + KH, c:c + KW] += g * w[f]
                     db[f] += g
-    return dxp[:, :, pad:pad + H, pad:pad + W], dw, db
+    return dxp[:, :, padding:padding + H, padding:padding + W], dw, db

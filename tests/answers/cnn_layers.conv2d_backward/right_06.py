@@ -1,6 +1,6 @@
 # right: loop over places, all images at once, crops only when padded
-def conv2d_backward(dout, x, w, stride=1, pad=0):
-    x_pad = np.pad(x, [(0, 0), (0, 0), (pad, pad), (pad, pad)]).astype(np.float64)
+def conv2d_backward(dout, x, w, stride=1, padding=0):
+    x_pad = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)]).astype(np.float64)
     dx_pad = np.zeros_like(x_pad)
     dw = np.zeros(w.shape, dtype=np.float64)
     db = np.sum(np.sum(np.sum(dout, axis=3), axis=2), axis=0)
@@ -11,6 +11,6 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
             g = dout[:, :, i, j]
             dw += np.tensordot(g, x_pad[:, :, h:h + kh, v:v + kw], axes=(0, 0))
             dx_pad[:, :, h:h + kh, v:v + kw] += np.tensordot(g, w, axes=(1, 0))
-    if pad > 0:
-        dx_pad = dx_pad[:, :, pad:-pad, pad:-pad]
+    if padding > 0:
+        dx_pad = dx_pad[:, :, padding:-padding, padding:-padding]
     return dx_pad, dw, db

@@ -1,9 +1,9 @@
-# wrong: cuts off the padding with [pad:-pad], which gives an empty dx for pad = 0
+# wrong: cuts off the padding with [padding:-padding], which gives an empty dx for padding = 0
 # accept: empty_without_padding
-def conv2d_backward(dout, x, w, stride=1, pad=0):
+def conv2d_backward(dout, x, w, stride=1, padding=0):
     N, F, OH, OW = dout.shape
     KH, KW = w.shape[2:]
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     dxp, dw, db = np.zeros_like(xp), np.zeros_like(w), np.zeros(F)
     for n in range(N):
         for f in range(F):
@@ -14,4 +14,4 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
                     dw[f] += g * xp[n, :, a:a+KH, c:c+KW]
                     dxp[n, :, a:a+KH, c:c+KW] += g * w[f]
                     db[f] += g
-    return dxp[:, :, pad:-pad, pad:-pad], dw, db
+    return dxp[:, :, padding:-padding, padding:-padding], dw, db

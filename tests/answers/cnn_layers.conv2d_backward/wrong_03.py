@@ -1,10 +1,10 @@
 # wrong: the gradient of a kernel is overwritten at every place instead of summed
 # accept: dw_overwritten
-def conv2d_backward(dout, x, w, stride=1, pad=0):
+def conv2d_backward(dout, x, w, stride=1, padding=0):
     N, F, OH, OW = dout.shape
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     dxp, dw, db = np.zeros_like(xp), np.zeros_like(w), np.zeros(F)
     for n in range(N):
         for f in range(F):
@@ -15,4 +15,4 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
                     dw[f] = g * xp[n, :, a:a+KH, c:c+KW]
                     dxp[n, :, a:a+KH, c:c+KW] += g * w[f]
                     db[f] += g
-    return dxp[:, :, pad:pad+H, pad:pad+W], dw, db
+    return dxp[:, :, padding:padding+H, padding:padding+W], dw, db

@@ -1,10 +1,10 @@
 # wrong: the bias gradient is summed over the batch only and keeps the places, shape (F, OH, OW)
 # accept: db_per_place wrong_axis
-def conv2d_backward(dout, x, w, stride=1, pad=0):
+def conv2d_backward(dout, x, w, stride=1, padding=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]
     OH, OW = dout.shape[2:]
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     dxp, dw = np.zeros_like(xp), np.zeros_like(w)
     for i in range(KH):
         for j in range(KW):
@@ -12,4 +12,4 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
             dw[:, :, i, j] = np.einsum("nfyx,ncyx->fc", dout, xp[part])
             dxp[part] += np.einsum("nfyx,fc->ncyx", dout, w[:, :, i, j])
     db = dout.sum(axis=0)
-    return dxp[:, :, pad:pad+H, pad:pad+W], dw, db
+    return dxp[:, :, padding:padding+H, padding:padding+W], dw, db

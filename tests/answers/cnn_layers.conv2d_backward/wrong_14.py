@@ -1,10 +1,10 @@
 # wrong: the padding is cut off at the lower right only, dx is taken from the corner [:H, :W]
 # accept: dx_cropped_at_the_end
-def conv2d_backward(dout, x, w, stride=1, pad=0):
+def conv2d_backward(dout, x, w, stride=1, padding=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]
     OH, OW = dout.shape[2:]
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     dxp, dw = np.zeros_like(xp), np.zeros_like(w)
     for i in range(KH):
         for j in range(KW):

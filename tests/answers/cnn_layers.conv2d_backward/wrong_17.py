@@ -5,11 +5,11 @@ def conv2d(x, w, b):
     return np.einsum("ncyxij,fcij->nfyx", win, w) + b[:, None, None]
 
 
-def conv2d_backward(dout, x, w, stride=1, pad=0):
+def conv2d_backward(dout, x, w, stride=1, padding=0):
     H, W = x.shape[2:]
     KH, KW = w.shape[2:]
     OH, OW = dout.shape[2:]
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     dw = np.zeros(w.shape)
     for i in range(KH):
         for j in range(KW):
@@ -18,4 +18,4 @@ def conv2d_backward(dout, x, w, stride=1, pad=0):
     d = np.pad(dout, ((0, 0), (0, 0), (KH - 1, KH - 1), (KW - 1, KW - 1)))
     turned = w[:, :, ::-1, ::-1].transpose(1, 0, 2, 3)
     dx = conv2d(d, turned, np.zeros(w.shape[1]))
-    return dx[:, :, pad:pad+H, pad:pad+W], dw, dout.sum(axis=(0, 2, 3))
+    return dx[:, :, padding:padding+H, padding:padding+W], dw, dout.sum(axis=(0, 2, 3))

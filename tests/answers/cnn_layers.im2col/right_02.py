@@ -1,8 +1,8 @@
 # right: sliding_window_view and a transpose
 from numpy.lib.stride_tricks import sliding_window_view
 
-def im2col(x, kh, kw, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def im2col(x, kh, kw, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     win = sliding_window_view(xp, (kh, kw), axis=(2, 3))[:, :, ::stride, ::stride]
     N, C, oh, ow = win.shape[:4]
     return win.transpose(0, 1, 4, 5, 2, 3).reshape(N, C * kh * kw, oh * ow)

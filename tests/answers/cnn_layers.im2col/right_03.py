@@ -1,9 +1,9 @@
 # right: index arrays as in the Stanford course
-def im2col(x, kh, kw, stride=1, pad=0):
+def im2col(x, kh, kw, stride=1, padding=0):
     N, C, H, W = x.shape
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)), mode="constant")
-    oh = (H + 2 * pad - kh) // stride + 1
-    ow = (W + 2 * pad - kw) // stride + 1
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)), mode="constant")
+    oh = (H + 2 * padding - kh) // stride + 1
+    ow = (W + 2 * padding - kw) // stride + 1
     i0 = np.tile(np.repeat(np.arange(kh), kw), C)
     i1 = stride * np.repeat(np.arange(oh), ow)
     j0 = np.tile(np.arange(kw), kh * C)

@@ -1,10 +1,10 @@
 # right: a list of rows, loop over channels and taps, float64 array
-def im2col(x, kh, kw, stride=1, pad=0):
+def im2col(x, kh, kw, stride=1, padding=0):
     n, c, h, w = x.shape
-    big = np.zeros((n, c, h + 2 * pad, w + 2 * pad))
-    big[:, :, pad:pad + h, pad:pad + w] = x
-    last_row = h + 2 * pad - kh
-    last_col = w + 2 * pad - kw
+    big = np.zeros((n, c, h + 2 * padding, w + 2 * padding))
+    big[:, :, padding:padding + h, padding:padding + w] = x
+    last_row = h + 2 * padding - kh
+    last_col = w + 2 * padding - kw
     rows = []
     for channel in range(c):
         for i in range(kh):

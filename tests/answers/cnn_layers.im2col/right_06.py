@@ -1,6 +1,6 @@
 # right: as_strided with the strides of the padded image
-def im2col(x, kh, kw, stride=1, pad=0):
-    xp = np.ascontiguousarray(np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad))))
+def im2col(x, kh, kw, stride=1, padding=0):
+    xp = np.ascontiguousarray(np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding))))
     N, C, H, W = xp.shape
     oh, ow = (H - kh) // stride + 1, (W - kw) // stride + 1
     sn, sc, sh, sw = xp.strides

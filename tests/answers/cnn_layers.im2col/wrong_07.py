@@ -1,9 +1,9 @@
 # wrong: the number of windows counts the padding but the image is not padded, so the shapes do not match
 # accept: padding_ignored
-def im2col(x, kh, kw, stride=1, pad=0):
+def im2col(x, kh, kw, stride=1, padding=0):
     N, C, H, W = x.shape
-    oh = (H + 2 * pad - kh) // stride + 1
-    ow = (W + 2 * pad - kw) // stride + 1
+    oh = (H + 2 * padding - kh) // stride + 1
+    ow = (W + 2 * padding - kw) // stride + 1
     cols = np.zeros((N, C, kh, kw, oh, ow), dtype=x.dtype)
     for i in range(kh):
         for j in range(kw):

@@ -1,7 +1,7 @@
-# wrong: np.pad(x, pad) pads images and channels too
+# wrong: np.pad(x, padding) pads images and channels too
 # accept: pads_every_axis
-def im2col(x, kh, kw, stride=1, pad=0):
-    xp = np.pad(x, pad)
+def im2col(x, kh, kw, stride=1, padding=0):
+    xp = np.pad(x, padding)
     N, C, H, W = xp.shape
     oh = (H - kh) // stride + 1
     ow = (W - kw) // stride + 1

@@ -6,12 +6,12 @@ from dlcourse.checking import Case, Exercise, Form, Function, edits
 from dlcourse.numpy import conv as ref
 
 
-def conv2d(x, w, b, stride=1, pad=0):
-    return ref.conv2d(x, w, b, stride=stride, padding=pad)[0]
+def conv2d(x, w, b, stride=1, padding=0):
+    return ref.conv2d(x, w, b, stride=stride, padding=padding)[0]
 
 
-def in_loops(x, w, b, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def in_loops(x, w, b, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     (images, _, *sides), (filters, _, kh, kw) = xp.shape, w.shape
     oh, ow = ((n - k) // stride + 1 for n, k in zip(sides, (kh, kw), strict=True))
     out = np.zeros((images, filters, oh, ow), x.dtype)
@@ -22,8 +22,8 @@ def in_loops(x, w, b, stride=1, pad=0):
     return out
 
 
-def by_places(x, w, b, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_places(x, w, b, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     (images, _, *sides), (filters, _, kh, kw) = xp.shape, w.shape
     oh, ow = ((n - k) // stride + 1 for n, k in zip(sides, (kh, kw), strict=True))
     out = np.zeros((images, filters, oh, ow), x.dtype)
@@ -34,14 +34,14 @@ def by_places(x, w, b, stride=1, pad=0):
     return out
 
 
-def by_windows(x, w, b, stride=1, pad=0):
-    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_windows(x, w, b, stride=1, padding=0):
+    padded = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     windows = np.lib.stride_tricks.sliding_window_view(padded, w.shape[2:], (2, 3))
     return np.einsum("ncyxij,fcij->nfyx", windows[:, :, ::stride, ::stride], w) + b[:, None, None]
 
 
 _PAD, _SHAPES, _STARTS = (
-    "((0, 0), (0, 0), (pad, pad), (pad, pad))",
+    "((0, 0), (0, 0), (padding, padding), (padding, padding))",
     "= xp.shape, w.shape",
     "i * stride, j * stride",
 )
@@ -51,7 +51,7 @@ _PLACES, _KERNEL, _SUM, _LAST = (
     "(window * w[f]).sum() + b[f]",
     ", window, w)",
 )
-_ALIKE, _IMAGES = ("pad", "((pad, pad),) * 4"), ("out = ", "images = len(x); out = ")
+_ALIKE, _IMAGES = ("padding", "((padding, padding),) * 4"), ("out = ", "images = len(x); out = ")
 _AUTHORS = (in_loops, by_places)
 
 mistakes = [
@@ -65,12 +65,12 @@ mistakes = [
         rounded_up=(_PLACES, "-(-(n - k) // stride) + 1"),
         not_rounded=("//", "/"),
         padding_ignored=(f"np.pad(x, {_PAD})", "x"),
-        pads_every_axis=(_PAD, "pad"),
+        pads_every_axis=(_PAD, "padding"),
         size_without_padding=(_SHAPES, "= x.shape, w.shape"),
         edges_repeated=(_PAD, f"{_PAD}, 'edge'"),
-        padding_above_left_only=(_PAD, "((0, 0), (0, 0), (2 * pad, 0), (2 * pad, 0))"),
-        padding_below_right_only=(_PAD, "((0, 0), (0, 0), (0, 2 * pad), (0, 2 * pad))"),
-        padding_on_one_axis=(_PAD, "((0, 0), (0, 0), (pad, pad), (0, 0))"),
+        padding_above_left_only=(_PAD, "((0, 0), (0, 0), (2 * padding, 0), (2 * padding, 0))"),
+        padding_below_right_only=(_PAD, "((0, 0), (0, 0), (0, 2 * padding), (0, 2 * padding))"),
+        padding_on_one_axis=(_PAD, "((0, 0), (0, 0), (padding, padding), (0, 0))"),
         only_square=(_KERNEL, "filters, _, kh, _", "oh, ow = (", "kw = kh; oh, ow = ("),
         kernel_transposed=[("w[f])", "w[f].swapaxes(1, 2))"), (_LAST, ", window, w.swapaxes(2, 3))")],
         result_transposed=("return out", "return out.swapaxes(2, 3)"),
@@ -96,7 +96,7 @@ mistakes = [
     *edits(  # the same mistakes in other words, which come out differently
         _AUTHORS,
         last_position_missing=(_PLACES, "-(-(n - k) // stride)"),
-        padding_on_one_axis=(_PAD, "((0, 0), (0, 0), (0, 0), (pad, pad))"),
+        padding_on_one_axis=(_PAD, "((0, 0), (0, 0), (0, 0), (padding, padding))"),
         only_square=(_KERNEL, "filters, _, kw, kh"),
         wrong_axis=[
             (" + b[f]", "", "return out", "return out + b[:, None]"),
@@ -106,16 +106,16 @@ mistakes = [
     *(  # with the right number of images each author's lines stop in another place
         wrong
         for author in _AUTHORS
-        for wrong in edits((author, author), pads_every_axis=[(_PAD, pad, *_IMAGES) for pad in _ALIKE])
+        for wrong in edits((author, author), pads_every_axis=[(_PAD, pads, *_IMAGES) for pads in _ALIKE])
     ),
     *edits(_AUTHORS, only_square=("zip(sides,", "zip(sides[::-1],")),
     *edits(_AUTHORS, only_square=(_KERNEL, "filters, _, _, kw", "oh, ow = (", "kh = kw; oh, ow = (")),
 ]
 
 
-def _case(name, rng, x, w, stride=1, pad=0, dtype=np.float64, weight=1.0):
+def _case(name, rng, x, w, stride=1, padding=0, dtype=np.float64, weight=1.0):
     image, kernels = (rng.normal(size=shape).astype(dtype) for shape in (x, w))
-    return Case(name, (image, kernels, rng.normal(size=w[0]).astype(dtype), stride, pad), weight=weight)
+    return Case(name, (image, kernels, rng.normal(size=w[0]).astype(dtype), stride, padding), weight=weight)
 
 
 def drawn(rng: np.random.Generator) -> list[Case]:
@@ -130,7 +130,7 @@ def drawn(rng: np.random.Generator) -> list[Case]:
         ((2, 2, 3, 3), (2, 2, 1, 1), 1, 0, 1),
     ]
     cases = [
-        _case(f"x {x}, w {w}, stride {s}, pad {p}", rng, x, w, s, p, weight=t) for x, w, s, p, t in sizes
+        _case(f"x {x}, w {w}, stride {s}, padding {p}", rng, x, w, s, p, weight=t) for x, w, s, p, t in sizes
     ]
     return [*cases, _case("float32", rng, (2, 2, 5, 4), (2, 2, 3, 2), 2, 1, np.float32)]
 

@@ -6,13 +6,13 @@ from dlcourse.checking import Case, Exercise, Function, edits
 from dlcourse.numpy import conv as ref
 
 
-def conv2d_backward(dout, x, w, stride=1, pad=0):
-    _, cache = ref.conv2d(x, w, np.zeros(len(w), w.dtype), stride=stride, padding=pad)
+def conv2d_backward(dout, x, w, stride=1, padding=0):
+    _, cache = ref.conv2d(x, w, np.zeros(len(w), w.dtype), stride=stride, padding=padding)
     return ref.conv2d_backward(dout, cache)
 
 
-def in_loops(dout, x, w, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def in_loops(dout, x, w, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     (height, width), (kh, kw) = x.shape[2:], w.shape[2:]
     dxp, dw, db = np.zeros(xp.shape), np.zeros(w.shape), np.zeros(len(w))
     for n, f, i, j in np.ndindex(dout.shape):
@@ -20,32 +20,32 @@ def in_loops(dout, x, w, stride=1, pad=0):
         dw[f] += g * xp[n, :, top : top + kh, left : left + kw]
         dxp[n, :, top : top + kh, left : left + kw] += g * w[f]
         db[f] += g
-    return dxp[:, :, pad : pad + height, pad : pad + width], dw, db
+    return dxp[:, :, padding : padding + height, padding : padding + width], dw, db
 
 
-def by_places(dout, x, w, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_places(dout, x, w, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     (height, width), (kh, kw) = x.shape[2:], w.shape[2:]
     dxp, dw, db = np.zeros(xp.shape), np.zeros(w.shape), dout.sum(axis=(0, 2, 3))
     for i, j in np.ndindex(dout.shape[2:]):
         g, top, left = dout[:, :, i, j], i * stride, j * stride
         dw += np.tensordot(g, xp[:, :, top : top + kh, left : left + kw], (0, 0))
         dxp[:, :, top : top + kh, left : left + kw] += np.tensordot(g, w, (1, 0))
-    return dxp[:, :, pad : pad + height, pad : pad + width], dw, db
+    return dxp[:, :, padding : padding + height, padding : padding + width], dw, db
 
 
-def by_taps(dout, x, w, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_taps(dout, x, w, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     (height, width), (oh, ow) = x.shape[2:], dout.shape[2:]
     dxp, dw, db = np.zeros(xp.shape), np.zeros(w.shape), np.einsum("nfyx->f", dout)
     for i, j in np.ndindex(w.shape[2:]):
         view = np.s_[:, :, i : i + stride * oh : stride, j : j + stride * ow : stride]
         dw[:, :, i, j] = np.einsum("nfyx,ncyx->fc", dout, xp[view])
         dxp[view] += np.einsum("nfyx,fc->ncyx", dout, w[:, :, i, j])
-    return dxp[:, :, pad : pad + height, pad : pad + width], dw, db
+    return dxp[:, :, padding : padding + height, padding : padding + width], dw, db
 
 
-_CROP, _STARTS = "dxp[:, :, pad : pad + height, pad : pad + width]", "i * stride, j * stride"
+_CROP, _STARTS = "dxp[:, :, padding : padding + height, padding : padding + width]", "i * stride, j * stride"
 _WINDOW, _WINDOWS = (
     "xp[n, :, top : top + kh, left : left + kw]\n",
     "xp[:, :, top : top + kh, left : left + kw],",
@@ -86,7 +86,7 @@ mistakes = [
         dx_not_cropped=(_CROP, "dxp"),
         dx_cropped_at_the_end=(_CROP, "dxp[:, :, :height, :width]"),
         dx_cropped_at_the_start=(_CROP, "dxp[:, :, -height:, -width:]"),
-        empty_without_padding=(_CROP, "dxp[:, :, pad:-pad, pad:-pad]"),
+        empty_without_padding=(_CROP, "dxp[:, :, padding:-padding, padding:-padding]"),
         start_without_stride=(_STARTS, "i, j"),
         padding_ignored=[(_WINDOW, _WINDOW.replace("xp", "x")), (_WINDOWS, _WINDOWS.replace("xp", "x"))],
         window_and_kernel_swapped=[
@@ -128,11 +128,11 @@ mistakes = [
 ]
 
 
-def _case(name, rng, x, w, stride=1, pad=0, dtype=np.float64, weight=1.0):
-    size = [(n + 2 * pad - k) // stride + 1 for n, k in zip(x[2:], w[2:], strict=True)]
+def _case(name, rng, x, w, stride=1, padding=0, dtype=np.float64, weight=1.0):
+    size = [(n + 2 * padding - k) // stride + 1 for n, k in zip(x[2:], w[2:], strict=True)]
     shapes = ((x[0], w[0], *size), x, w)
     arrays = (rng.normal(size=shape).astype(dtype) for shape in shapes)
-    return Case(name, (*arrays, stride, pad), weight=weight)
+    return Case(name, (*arrays, stride, padding), weight=weight)
 
 
 def drawn(rng: np.random.Generator) -> list[Case]:
@@ -145,7 +145,7 @@ def drawn(rng: np.random.Generator) -> list[Case]:
         ((3, 2, 6, 7), (2, 2, 3, 4), 2, 1, 2),
     ]
     cases = [
-        _case(f"x {x}, w {w}, stride {s}, pad {p}", rng, x, w, s, p, weight=t) for x, w, s, p, t in sizes
+        _case(f"x {x}, w {w}, stride {s}, padding {p}", rng, x, w, s, p, weight=t) for x, w, s, p, t in sizes
     ]
     return [*cases, _case("float32", rng, (2, 2, 5, 4), (2, 2, 3, 2), 2, 1, np.float32)]
 

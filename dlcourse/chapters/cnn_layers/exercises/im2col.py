@@ -10,12 +10,12 @@ from dlcourse.numpy import conv as ref
 # ---- im2col
 
 
-def im2col(x, kh, kw, stride=1, pad=0):
-    return ref.im2col(x, (kh, kw), stride=stride, padding=pad)
+def im2col(x, kh, kw, stride=1, padding=0):
+    return ref.im2col(x, (kh, kw), stride=stride, padding=padding)
 
 
-def by_taps(x, kh, kw, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_taps(x, kh, kw, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     n, c, *sides = xp.shape
     oh, ow = ((side - k) // stride + 1 for side, k in zip(sides, (kh, kw), strict=True))
     out = np.zeros((n, c, kh, kw, oh, ow), x.dtype)
@@ -24,8 +24,8 @@ def by_taps(x, kh, kw, stride=1, pad=0):
     return out.reshape(n, c * kh * kw, oh * ow)
 
 
-def by_windows(x, kh, kw, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_windows(x, kh, kw, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     n, c, *sides = xp.shape
     oh, ow = ((side - k) // stride + 1 for side, k in zip(sides, (kh, kw), strict=True))
     views = np.lib.stride_tricks.sliding_window_view(xp, (kh, kw), (2, 3))[:, :, ::stride, ::stride]
@@ -33,8 +33,8 @@ def by_windows(x, kh, kw, stride=1, pad=0):
     return views.reshape(n, c * kh * kw, oh * ow)
 
 
-def by_rows(x, kh, kw, stride=1, pad=0):
-    xp = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_rows(x, kh, kw, stride=1, padding=0):
+    xp = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     n, c, *sides = xp.shape
     oh, ow = ((side - k) // stride + 1 for side, k in zip(sides, (kh, kw), strict=True))
     out = np.zeros((n, c * kh * kw, oh * ow), x.dtype)
@@ -44,9 +44,9 @@ def by_rows(x, kh, kw, stride=1, pad=0):
     return out
 
 
-def by_positions(x, kh, kw, stride=1, pad=0):
+def by_positions(x, kh, kw, stride=1, padding=0):
     """Right, but it visits every window by itself."""
-    x = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     columns = []
     for top in range(0, x.shape[2] - kh + 1, stride):
         for left in range(0, x.shape[3] - kw + 1, stride):
@@ -54,9 +54,9 @@ def by_positions(x, kh, kw, stride=1, pad=0):
     return np.stack(columns, axis=2)
 
 
-def by_positions_in_place(x, kh, kw, stride=1, pad=0):
-    out = np.empty_like(im2col(x, kh, kw, stride, pad))
-    x = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+def by_positions_in_place(x, kh, kw, stride=1, padding=0):
+    out = np.empty_like(im2col(x, kh, kw, stride, padding))
+    x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     across = (x.shape[3] - kw) // stride + 1
     for place in range(out.shape[2]):
         top, left = place // across * stride, place % across * stride
@@ -71,7 +71,7 @@ def _only_slow(evidence):
 
 
 _PAD, _SHAPE, _PLACES = (
-    "((0, 0), (0, 0), (pad, pad), (pad, pad))",
+    "((0, 0), (0, 0), (padding, padding), (padding, padding))",
     "n, c, *sides = xp.shape",
     "(side - k) // stride + 1",
 )
@@ -107,7 +107,7 @@ unfolding_mistakes = [
             ("views.transpose", "views[..., ::-1, ::-1].transpose"),
         ],
         padding_ignored=(f"np.pad(x, {_PAD})", "x"),
-        pads_every_axis=(_PAD, "pad"),
+        pads_every_axis=(_PAD, "padding"),
         start_without_stride=[
             (_ROWS, "i : i + oh", _COLUMNS, "j : j + ow"),
             (_STEPS, "", "views.transpose", "views[:, :, :oh, :ow].transpose"),
@@ -136,7 +136,7 @@ unfolding_mistakes = [
     ),
     *edits(  # the same mistakes in other words, which come out differently
         _AUTHORS,
-        pads_every_axis=(_PAD, "pad", _SHAPE, "(n, c), sides = x.shape[:2], xp.shape[2:]"),
+        pads_every_axis=(_PAD, "padding", _SHAPE, "(n, c), sides = x.shape[:2], xp.shape[2:]"),
         padding_ignored=[("= xp[:, :, i", "= x[:, :, i"), ("_view(xp", "_view(x")],
         first_only=[("= xp[:, :, i", "= xp[:1, :, i"), ("views.transpose", "views[[0] * n].transpose")],
         images_side_by_side=[
@@ -176,8 +176,8 @@ def _timed(action):
     return result, time.perf_counter() - started
 
 
-def _unfold_case(name, rng, shape, kh, kw, stride=1, pad=0, dtype=np.float64):
-    return Case(name, (rng.normal(size=shape).astype(dtype), kh, kw, stride, pad))
+def _unfold_case(name, rng, shape, kh, kw, stride=1, padding=0, dtype=np.float64):
+    return Case(name, (rng.normal(size=shape).astype(dtype), kh, kw, stride, padding))
 
 
 _LARGE = np.arange(140.0 * 140, dtype=np.float32).reshape(1, 1, 140, 140)
@@ -195,7 +195,7 @@ def drawn_images(rng: np.random.Generator) -> list[Case]:
         ((2, 2, 5, 5), 2, 2, 3, 1),
     ]
     cases = [
-        _unfold_case(f"x {x}, window {i}×{j}, stride {s}, pad {p}", rng, x, i, j, s, p)
+        _unfold_case(f"x {x}, window {i}×{j}, stride {s}, padding {p}", rng, x, i, j, s, p)
         for x, i, j, s, p in sizes
     ]
     return [*cases, _unfold_case("float32", rng, (2, 2, 5, 4), 2, 3, 2, 1, np.float32)]

@@ -1,0 +1,13 @@
+# wrong: the position of the maximum in the window is returned instead of its value
+# accept: position_instead
+def max_pool2d(x, size, stride):
+    N, C, H, W = x.shape
+    OH = (H - size) // stride + 1
+    OW = (W - size) // stride + 1
+    out = np.zeros((N, C, OH, OW))
+    for n in range(N):
+        for c in range(C):
+            for i in range(OH):
+                for j in range(OW):
+                    out[n, c, i, j] = np.argmax(x[n, c, i*stride:i*stride+size, j*stride:j*stride+size])
+    return out

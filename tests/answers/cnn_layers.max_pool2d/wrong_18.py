@@ -1,0 +1,13 @@
+# wrong: a pixel that wins in several windows keeps only the last gradient, = instead of +=
+# accept: winners_overwritten
+def max_pool2d_backward(dout, x, size, stride):
+    N, C, OH, OW = dout.shape
+    dx = np.zeros(x.shape)
+    for n in range(N):
+        for c in range(C):
+            for i in range(OH):
+                for j in range(OW):
+                    window = x[n, c, i*stride:i*stride+size, j*stride:j*stride+size]
+                    a, b = np.unravel_index(window.argmax(), window.shape)
+                    dx[n, c, i*stride+a, j*stride+b] = dout[n, c, i, j]
+    return dx

@@ -1,0 +1,13 @@
+# wrong: the start of the window is not added to the position of the maximum
+# accept: window_start_forgotten
+def max_pool2d_backward(dout, x, size, stride):
+    N, C, OH, OW = dout.shape
+    dx = np.zeros(x.shape)
+    for n in range(N):
+        for c in range(C):
+            for i in range(OH):
+                for j in range(OW):
+                    window = x[n, c, i*stride:i*stride+size, j*stride:j*stride+size]
+                    a, b = np.unravel_index(window.argmax(), window.shape)
+                    dx[n, c, a, b] += dout[n, c, i, j]
+    return dx

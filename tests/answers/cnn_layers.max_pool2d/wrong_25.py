@@ -1,0 +1,13 @@
+# wrong: the maximum itself is multiplied into the gradient
+# accept: times_the_maximum
+def max_pool2d_backward(dout, x, size, stride):
+    N, C, OH, OW = dout.shape
+    dx = np.zeros(x.shape)
+    for n in range(N):
+        for c in range(C):
+            for i in range(OH):
+                for j in range(OW):
+                    window = x[n, c, i*stride:i*stride+size, j*stride:j*stride+size]
+                    a, b = np.unravel_index(window.argmax(), window.shape)
+                    dx[n, c, i*stride+a, j*stride+b] += dout[n, c, i, j] * window.max()
+    return dx

@@ -36,8 +36,8 @@ test-fast: set-up-test ## the tests that take no more than a moment each
 test-slow: set-up-test ## trainings, whole notebooks, the installed wheel
 	$(pytest) -n 2 --dist worksteal -m "(slow or notebook) and not browser"
 
-test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
-	$(pytest) -m browser tests/browser
+test-browser: set-up-test ## JupyterLab in a real browser
+	$(pytest) -n 2 --dist worksteal -m browser tests/browser
 
 test-chapter: set-up-test # exercises, strangers' answers, explorers, notebooks and sentences of CHAPTER
 	$(pytest) -n 2 --dist worksteal --chapter $(CHAPTER) -m "not browser"
@@ -52,7 +52,8 @@ test-all: parts += $(kernels:%=test-kernel-%) test-oldest test-path
 test-all: test ## the same with nothing left out, more fuzz and kills, other processors, old versions, an odd path
 
 $(kernels:%=test-kernel-%): test-kernel-%: set-up-test # what computes, as on another processor: scripts/kernels.py
-	$(bin)/python scripts/kernels.py $* $(pytest) -n 2 --dist worksteal tests/parity tests/checking tests/training
+	$(bin)/python scripts/kernels.py $* $(pytest) -n 2 --dist worksteal tests/parity tests/checking tests/training \
+	    tests/numpy $(wildcard tests/chapters/test_*_explorers.py)
 
 test-oldest: set-up-test ## the lower bounds of pyproject.toml, really installed
 	@bash scripts/oldest.sh $(if $(REPORT),-o junit_family=xunit1 --junitxml="$(REPORT)")

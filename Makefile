@@ -4,13 +4,18 @@
 PYTHON ?= python3
 FOLDER = my-course
 PORT =
+CHAPTER =
+REPORT =
 bin := .venv/bin
-pytest := $(bin)/python -m pytest -q
-export PYTHON
+pytest := $(bin)/python -m pytest -q $(if $(REPORT),-o junit_family=xunit1 --junitxml="$(REPORT)")
+kernels := $(if $(OPENBLAS_CORETYPE),own) Haswell Prescott plain
+parts := $(if $(CHAPTER),test-chapter test-chapter-browser,frameworks lint test-fast test-slow test-browser)
+started := $(shell date +%s)
+export PYTHON CHAPTER
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help lab frameworks test test-fast test-slow test-browser test-all lint notebooks constraints environment clean grading set-up-test
+.PHONY: help lab frameworks test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-all lint notebooks constraints environment clean grading set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -22,27 +27,42 @@ lab: ## open the course in JupyterLab (FOLDER=my-course, PORT=8888)
 frameworks: ## install what chapter 14 shows beside PyTorch: TensorFlow, Keras, JAX, MXNet and others (2.6 GB)
 	@bash scripts/frameworks.sh
 
-test: frameworks lint test-fast test-slow test-browser ## everything CI runs, quick things first; sets up the frameworks too
+test: set-up-test ## everything CI runs, with one summary at its end (CHAPTER=activations: one chapter alone)
+	@$(bin)/python scripts/test_run.py --started $(started) $(parts)
 
 test-fast: set-up-test ## the tests that take no more than a moment each
-	OMP_NUM_THREADS=1 $(pytest) -n 2 -m "not (slow or notebook or browser)"
+	$(pytest) -n 2 --dist worksteal -m "not (slow or notebook or browser)"
 
 test-slow: set-up-test ## trainings, whole notebooks, the installed wheel
-	OMP_NUM_THREADS=1 $(pytest) -n 2 -m "(slow or notebook) and not browser"
+	$(pytest) -n 2 --dist worksteal -m "(slow or notebook) and not browser"
 
 test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
-	$(pytest) -m browser
+	$(pytest) -m browser tests/browser
+
+test-chapter: set-up-test # exercises, strangers' answers, explorers, notebooks and sentences of CHAPTER
+	$(pytest) -n 2 --dist worksteal --chapter $(CHAPTER) -m "not browser"
+
+test-chapter-browser: set-up-test
+	$(pytest) --chapter $(CHAPTER) -m browser tests/browser
 
 test-all: export DLCOURSE_FUZZ = 1000
 test-all: export DLCOURSE_KILLS = 50
 test-all: export DLCOURSE_EVERYTHING = true
-test-all: ## all of these with nothing left out, more fuzz and kills, going on after a failure
-	$(MAKE) --keep-going frameworks lint test-fast test-slow test-browser
+test-all: parts += $(kernels:%=test-kernel-%) test-oldest test-path
+test-all: test ## the same with nothing left out, more fuzz and kills, other processors, old versions, an odd path
+
+$(kernels:%=test-kernel-%): test-kernel-%: set-up-test # what computes, as on another processor: scripts/kernels.py
+	$(bin)/python scripts/kernels.py $* $(pytest) -n 2 --dist worksteal tests/parity tests/checking tests/training
+
+test-oldest: set-up-test ## the lower bounds of pyproject.toml, really installed
+	@bash scripts/oldest.sh $(if $(REPORT),-o junit_family=xunit1 --junitxml="$(REPORT)")
+
+test-path: # the whole set-up in a folder with letters of all kinds in its name
+	@bash scripts/odd_path.sh
 
 lint: set-up-test ## ruff, its formatter, mypy
-	$(bin)/ruff check .
-	$(bin)/ruff format --check .
-	$(bin)/mypy
+	@status=0; for tool in "ruff check ." "ruff format --check ." mypy; do \
+	    echo "$$tool"; $(bin)/$$tool || status=1; done; exit $$status
 
 grading: ## install what instructors need: nbgrader and the autograder command
 	@bash scripts/setup.sh grading

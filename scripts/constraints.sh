@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Remakes constraints.txt: the newest versions that pyproject.toml allows. PyTorch stays at its pinned version;
-# edit its line by hand to move it.
+# Remakes constraints.txt: the newest versions that pyproject.toml allows and that its lowest Python can install.
+# PyTorch stays at its pinned version; edit its line by hand to move it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 torch=$(grep '^torch==' constraints.txt)
@@ -8,7 +8,15 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
 "${PYTHON:-python3}" -m venv "$fresh"
-"$fresh/bin/python" -m pip install --quiet "$torch" ".[test,frameworks]"
+bounds=$fresh/bounds.txt
+touch "$bounds"
+while
+    "$fresh/bin/python" -m pip install --quiet --upgrade --constraint "$bounds" "$torch" ".[test,frameworks]"
+    too_new=$("$fresh/bin/python" scripts/too_new.py)
+    [ -n "$too_new" ]
+do
+    echo "$too_new" >>"$bounds"
+done
 # TensorFlow has another name where there is no build for the CPU alone; both have the same version.
 versions=$("$fresh/bin/python" -m pip freeze --exclude dlcourse | sed 's/+.*$//' |
     sed '/^tensorflow[_-]cpu==/{p;s/[_-]cpu//;}' | LC_ALL=C sort -f)

@@ -10,29 +10,16 @@ the same functions. Each kernel is a process of its own, with one thread: NumPy 
 
 import argparse
 import json
-import os
 import statistics
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kernels import KERNELS, different, python
+
 ROOT = Path(__file__).resolve().parent.parent
 SUPPORT = ROOT / "tests" / "support"
-
-KERNELS = {
-    "own": {},
-    "Haswell": {"OPENBLAS_CORETYPE": "Haswell"},
-    "Prescott": {"OPENBLAS_CORETYPE": "Prescott"},
-    "Sandybridge": {"OPENBLAS_CORETYPE": "Sandybridge"},
-    "plain": {
-        "OPENBLAS_CORETYPE": "Prescott",
-        "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3",
-        "ATEN_CPU_CAPABILITY": "default",
-    },
-}
-"""What the environment must hold; ``plain`` also takes vector instructions from NumPy and PyTorch."""
 
 USUAL = "own,Haswell,Prescott"
 CLEAR = 0.5
@@ -45,11 +32,6 @@ from trainings import TRAININGS
 for seed in range(int(sys.argv[3])):
     found = TRAININGS[sys.argv[2]].run(seed)
     print(json.dumps({name: float(value) for name, value in found.items()}), flush=True)
-"""
-
-ARCHITECTURE = """
-import numpy, threadpoolctl
-print(*(info.get("architecture") for info in threadpoolctl.threadpool_info()))
 """
 
 
@@ -138,29 +120,8 @@ def judged(worst: float, median: float) -> str:
 
 def trained(name: str, seeds: int, kernel: str) -> list[dict[str, float]]:
     """The statistics of one training under one kernel, seed by seed."""
-    lines = process(kernel, WORKER, str(SUPPORT), name, str(seeds)).splitlines()
+    lines = python(kernel, WORKER, str(SUPPORT), name, str(seeds)).splitlines()
     return [json.loads(line) for line in lines]
-
-
-def different(kernels: Sequence[str]) -> list[str]:
-    """The kernels without those that choose the same as one before: ``own`` is often Haswell."""
-    seen: dict[tuple, str] = {}
-    for kernel in kernels:
-        rest = {key: value for key, value in KERNELS[kernel].items() if key != "OPENBLAS_CORETYPE"}
-        key = (process(kernel, ARCHITECTURE).strip(), *sorted(rest.items()))
-        if key in seen:
-            print(f"{kernel} is what {seen[key]} is here: run once", file=sys.stderr)
-        seen.setdefault(key, kernel)
-    return list(seen.values())
-
-
-def process(kernel: str, code: str, *arguments: str) -> str:
-    """What a Python process prints that has this kernel and one thread."""
-    usual = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
-    threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    environment = {**usual, **threads, **KERNELS[kernel]}
-    command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 HEAD = f"{'training':22} {'statistic':11} {'least':>9} {'median':>9} {'most':>9}  {'bound':9} {'margin':>9}"

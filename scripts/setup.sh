@@ -5,10 +5,35 @@ cd "$(dirname "$0")/.."
 purpose=$1
 python=${PYTHON:-python3}
 stamp=.venv/installed-for-$purpose
+log=.venv/installation.log
 
 stop() {
     echo "$*" >&2
     exit 1
+}
+
+say() {
+    printf '  %s\n' "$*"
+}
+
+how_far() { # reads what pip prints; says what is large, how many packages it has, and when it installs them
+    local line found=0
+    while IFS= read -r line; do
+        case $line in
+        *Collecting\ *)
+            found=$((found + 1))
+            [ $((found % 25)) != 0 ] || say "    $found packages found after $SECONDS s"
+            ;;
+        *Downloading\ *[0-9][0-9].[0-9]\ MB\)* | *Processing\ *torch-*)
+            line=${line#*ing }
+            say "    ${line##*/}"
+            ;;
+        "Installing collected packages: "*)
+            line=${line//[^,]/}
+            say "3/3 installing $((${#line} + 1)) packages, $SECONDS s so far"
+            ;;
+        esac
+    done
 }
 
 # What the installation depends on: a moved clone or a changed pin makes it stale.
@@ -16,6 +41,7 @@ wanted=$(pwd -P && cksum constraints.txt pyproject.toml)
 if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi
+echo "Installing the course into .venv: one to two minutes with a fast connection, longer with a slow one."
 
 if ! [ -x .venv/bin/python ] || ! grep -qF "$(pwd -P)/.venv" .venv/bin/activate; then
     command -v "$python" >/dev/null ||
@@ -25,13 +51,16 @@ if ! [ -x .venv/bin/python ] || ! grep -qF "$(pwd -P)/.venv" .venv/bin/activate;
             "Name a newer one, for example: make lab PYTHON=python3.12"
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         stop "'$python' cannot make virtual environments. On Debian or Ubuntu: apt-get install python3-venv"
+    say "1/3 a Python environment in .venv ($("$python" --version 2>&1))"
     "$python" -m venv --clear .venv
 fi
 
 extras=$([ "$purpose" = lab ] || echo "[$purpose]")
-echo "Installing the course into .venv; the first time this takes some minutes ..."
+say "2/3 finding and downloading packages; all the installer says goes to $log"
 # PyTorch is named beside the constraints so that no resolver ever looks for another build of it.
-.venv/bin/python -m pip install --quiet --constraint constraints.txt \
-    "$(grep '^torch==' constraints.txt)" --editable ".$extras" ||
-    stop "The installation failed; the reason stands above. It needs the network this once; then run make again."
+.venv/bin/python -m pip install --disable-pip-version-check --progress-bar off --constraint constraints.txt \
+    "$(grep '^torch==' constraints.txt)" --editable ".$extras" 2>&1 | tee "$log" | how_far ||
+    stop "$(grep -i '^ *error' "$log" | tail -n 5)" \
+        "The installation failed; what was said stands in $log. It needs the network this once; then run make again."
 echo "$wanted" >"$stamp"
+say "done after $SECONDS s"

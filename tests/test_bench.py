@@ -8,6 +8,7 @@ import torch
 
 from dlcourse.bench import steps, timing
 from dlcourse.bench.cases import Case, cases
+from dlcourse.bench.processes import combined
 from dlcourse.bench.timing import Row, measure
 from dlcourse.cli import main
 from dlcourse.commands.bench import verdict
@@ -108,22 +109,32 @@ def test_one_thread_while_timing_and_as_many_as_before_afterwards():
 
 def test_verdicts():
     case = fake_case([])
-    assert verdict(case, Row("op", "none", 1, 2, 0.5), "cpu") == "within 1"
-    assert verdict(case, Row("op", "none", 3, 2, 1.5), "cpu") == "ABOVE 1"
-    assert verdict(case, Row("op", "none", 3, 2, 1.5), "cuda") == ""
+    quick, slow = (combined([[Row("op", "none", ms, 2, ms / 2)]])[0] for ms in (1, 3))
+    assert verdict(case, quick, "cpu") == "within 1"
+    assert verdict(case, slow, "cpu") == "ABOVE 1"
+    assert verdict(case, slow, "cuda") == ""
+
+
+def test_medians_and_spread_over_the_processes():
+    runs = [[Row("op", "none", ours, theirs, ours / theirs)] for ours, theirs in ((2, 4), (3, 5), (9, 3))]
+    (found,) = combined(runs)
+    assert (found.numpy_ms, found.torch_ms, found.ratio) == (3, 4, 0.75)
+    assert (found.ratio_least, found.ratio_most, found.processes) == (0.5, 3, 3)
+    assert found.processor and "OpenBLAS" in found.kernel and "PyTorch" in found.kernel
 
 
 def test_figures_for_another_program(capsys):
-    assert main(["bench", "--json", "--rounds", "1"]) == 0
+    assert main(["bench", "--json", "--rounds", "1", "--processes", "2"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["op"] for row in rows] == list(CASES)
     for row in rows:
-        assert list(row) == ["op", "shapes", "numpy_ms", "torch_ms", "ratio"]
+        assert list(row)[:5] == ["op", "shapes", "numpy_ms", "torch_ms", "ratio"]
+        assert row["processes"] == 2 and row["ratio_least"] <= row["ratio_most"]
         assert row["ratio"] == pytest.approx(row["numpy_ms"] / row["torch_ms"])
 
 
 def test_a_table_for_people(capsys):
-    assert main(["bench", "--rounds", "1"]) == 0
+    assert main(["bench", "--rounds", "1", "--processes", "1"]) == 0
     table = capsys.readouterr().out
     assert "NumPy ms" in table
     for op in CASES:
@@ -134,6 +145,7 @@ def test_a_table_for_people(capsys):
     ("options", "text"),
     [
         (["--rounds", "0"], "--rounds must be at least 1, got 0"),
+        (["--processes", "0"], "--processes must be at least 1, got 0"),
         (["--device", "tpu"], "cpu or cuda, got tpu"),
     ],
 )

@@ -17,6 +17,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = runpy.run_path(str(ROOT / "scripts" / "make_environment.py"))
+TOO_NEW = runpy.run_path(str(ROOT / "scripts" / "too_new.py"))["too_new"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 REQUIREMENTS = [
     Requirement(text)
@@ -135,6 +136,15 @@ def test_constraints_are_exact_sorted_and_fit_every_platform():
     versions = [Version(version) for version in ENVIRONMENT["constraints"]().values()]
     assert all(version.local is None for version in versions)
     assert len(versions) == len(lines)
+
+
+def test_exact_versions_can_be_installed_with_the_lowest_python_promised():
+    exact = ENVIRONMENT["constraints"]()
+    installed = {canonicalize_name(p.metadata["Name"]): p for p in importlib.metadata.distributions()}
+    pinned = [installed[name] for name in exact.keys() & installed.keys()]
+    stale = [p.name for p in pinned if Version(p.version).public != exact[canonicalize_name(p.name)]]
+    assert pinned and stale == [], "run make again: these are not at their exact versions"
+    assert list(TOO_NEW(pinned)) == []
 
 
 def test_environment_yml_is_what_make_environment_writes():

@@ -81,6 +81,36 @@ def test_the_second_time_nothing_is_done(clone):
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+PIP = """#!/bin/sh
+[ "$2" = pip ] || exit 0
+for number in $(seq 30); do echo "Collecting package-$number==1.0"; done
+echo "  Downloading https://an.index/numpy-2.4.6.whl (16.9 MB)"
+echo "  Downloading https://an.index/small-1.0.whl (12 kB)"
+echo "WARNING: something that only frightens" >&2
+echo "Installing collected packages: one, two, three"
+"""
+
+
+def test_an_installation_says_how_far_it_is_and_nothing_that_only_frightens(clone):
+    installed(clone)
+    (clone / ".venv" / "bin" / "python").write_text(PIP)
+    (clone / "constraints.txt").write_text("torch==0\n")
+    done = set_up(clone, "no-python-is-needed")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "numpy-2.4.6.whl (16.9 MB)" in done.stdout and "small" not in done.stdout
+    assert "25 packages found after" in done.stdout and "30 packages" not in done.stdout
+    assert "3/3 installing 3 packages" in done.stdout
+    assert "frightens" in (clone / ".venv" / "installation.log").read_text()
+    assert set_up(clone, "no-python-is-needed").stdout == ""
+
+
+def test_the_reason_of_a_failed_installation_is_shown(clone):
+    installed(clone)
+    (clone / ".venv" / "bin" / "python").write_text("#!/bin/sh\necho 'ERROR: no space left' >&2\nexit 1\n")
+    (clone / "constraints.txt").write_text("torch==0\n")
+    assert set_up(clone, "no-python-is-needed").stderr.startswith("ERROR: no space left")
+
+
 @pytest.mark.parametrize("name", ["constraints.txt", "pyproject.toml"])
 def test_a_changed_pin_installs_again(clone, name):
     installed(clone)

@@ -18,7 +18,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     parser.add_argument("--chapter", default="gan", help="default: %(default)s, which uses torch")
     parser.add_argument("--submissions", type=int, default=13, metavar="N", help="default: %(default)s")
-    parser.add_argument("--workers", type=int, default=2, metavar="N", help="default: %(default)s")
+    parser.add_argument("--workers", type=int, metavar="N", help="default: as autograder grade")
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     parser.set_defaults(run=run)
 
@@ -26,15 +26,17 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(args: argparse.Namespace) -> int:
     """Measure and print."""
     from autograder.bench import compare
+    from autograder.grading.assignment import default_workers
 
-    if not 1 <= args.workers < args.submissions:
+    workers = args.workers or default_workers()
+    if not 1 <= workers < args.submissions:
         raise CommandError(
-            f"--submissions {args.submissions} --workers {args.workers}: the time of one more submission "
+            f"--submissions {args.submissions} --workers {workers}: the time of one more submission "
             "can be measured only with more submissions than workers; give a larger --submissions"
         )
     require_sandbox()
     say = (lambda text: None) if args.json else (lambda text: print(f"... {text}", flush=True))
-    found = compare(args.chapter, args.submissions, args.workers, say)
+    found = compare(args.chapter, args.submissions, workers, say)
     if args.json:
         print(json.dumps(asdict(found), indent=1))
     else:
@@ -47,5 +49,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"  ours, {found.workers} workers         {found.parallel_s_per_submission:.3f}", end="   ")
         print(f"({found.submissions_per_minute:g} submissions per minute)")
         print(f"  start-up: stock {found.stock_start_s:.1f} s, ours {found.engine_start_s:.1f} s")
+        print(
+            f"  a class of 31, from command to prompt: stock {found.class_of_31_stock_s:.0f} s, "
+            f"ours {found.class_of_31_engine_s:.0f} s"
+        )
         print(f"  marks: {'all the same' if found.same_marks else 'DIFFERENT'}")
     return 0 if found.same_marks else 1

@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 from autograder.sandbox.sandbox import Sandbox
+from dlcourse.threads import thread_settings
 
 
 class TrustingSandbox(Sandbox):
@@ -38,6 +39,6 @@ class TrustingSandbox(Sandbox):
             stdout=subprocess.DEVNULL,
             stderr=complaints,
             pass_fds=(control,),
-            env=os.environ | {"OMP_NUM_THREADS": "1"},
+            env=os.environ | thread_settings(),
         )
         return self._process.pid

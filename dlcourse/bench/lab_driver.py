@@ -24,6 +24,8 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
+from dlcourse.threads import thread_settings
+
 CHROMIUM_ARGS = [
     "--no-sandbox",  # containers run as root
     "--disable-gpu",
@@ -135,6 +137,7 @@ class LabServer:
         settings.parent.mkdir(exist_ok=True)
         settings.write_text(json.dumps(self._settings))
         environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+        environment |= thread_settings()
         environment["JUPYTER_PREFER_ENV_PATH"] = "1"  # this Python's kernel wins over the user's
         return environment
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dlcourse.checking.audit.answers import Judgement
     from dlcourse.checking.audit.exercise import Findings
 
+USUAL = 5
+"""Seeds that strangers' answers meet."""
+
 DEFAULT = Path()
 """``--answers`` without a folder."""
 
@@ -46,9 +49,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument(
         "--seeds",
         type=int,
-        default=5,
         metavar="N",
-        help="seeds of the cases that answers meet (%(default)s)",
+        help="with --answers: seeds of the cases that they meet (default: 5); alone: check nothing but that "
+        "N secret seeds take every right answer: references, alternatives, strangers' right ones",
     )
     parser.set_defaults(run=run)
 
@@ -58,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
     wanted = _chapters(args.chapters)
     if args.answers is not None:
         return _audit_answers(args, wanted)
+    if args.seeds is not None:
+        return _audit_right_answers(args, wanted)
     from dlcourse.checking.audit.answers import Tally
     from dlcourse.checking.audit.course import audit_chapters, summary
 
@@ -99,6 +104,31 @@ def _audit_answers(args: argparse.Namespace, chapters: Sequence[str]) -> int:
     return 0 if all(found.fair for found in judgements) else 1
 
 
+def _audit_right_answers(args: argparse.Namespace, chapters: Sequence[str]) -> int:
+    """Try right answers with many seeds; 1 if one is refused."""
+    from dlcourse.checking.audit.answers import read_answers
+    from dlcourse.checking.audit.right_answers import refused
+    from dlcourse.checking.audit.solutions import solutions
+    from dlcourse.checking.registry import exercises
+
+    folder, source = find_answers(), find_sources()
+    found, count = [], 0
+    with _library_messages_on_stderr():
+        for chapter in chapters:
+            written = {each.exercise: each for each in solutions(source, chapter)} if source else {}
+            for exercise in exercises(chapter):
+                strangers = read_answers(folder, exercise.id) if folder else []
+                here = list(refused(exercise, range(args.seeds), strangers, written.get(exercise.id)))
+                count, found = count + 1, found + here
+                if not args.json:
+                    print(f"{'FAIL' if here else 'ok  '} {exercise.id}", flush=True)
+                    print("".join(f"       {each}\n" for each in here), end="", flush=True)
+    total = {"exercises": count, "seeds": args.seeds, "refused": list(map(str, found))}
+    sentence = f"{count} exercises, {args.seeds} seeds: {len(found)} times a right answer is refused"
+    print(json.dumps(total, indent=1) if args.json else sentence)
+    return 1 if found else 0
+
+
 def _judge_answers(
     folder: Path | None, chapters: Sequence[str], args: argparse.Namespace
 ) -> "list[Judgement]":
@@ -109,7 +139,7 @@ def _judge_answers(
 
     judgements = []
     with _library_messages_on_stderr():
-        for found in judge_folder(folder, chapters, source, range(args.seeds)):
+        for found in judge_folder(folder, chapters, source, range(args.seeds or USUAL)):
             judgements.append(found)
             if not args.json and not (found.fair and (found.answer.right or found.named_truly)):
                 print(f"{'     ' if found.fair else 'FAIL '}{found}", flush=True)

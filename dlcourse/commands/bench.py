@@ -11,9 +11,7 @@ from dlcourse.curriculum import UnknownIdError
 if TYPE_CHECKING:
     from dlcourse.bench.cases import Case
     from dlcourse.bench.explorers import Figures
-    from dlcourse.bench.timing import Row
-
-ENOUGH_ROUNDS = 25
+    from dlcourse.bench.processes import Spread
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,12 +20,16 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "bench",
         help="time the NumPy reference next to PyTorch",
         description="Times forward and backward of some operations and whole training steps: float32, one "
-        "CPU thread, both backends in turn; each figure is a median. The mark is the ratio that the course "
-        "wants to stay below on a CPU.",
+        "CPU thread, both backends in turn, in several processes; each figure is a median, and the least "
+        "and most that one process saw stand beside the ratio. The mark is the ratio that the course wants "
+        "to stay below on a CPU.",
     )
     parser.add_argument("--device", default="cpu", help="where PyTorch computes: cpu (default) or cuda")
     parser.add_argument(
-        "--rounds", type=int, default=2 * ENOUGH_ROUNDS, help="how often each is timed (default: %(default)s)"
+        "--rounds", type=int, default=20, help="how often each process times each (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--processes", type=int, default=5, metavar="N", help="how many in turn (default: %(default)s)"
     )
     parser.add_argument(
         "--explorers",
@@ -46,16 +48,22 @@ def run(args: argparse.Namespace) -> int:
     import torch
 
     from dlcourse.bench.cases import cases
+    from dlcourse.bench.processes import combined, in_processes
     from dlcourse.bench.timing import measure
 
-    if args.rounds < 1:
-        raise CommandError(f"--rounds must be at least 1, got {args.rounds}")
+    for option, number in (("--rounds", args.rounds), ("--processes", args.processes)):
+        if number < 1:
+            raise CommandError(f"{option} must be at least 1, got {number}")
     if args.device not in ("cpu", "cuda"):
         raise CommandError(f"--device must be cpu or cuda, got {args.device}")
     if args.device == "cuda" and not torch.cuda.is_available():
         raise CommandError("PyTorch finds no CUDA device here; leave --device out to compare on the CPU")
     chosen = cases()
-    rows = [measure(case, rounds=args.rounds, device=args.device) for case in chosen]
+    if args.processes == 1:
+        runs = [[measure(case, rounds=args.rounds, device=args.device) for case in chosen]]
+    else:
+        runs = list(in_processes(args.processes, rounds=args.rounds, device=args.device))
+    rows = combined(runs)
     if args.json:
         print(json.dumps([row._asdict() for row in rows], indent=1))
     else:
@@ -107,14 +115,14 @@ def _print_explorers(rows: "list[Figures]") -> None:
     Console().print(table)
 
 
-def verdict(case: "Case", row: "Row", device: str) -> str:
+def verdict(case: "Case", row: "Spread", device: str) -> str:
     """Compare a ratio with its mark, which is meant for the CPU."""
     if device != "cpu":
         return ""
     return f"{'within' if row.ratio <= case.mark else 'ABOVE'} {case.mark:g}"
 
 
-def _print_table(cases: "list[Case]", rows: "list[Row]", device: str) -> None:
+def _print_table(cases: "list[Case]", rows: "list[Spread]", device: str) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -122,10 +130,13 @@ def _print_table(cases: "list[Case]", rows: "list[Row]", device: str) -> None:
     table = Table(box=SIMPLE_HEAD)
     table.add_column("Operation", no_wrap=True)
     table.add_column("Shapes", overflow="fold")
-    for heading in ("NumPy ms", f"PyTorch {device} ms", "Ratio"):
+    for heading in ("NumPy ms", f"PyTorch {device} ms", "Ratio", "least", "most"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Mark", no_wrap=True)
     for case, row in zip(cases, rows, strict=True):
-        figures = f"{row.numpy_ms:.2f}", f"{row.torch_ms:.2f}", f"{row.ratio:.2f}"
+        times = f"{row.numpy_ms:.2f}", f"{row.torch_ms:.2f}"
+        figures = (*times, *(f"{ratio:.2f}" for ratio in (row.ratio, row.ratio_least, row.ratio_most)))
         table.add_row(row.op, row.shapes, *figures, verdict(case, row, device))
-    Console().print(table)
+    console = Console()
+    console.print(table)
+    console.print(f"{rows[0].processes} processes; {rows[0].processor}; {rows[0].kernel}", highlight=False)

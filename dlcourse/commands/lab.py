@@ -9,9 +9,9 @@ from pathlib import Path
 
 from dlcourse.commands import CommandError
 from dlcourse.commands.handout import hand_out
-from dlcourse.commands.kernel_environment import kernel_environment
 from dlcourse.resources import resource
 from dlcourse.state import FOLDER
+from dlcourse.threads import thread_settings
 
 DEFAULT_PORT = 8888
 LAST_PORT = 65535
@@ -123,7 +123,7 @@ def serve(folder: Path, port: int, *, browser: bool, first_time: bool) -> None:
 def jupyter_environment() -> dict[str, str]:
     """Variables that make Jupyter prefer this environment and read the course's settings."""
     paths = [str(JUPYTER_CONFIG), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-    return kernel_environment() | {
+    return thread_settings() | {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(paths),
         "JUPYTER_PREFER_ENV_PATH": "1",  # or a kernel named python3 in the home folder would be used
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),

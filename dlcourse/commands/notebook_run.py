@@ -11,8 +11,8 @@ import nbformat
 
 from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
-from dlcourse.commands.kernel_environment import kernel_environment
 from dlcourse.notebook_format import DEMO, exercises_checked
+from dlcourse.threads import thread_settings
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _execute(notebook: nbformat.NotebookNode, folder: Path, timeout: int) -> lis
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        client.execute(cleanup_kc=True, env={**os.environ, **kernel_environment()})
+        client.execute(cleanup_kc=True, env={**os.environ, **thread_settings()})
     except DeadKernelError:
         return ["The kernel died (out of memory, or code that ended it); what comes after it was not run."]
     except (OSError, RuntimeError) as error:

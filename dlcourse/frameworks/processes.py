@@ -6,12 +6,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dlcourse.threads import thread_settings
+
 SETTINGS = {  # no news on stderr, and the same sums on every machine
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0",
     "JAX_PLATFORMS": "cpu",
     "CUDA_VISIBLE_DEVICES": "",
-    "OMP_NUM_THREADS": "1",
 }
 LAST_LINES = 15
 PACKAGES = Path(__file__).resolve().parents[2]  # the folder that dlcourse lies in
@@ -39,7 +40,7 @@ def run_python(
         RuntimeError: it failed; the message has the last lines it wrote.
         TimeoutError: it took too long and was stopped.
     """
-    variables = {**os.environ, **SETTINGS, **(environ or {})}
+    variables = {**os.environ, **thread_settings(), **SETTINGS, **(environ or {})}
     if python:  # packages made for this Python are none for the other
         variables.pop("PYTHONPATH", None)
     else:

@@ -21,7 +21,7 @@ from dlcourse.resources import resource
 
 pytestmark = pytest.mark.slow
 
-KILLS = int(os.environ.get("DLCOURSE_KILLS", "5"))
+KILLS = int(os.environ.get("DLCOURSE_KILLS", "3"))
 NOTEBOOK = "04_activations"
 STUDENTS = [f"student-{number:02d}" for number in range(16)]
 PROGRAM = Path(sys.executable).parent / "autograder"

@@ -76,6 +76,7 @@ def test_a_student_works_an_exercise(course, notebooks, artifacts):
     assert state["results"]["activations.dead_fraction"]["points"] == 6.0
 
 
+@pytest.mark.parametrize("course", ["light"], indirect=True)
 def test_an_endless_loop_is_ended_and_the_notebook_goes_on(course, notebooks):
     with notebooks(course) as open_notebook:
         notebook = open_notebook("04_activations.ipynb")

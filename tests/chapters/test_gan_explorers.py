@@ -110,7 +110,7 @@ class TestContest:
 
     def test_a_good_one_and_a_collapsed_one(self):
         assert_holds(game_of_two_features, seed=0)
-        assert_holds(game_of_rich_noise, seed=1)
+        assert_holds(game_of_rich_noise, seed=0)
 
     @pytest.mark.parametrize(
         "change", [{"noise": 0}, {"lr_d": -1}, {"lr_g": 2.0}, {"d_steps": 11}, {"momentum": 0.9}]

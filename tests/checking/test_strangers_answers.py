@@ -1,9 +1,11 @@
 """The runner of strangers' answers: what it reads, and how it counts."""
 
+import numpy as np
 import pytest
 
 from dlcourse.checking import Case, Exercise, Function, Wrong
 from dlcourse.checking.audit.answers import Tally, judge_answers, read_answers
+from dlcourse.checking.audit.right_answers import refused
 from dlcourse.checking.audit.solutions import Solution, solutions
 from dlcourse.checking.registry import exercise
 from dlcourse.cli import main
@@ -85,6 +87,25 @@ def test_a_folder_of_ones_own_can_be_judged(tmp_path, capfd):
     printed = capfd.readouterr().out
     assert "FAIL" in printed and "true would be returns_nothing" in printed
     assert "right 1, full and unnamed 1; wrong 1, rejected 1, named truly 0, falsely 1" in printed
+
+
+def test_a_seed_that_refuses_a_right_answer_is_found():
+    def drawn(rng):
+        return [Case("a number", (float(rng.random()),))]
+
+    alternatives = [lambda x: x + min(x, 0.9)]
+    doubled = Function("f", lambda x: 2 * x, alternatives=alternatives, visible=VISIBLE[1:], cases=drawn)
+    seeds = range(30)
+    high = [seed for seed in seeds if np.random.default_rng([seed, 0]).random() > 0.9]
+    found = list(refused(Exercise("1.1", 2.0, [doubled], chapter="start", name="answer"), seeds))
+    assert high and [each.seed for each in found] == high
+    assert str(found[0]).startswith(f"start.answer: f, alternative 1, seed {high[0]}: ")
+
+
+def test_right_answers_of_a_chapter_are_tried_with_many_seeds(capfd):
+    assert main(["audit", "start", "--seeds", "3"]) == 0
+    printed = capfd.readouterr().out
+    assert "ok   start.answer" in printed and "3 seeds: 0 times a right answer is refused" in printed
 
 
 def test_a_folder_that_is_not_there(tmp_path, capsys):

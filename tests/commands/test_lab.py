@@ -120,10 +120,3 @@ def test_a_folder_that_is_open_already_is_shown_again(tmp_path, served, capsys, 
     assert main(["lab", str(tmp_path / "course"), "--no-browser"]) == 0
     assert opened == ["http://localhost:8888/lab?token=x"] and not served
     assert "already open" in capsys.readouterr().out
-
-
-def test_kernels_use_one_thread_unless_told_otherwise(monkeypatch):
-    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
-    assert lab.jupyter_environment()["OMP_NUM_THREADS"] == "1"
-    monkeypatch.setenv("OMP_NUM_THREADS", "4")
-    assert lab.jupyter_environment()["OMP_NUM_THREADS"] == "4"

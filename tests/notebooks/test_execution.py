@@ -89,6 +89,7 @@ def test_the_solution_edition_earns_all_points_and_reports_in_words_and_for_prog
             assert "All right" in reports[0]["text/plain"] and "<table>" in reports[0]["text/html"]
 
 
+@only_with_everything  # make test grades the solutions without demo cells, in the sandbox
 @each_source
 def test_without_demo_cells_as_when_grading_all_points_are_earned_too(source, tmp_path):
     notebook = solution_edition(source)

@@ -73,7 +73,7 @@ class NbgraderCourse:
         done = subprocess.run(
             [PROGRAMS / "nbgrader", *words],
             cwd=cwd,
-            env={**os.environ, **own, "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "PATH": path},
+            env={**os.environ, **own, "JUPYTER_PREFER_ENV_PATH": "1", "PATH": path},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -413,5 +413,6 @@ def game_of_two_features(seed):
 
 @training(modes=at_most(5))
 def game_of_rich_noise(seed):
-    """The same with 64 noise features: the generator collapses."""
-    return {"modes": contest.train({**GAME, "noise": 64}, seed).modes}
+    """The same with 64 noise features, three times: in the middle one the generator collapses."""
+    draws = range(3 * seed, 3 * seed + 3)
+    return {"modes": float(np.median([contest.train({**GAME, "noise": 64}, draw).modes for draw in draws]))}

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from dlcourse.checking.audit.difference import TOO_ALIKE, likeness
+from dlcourse.checking.audit.right_answers import right_answers
 from dlcourse.checking.audit.solutions import Solution
 from dlcourse.checking.audit.survivors import mutation_test
 from dlcourse.checking.audit.unknown_answers import recognised
@@ -20,7 +21,7 @@ from dlcourse.checking.trials import Trial, trials
 from dlcourse.checking.verdict import AnswerVerdict
 
 SEEDS = (0, 1, 2)
-"""Every finding must hold for each of these seeds of the drawn cases."""
+"""The usual seeds of the drawn cases."""
 
 HINTS = 4
 """Steps of a hint ladder: symptom, place, idea, pseudo-line."""
@@ -64,19 +65,20 @@ class Findings:
         return not complaints and not self.zero_work_points and self.rejected == self.named == self.mistakes
 
 
-def audit(exercise: Exercise, solution: Solution | None = None) -> Findings:
+def audit(exercise: Exercise, solution: Solution | None = None, seeds: Sequence[int] = SEEDS) -> Findings:
     """Audit one exercise: stub, reference, alternatives, every mistake and its paraphrase, strangers, texts.
 
     Args:
         exercise: what is audited.
         solution: the author's solution in the notebook source; it must pass, its machine-made mutants not.
+        seeds: of the drawn cases; every finding must hold for each of them.
     """
     findings = Findings(exercise.id)
     findings.zero_work_points = run(exercise, [LocalCaller(_untouched(a)) for a in exercise.answers]).points
     for answer in exercise.answers:
         if isinstance(answer, Function):
             with remembered_outcomes():
-                _audit_function(answer, exercise, findings)
+                _audit_function(answer, exercise, findings, seeds)
         elif isinstance(answer, Quiz):
             _audit_quiz(answer, exercise, findings)
     findings.false_alarms += recognised(exercise)
@@ -107,12 +109,12 @@ def _untouched(answer: Function | Quiz | Prediction) -> Any:
     return stub
 
 
-def _audit_function(function: Function, exercise: Exercise, findings: Findings) -> None:
-    asked = [trials(function, np.random.default_rng(seed)) for seed in SEEDS]
-    for label, attempt in _correct_answers(function):
+def _audit_function(function: Function, exercise: Exercise, findings: Findings, seeds: Sequence[int]) -> None:
+    asked = [trials(function, np.random.default_rng(seed)) for seed in seeds]
+    for label, attempt in right_answers(function):
         for verdict in _verdicts(function, attempt, exercise, asked):
             if verdict.state != "right" or verdict.mistakes:
-                findings.false_alarms.append(f"{exercise.id}: {function.name}, {label}: {_summary(verdict)}")
+                findings.false_alarms.append(f"{exercise.id}: {label}: {_summary(verdict)}")
     for mistake in function.mistakes:
         wordings = (mistake.example, mistake.paraphrase)
         verdicts = [v for attempt in wordings for v in _verdicts(function, attempt, exercise, asked)]
@@ -146,12 +148,6 @@ def _audit_quiz(quiz: Quiz, exercise: Exercise, findings: Findings) -> None:
             verdict = check_quiz(quiz, {**quiz.key, question: letter}, texts)
             findings.rejected += verdict.earned < 1
             findings.named += verdict.mistakes == [f"{question}={letter}"]
-
-
-def _correct_answers(function: Function) -> Iterator[tuple[str, Callable[..., Any]]]:
-    yield "the reference", function.reference
-    for number, alternative in enumerate(function.alternatives, 1):
-        yield f"alternative {number}", alternative
 
 
 def _verdicts(

@@ -1,0 +1,26 @@
+"""Tests compute as students' kernels do; ``--chapter NAME`` runs what belongs to one chapter."""
+
+import os
+
+import pytest
+from chapter_tests import belongs
+
+from dlcourse.curriculum import chapters
+from dlcourse.threads import thread_settings
+
+os.environ.update(thread_settings())  # before anything loads NumPy
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--chapter", metavar="NAME", help="only the tests that belong to this chapter")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chapter = config.getoption("--chapter")
+    if chapter is None:
+        return
+    if chapter not in chapters():
+        raise pytest.UsageError(f"there is no chapter {chapter!r}; there are {', '.join(chapters())}")
+    kept = [item for item in items if belongs(item.nodeid, chapter)]
+    config.hook.pytest_deselected(items=[item for item in items if not belongs(item.nodeid, chapter)])
+    items[:] = kept

@@ -108,7 +108,7 @@ def _plane(state: State, data: Lab, words: Words) -> Panel:
         marks.append(contour(SIDE, SIDE, data.heat_before, 0.5, colour="muted", dashed=True))
     if moment == 6:
         marks += [_joined(data.watched, data.moved, "ink"), Points(*_xy(data.moved), "ink", 8, "diamond")]
-    pulls = _shortened(data.arrows, data.watched) if moment in (0, 5) else np.zeros_like(data.arrows)
+    pulls = _shortened(data.arrows) if moment in (0, 5) else np.zeros_like(data.arrows)
     tips = [
         words("pulled", judged=fixed(judged), x=fixed(x), y=fixed(y))
         for judged, (x, y) in zip(data.judged, data.arrows, strict=True)
@@ -146,12 +146,10 @@ def _joined(starts: np.ndarray, ends: np.ndarray, colour: str, **line: Any) -> L
     return Line(*_xy(np.stack([starts, ends, gaps], axis=1).reshape(-1, 2)), colour, width=1.3, **line)
 
 
-def _shortened(arrows: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Lengths in proportion up to a gradient of 2, where the longest is reached; none leaves the plane."""
+def _shortened(arrows: np.ndarray) -> np.ndarray:
+    """Lengths in proportion up to a gradient of 2, where the longest is reached."""
     length = np.linalg.norm(arrows, axis=1, keepdims=True)
-    shown = arrows * (_LONGEST / np.maximum(length, 2.0))
-    room = (np.copysign(REACH, shown) - starts) / np.where(shown == 0, 1e-9, shown)
-    return shown * room.min(axis=1, keepdims=True).clip(0, 1)
+    return arrows * (_LONGEST / np.maximum(length, 2.0))
 
 
 def _probed(data: Lab, words: Words) -> str:

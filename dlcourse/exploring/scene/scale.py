@@ -22,14 +22,14 @@ class Scale:
 
     def __call__(self, values: Any) -> Any:
         """Pixels of a number or of an array of them; NaN where a logarithm does not exist."""
-        return self._line[0] + self._line[1] * self._linear(values)
+        low, unit = self._unit
+        return self.start + (self._linear(values) - low) * unit
 
     @cached_property
-    def _line(self) -> tuple[float, float]:
-        """The pixel of 0 and the pixels from 0 to 1, of logarithms where the axis is logarithmic."""
+    def _unit(self) -> tuple[float, float]:
+        """The lower end and the pixels from there to 1 more, of logarithms where the axis is logarithmic."""
         low, high = float(self._linear(self.axis.low)), float(self._linear(self.axis.high))
-        unit = (self.end - self.start) / (high - low)
-        return self.start - low * unit, unit
+        return low, (self.end - self.start) / (high - low)
 
     def _linear(self, values: Any) -> Any:
         if not self.axis.log:

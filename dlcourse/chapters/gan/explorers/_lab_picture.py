@@ -22,6 +22,7 @@ from dlcourse.exploring.scene import (
     Scene,
     contour,
     fixed,
+    ground,
     plain,
 )
 
@@ -162,7 +163,7 @@ def _noise(state: State, data: Lab, words: Words) -> Panel:
     tips = [f"z = ({fixed(a)}, {fixed(b)})" for a, b in z]
     handle = Handle(x="z1", y="z2" if state.noise > 1 else None, jump=True)
     marks: list[Mark] = [
-        Boxes(-NOISE, -NOISE, 2 * NOISE, 2 * NOISE, "ground", 0, acts=handle),
+        ground(-NOISE, -NOISE, 2 * NOISE, 2 * NOISE, acts=handle),
         *_grid_lines(data.grid),
         *([Points(*_xy(z), "second", 8, tips=tips)] if state.moment else []),
         Points(*_xy(data.probe), "third", 13, "diamond", acts=handle, tips=_probed(data, words)),
@@ -224,6 +225,6 @@ def _over_time(marks: Sequence[Mark], data: Lab, title: str, y: Axis, words: Wor
         Boxes(start, y.low, until - start, y.high, "faint", 0.7, tips=words(f"learns_{who}"))
         for start, who, until in alone
     ]
-    scrub = Boxes(0, y.low, end, y.high, "ground", 0, acts=Handle(x="updates", jump=True))
+    scrub = ground(0, y.low, end, y.high, acts=Handle(x="updates", jump=True))
     x = Axis(0, end, words("updates"), ticks=(0, 1000, 2000, 3000), labels=("0", "1,000", "2,000", "3,000"))
     return Panel([*behind, scrub, *marks], x, y, title, height=125, least=150, left=30)

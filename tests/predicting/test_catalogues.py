@@ -92,3 +92,15 @@ def test_sentences_have_well_formed_gaps():
         assert sentence == sentence.strip()
         list(string.Formatter().parse(sentence))
     assert {"predict", "choose", "again", "at_rest"} <= words().keys()  # what the component says
+
+
+@pytest.mark.parametrize("chapter", chapters()[1:])
+def test_a_self_test_has_five_questions_at_the_head_and_points_to_earlier_passages(chapter):
+    assert len(needed(chapter)) == 5
+    assert calls(chapter, "selftest") == [chapter]
+    for question in needed(chapter):
+        if question.passage:
+            earlier, _, heading = question.passage.partition(": ")
+            assert chapters().index(earlier) < chapters().index(chapter)
+            headings = [line for cell in source_cells(earlier) for line in cell.source.splitlines()]
+            assert f"## {heading}" in headings

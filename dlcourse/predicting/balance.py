@@ -79,7 +79,7 @@ class Balance:
 
 
 def balance(chapter: str) -> None:
-    """Show how many predictions of a chapter came true, those of explorers included, with links to the others.
+    """Show how many predictions of a chapter came true, those of explorers too, with links to the others.
 
     Args:
         chapter: for example ``"activations"``.

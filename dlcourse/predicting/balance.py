@@ -67,7 +67,7 @@ class Balance:
 
     def _item(self, question: Question) -> str:
         heading = self.sections.get(question.id, "")
-        link = f'<a href="{anchor(heading)}">{escape(heading)}</a>: ' if heading else ""
+        link = f'<a href="{escape(anchor(heading))}">{escape(heading)}</a>: ' if heading else ""
         parts = [link + escape(question.question), *map(escape, self._about(question))]
         return "<br>".join(parts)
 

@@ -3,7 +3,6 @@
 import json
 import re
 from functools import cache
-from urllib.parse import quote
 
 from dlcourse.curriculum import notebook_of
 from dlcourse.resources import resource
@@ -29,7 +28,7 @@ def sections(chapter: str) -> dict[str, str]:
 
 def anchor(heading: str) -> str:
     """The address of a heading within its notebook, as JupyterLab names it."""
-    return "#" + quote(heading.replace(" ", "-"))
+    return "#" + heading.replace(" ", "-")
 
 
 def address(chapter: str, heading: str) -> str:

@@ -1,4 +1,4 @@
-"""A quiz as code for the notebook: each entry of the answer under its question; the catalogue is their source."""
+"""A quiz as code for the notebook, each entry of the answer under its question, from the catalogue."""
 
 import textwrap
 from collections.abc import Iterator

@@ -59,7 +59,7 @@ class Balance:
         said = words()
         items = "".join(f"<li>{self._item(question)}</li>" for question in self.missed)
         parts = [
-            f'<h4 style="margin:0">{escape(said["balance_title"])}</h4>',
+            f'<h3 style="margin:0;font-size:1.15em">{escape(said["balance_title"])}</h3>',
             f"<p>{escape(' '.join(self.summary()))}</p>",
             f"<p>{escape(said['look_again'])}</p><ul>{items}</ul>" if items else "",
         ]

@@ -21,6 +21,7 @@ class Choices:
         questions: Sequence[Question],
         reply: Callable[[Question, str], dict[str, Any]],
         call: str,
+        button: str,
     ) -> None:
         """Say what is asked, and how.
 
@@ -30,13 +31,16 @@ class Choices:
             questions: what is asked.
             reply: what is said to a choice: its ``note``, perhaps with a ``passage``.
             call: how to answer where there is no form.
+            button: what its button says.
         """
         self.questions = questions
-        self._title, self._section, self._reply, self._call = title, section, reply, call
+        self._title, self._section, self._reply = title, section, reply
+        self._call, self._button = call, button
 
     def frame(self) -> dict[str, Any]:
         """Title, words and questions."""
-        return {"title": self._title, "words": words(), "questions": [q.asked() for q in self.questions]}
+        said = {**words(), "predict": self._button}
+        return {"title": self._title, "words": said, "questions": [q.asked() for q in self.questions]}
 
     def content(self) -> dict[str, Any]:
         """What was chosen, with the reply to it."""

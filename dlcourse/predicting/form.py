@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 import dlcourse.exploring.view
-from dlcourse.predicting.show import Asker
+from dlcourse.predicting.asker import Asker
 
 _VIEW = Path(dlcourse.exploring.view.__file__).parent
 

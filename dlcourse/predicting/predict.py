@@ -18,7 +18,12 @@ def predict(id: str, letter: str | None = None) -> None:
     question, said = prediction(id), words()
     call = f'predict("{id}", "{next(iter(question.options))}")'
     asked = Choices(
-        said["predict_title"], "predictions", [question], lambda *_: {"note": said["stored"]}, call
+        title=said["predict_title"],
+        section="predictions",
+        questions=[question],
+        reply=lambda *_: {"note": said["stored"]},
+        call=call,
+        button=said["predict"],
     )
     refused = asked.choose(question, letter.strip().lower()) if letter is not None else ""
     if refused:

@@ -21,7 +21,8 @@ def selftest(chapter: str, letters: str = "") -> None:
     """
     questions = needed(chapter)
     call = f'selftest("{chapter}", "{"a" * len(questions)}")'
-    asked = Choices(words()["selftest_title"], "selftests", questions, _reply, call)
+    said = words()
+    asked = Choices(said["selftest_title"], "selftests", questions, _reply, call, said["answer"])
     for question, letter in zip(questions, letters.lower(), strict=False):
         refused = asked.choose(question, letter)
         if refused:

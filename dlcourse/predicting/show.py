@@ -1,22 +1,7 @@
 """Puts what is asked where the student is: a form in a notebook, text elsewhere, nothing while grading."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol
-
 from dlcourse.checking.report.surroundings import in_notebook, is_being_graded
-
-
-class Asker(Protocol):
-    """Something that asks, and remembers the answers; ``str()`` gives it as text."""
-
-    def frame(self) -> dict[str, Any]:
-        """What never changes: title, words, questions, and the outcome to be explained, as JSON."""
-
-    def content(self) -> dict[str, Any]:
-        """What has been answered so far, as JSON."""
-
-    def hear(self, message: Mapping[str, Any]) -> None:
-        """An answer that came from the form."""
+from dlcourse.predicting.asker import Asker
 
 
 def show(asker: Asker) -> None:

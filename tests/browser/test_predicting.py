@@ -84,7 +84,7 @@ def test_a_wrong_answer_of_the_self_test_points_to_the_passage(lab, lab_server, 
     box = form(notebook, "test").locator(".dlcourse-prediction").nth(number)
     missed = next(option for letter, option in question.options.items() if letter != question.answer)
     box.get_by_role("radio", name=missed, exact=True).check()
-    box.get_by_role("button", name=WORDS["predict"]).click()
+    box.get_by_role("button", name=WORDS["answer"]).click()
     expect(box).to_contain_text(question.why)
     assert box.get_by_role("link").get_attribute("href").startswith("03_regression.ipynb#")
     form(notebook, "test").screenshot(path=artifacts / "selftest.png")

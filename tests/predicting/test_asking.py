@@ -97,7 +97,7 @@ def test_a_self_test_points_to_the_passage_only_where_it_is_needed(course, capsy
     letters = "".join(wrong(each) if each is first else each.answer for each in questions)
     selftest("activations", letters)
     printed = capsys.readouterr().out
-    assert printed.count("(Chapter") == 1 and printed.count("Right.") == len(questions) - 1
+    assert printed.count("(Read again: chapter") == 1 and printed.count("Right.") == len(questions) - 1
     assert remembered(course)["selftests"][first.id] == wrong(first)
 
 

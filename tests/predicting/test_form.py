@@ -20,7 +20,7 @@ def course(tmp_path, monkeypatch):
 
 
 def asked():
-    return Choices("Title", "predictions", [QUESTION], lambda *_: {"note": "Stored."}, "call")
+    return Choices("Title", "predictions", [QUESTION], lambda *_: {"note": "Stored."}, "call", "Go")
 
 
 def content(form):

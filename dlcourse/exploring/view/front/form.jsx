@@ -55,7 +55,7 @@ export function Form({ link }) {
   const { frame, alive } = link;
   return (
     <section class="dlcourse-explorer dlcourse-form" aria-label={frame.title}>
-      <h4>{frame.title}</h4>
+      <h3>{frame.title}</h3>
       {frame.questions.map((_, index) => (
         <Question key={index} asked={link.question(index)} />
       ))}

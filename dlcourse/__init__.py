@@ -14,6 +14,10 @@ _HOME = {
     "hint": "dlcourse.checking",
     "agree": "dlcourse.checking",
     "explore": "dlcourse.exploring",
+    "predict": "dlcourse.predicting",
+    "explain": "dlcourse.predicting",
+    "balance": "dlcourse.predicting",
+    "selftest": "dlcourse.predicting",
 }
 
 

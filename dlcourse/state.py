@@ -1,4 +1,4 @@
-"""What a course folder remembers about its student: predictions, opened hints, check results, settings.
+"""What a course folder remembers about its student: predictions and reasons, hints, results, settings.
 
 It stands in ``.dlcourse/state.json`` of the course folder, which is found by walking up from the current
 directory. Where there is no course folder (grading, CI) everything works in memory and nothing is written.
@@ -14,7 +14,7 @@ from dlcourse.curriculum import current_id
 from dlcourse.files import write_atomically
 
 FOLDER = ".dlcourse"
-SECTIONS = ("predictions", "hints", "results", "settings")
+SECTIONS = ("predictions", "explanations", "selftests", "hints", "results", "settings")
 
 
 class State:

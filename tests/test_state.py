@@ -135,7 +135,8 @@ def test_a_value_that_json_cannot_hold_changes_nothing(file):
 
 @pytest.mark.parametrize("use", [lambda s: s.get("result", "a"), lambda s: s.put("result", "a", 1)])
 def test_an_unknown_section_is_refused(use):
-    with pytest.raises(ValueError, match="no section 'result'; it has predictions, hints, results, settings"):
+    listed = "predictions, explanations, selftests, hints, results, settings"
+    with pytest.raises(ValueError, match=f"no section 'result'; it has {listed}"):
         use(State())
 
 

@@ -9,14 +9,14 @@ import jupytext
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from dlcourse.checking.quiz_markdown import questions_markdown
+from dlcourse.checking.quiz_code import quiz_code
 from dlcourse.curriculum import UnknownIdError
 
 KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-_QUESTIONS = re.compile(r"^\{questions:(?P<id>[^}]*)\}$", re.MULTILINE)
+_QUIZ = re.compile(r"^\{quiz:(?P<id>[^}]*)\}$", re.MULTILINE)
 _UNREAD = "incorrectly_encoded_metadata"  # where jupytext puts words behind a fence that it cannot read
 
 
@@ -42,7 +42,7 @@ def read_source(file: Path) -> Source:
 
     Raises:
         AuthorError: a cell is neither Markdown nor Python, its tags cannot be read, or a
-            ``{questions:...}`` line names no quiz.
+            ``{quiz:...}`` line names no quiz, or stands in text.
     """
     text = file.read_text(encoding="utf-8")
     parsed = jupytext.reads(text, fmt="md").cells
@@ -70,9 +70,11 @@ def _plain(cell: NotebookNode, place: str) -> NotebookNode:
     tags = _tags(cell, place)
     metadata = {"tags": tags} if tags else {}
     if cell.cell_type == "code" and not _is_foreign(cell):
-        return new_code_cell(cell.source, metadata=metadata)
+        return new_code_cell(_with_quizzes(cell, place), metadata=metadata)
     if cell.cell_type == "markdown":
-        return new_markdown_cell(_with_questions(cell, place), metadata=metadata)
+        if _QUIZ.search(cell.source):
+            raise AuthorError(f"{place}: a quiz stands in the cell of its answer, not in text")
+        return new_markdown_cell(cell.source, metadata=metadata)
     raise AuthorError(f"{place}: neither text nor Python; cells are text or ```python")
 
 
@@ -91,11 +93,11 @@ def _tags(cell: NotebookNode, place: str) -> list[str]:
     return list(cell.metadata.get("tags", []))
 
 
-def _with_questions(cell: NotebookNode, place: str) -> str:
-    def questions(match: re.Match[str]) -> str:
+def _with_quizzes(cell: NotebookNode, place: str) -> str:
+    def quiz(match: re.Match[str]) -> str:
         try:
-            return questions_markdown(match["id"])
+            return quiz_code(match["id"])
         except (UnknownIdError, ValueError) as error:
             raise AuthorError(f"{place}: {match[0]}: {error}") from error
 
-    return _QUESTIONS.sub(questions, cell.source)
+    return _QUIZ.sub(quiz, cell.source)

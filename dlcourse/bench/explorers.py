@@ -2,8 +2,9 @@
 
 import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -17,7 +18,10 @@ from dlcourse.exploring import Explorer, Slider, explorer
 
 KEYS, HELD, EVERY_MS = 20, 30, 33
 FRESH_KERNELS = 3
+TOGETHER = 4
 _WARM = "warm"
+_IMPORTS = "from dlcourse import explore\nimport dlcourse.exploring.view.widget"
+_Open = Callable[[Sequence[str]], LabNotebook]
 _KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 
 # Counts pictures, and notes the time of a key and that of the first frame painted with a new picture.
@@ -61,21 +65,33 @@ class Figures(NamedTuple):
 
 
 def measure(ids: Sequence[str], chromium: str) -> Iterator[Figures]:
-    """Open every explorer in JupyterLab, driven by headless Chromium, and time it.
+    """Open explorers in JupyterLab, driven by headless Chromium, and time them.
+
+    Those of a chapter stand in one notebook, as students have them, but at most ``TOGETHER``.
 
     Args:
         ids: of the explorers.
         chromium: path of the browser.
     """
-    with TemporaryDirectory() as folder, _lab(Path(folder), ids, chromium) as notebook:
-        opened = _open_all(notebook, ids)
-        for id in ids:
-            box = notebook.cell(_cell(id)).locator(".dlcourse-explorer")
-            _predict(box, notebook)
-            box.evaluate(_WATCH)
-            slider = _first_slider(box)
-            key = statistics.median(_key_to_pixels(notebook, slider) for _ in range(KEYS))
-            yield Figures(id, round(key, 1), _pictures(notebook, slider), opened[id], compute_ms(id))
+    with TemporaryDirectory() as folder, _lab(Path(folder), chromium) as open_notebook:
+        for _, chapter in groupby(ids, key=lambda id: id.partition(".")[0]):
+            waiting = list(chapter)
+            while waiting:
+                yield from _measure_together(waiting[:TOGETHER], open_notebook)
+                del waiting[:TOGETHER]
+
+
+def _measure_together(ids: Sequence[str], open_notebook: _Open) -> Iterator[Figures]:
+    notebook = open_notebook(ids)
+    opened = _open_all(notebook, ids)
+    for id in ids:
+        box = notebook.cell(_cell(id)).locator(".dlcourse-explorer")
+        _predict(box, notebook)
+        box.evaluate(_WATCH)
+        slider = _first_slider(box)
+        key = statistics.median(_key_to_pixels(notebook, slider) for _ in range(KEYS))
+        yield Figures(id, round(key, 1), _pictures(notebook, slider), opened[id], compute_ms(id))
+    notebook.page.close()
 
 
 def compute_ms(id: str) -> float:
@@ -99,18 +115,25 @@ def _walk(found: Explorer) -> Iterator[dict[str, object]]:
 
 
 @contextmanager
-def _lab(folder: Path, ids: Sequence[str], chromium: str) -> Iterator[LabNotebook]:
+def _lab(folder: Path, chromium: str) -> Iterator[_Open]:
+    """A running JupyterLab and browser; opens a notebook with these explorers in a page of its own."""
     root = folder / "root"
     (root / ".dlcourse").mkdir(parents=True)
-    cells = [new_code_cell("from dlcourse import explore\nimport dlcourse.exploring.view.widget", id=_WARM)]
-    cells += [new_code_cell(f"explore({id!r})", id=_cell(id)) for id in ids]
-    nbformat.write(new_notebook(cells=cells, metadata=_KERNEL), root / "explorers.ipynb")
     server = LabServer(folder / "home", root).start()
+
+    def open_notebook(ids: Sequence[str]) -> LabNotebook:
+        name = f"{ids[0]}.ipynb"
+        cells = [
+            new_code_cell("from dlcourse import explore\nimport dlcourse.exploring.view.widget", id=_WARM)
+        ]
+        cells += [new_code_cell(f"explore({id!r})", id=_cell(id)) for id in ids]
+        nbformat.write(new_notebook(cells=cells, metadata=_KERNEL), root / name)
+        return LabNotebook(browser.new_page(viewport={"width": 1366, "height": 768}), server.url).open(name)
+
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
-            page = browser.new_page(viewport={"width": 1366, "height": 768})
-            yield LabNotebook(page, server.url).open("explorers.ipynb")
+            yield open_notebook
             browser.close()
     finally:
         server.stop()

@@ -120,7 +120,8 @@ class LabServer:
             *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
             *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
             *("--IdentityProvider.token=", f"--ServerApp.root_dir={self.root}"),
-            *("--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None"),
+            *("--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True"),
+            "--LabApp.news_url=None",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             "--LabApp.extension_manager=readonly",
             *self._options,
@@ -173,10 +174,11 @@ class LabNotebook:
 
         Args:
             path: relative to the server's root.
-            mode: ``"lab"``, or ``"doc"`` for the single-document mode.
+            mode: ``"lab"``, ``"doc"`` for its single-document mode, or ``"notebook"`` for Notebook 7.
             timeout: in seconds.
         """
-        self.page.goto(f"{self._base_url}/{mode}/tree/{path}?reset")
+        place = f"notebooks/{path}" if mode == "notebook" else f"{mode}/tree/{path}?reset"
+        self.page.goto(f"{self._base_url}/{place}")
         self.page.wait_for_function(
             f"""name => {{
               const widget = window.jupyterapp && {_CURRENT};

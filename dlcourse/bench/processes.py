@@ -60,7 +60,7 @@ def combined(runs: Sequence[Sequence[Row]]) -> list[Spread]:
 
 
 def _spread(rows: Sequence[Row], processor: str, kernel: str) -> Spread:
-    numpy_ms, torch_ms = (median(row[column] for row in rows) for column in (2, 3))
+    numpy_ms, torch_ms = median(row.numpy_ms for row in rows), median(row.torch_ms for row in rows)
     ratios = [row.ratio for row in rows]
     figures = (numpy_ms, torch_ms, numpy_ms / torch_ms, min(ratios), max(ratios))
     return Spread(rows[0].op, rows[0].shapes, *figures, len(rows), processor, kernel)

@@ -112,18 +112,20 @@ def _audit_right_answers(args: argparse.Namespace, chapters: Sequence[str]) -> i
     from dlcourse.checking.registry import exercises
 
     folder, source = find_answers(), find_sources()
-    found, count = [], 0
+    found: list[str] = []
+    count = 0
     with _library_messages_on_stderr():
         for chapter in chapters:
             written = {each.exercise: each for each in solutions(source, chapter)} if source else {}
             for exercise in exercises(chapter):
                 strangers = read_answers(folder, exercise.id) if folder else []
-                here = list(refused(exercise, range(args.seeds), strangers, written.get(exercise.id)))
+                answers = refused(exercise, range(args.seeds), strangers, written.get(exercise.id))
+                here = [str(answer) for answer in answers]
                 count, found = count + 1, found + here
                 if not args.json:
                     print(f"{'FAIL' if here else 'ok  '} {exercise.id}", flush=True)
                     print("".join(f"       {each}\n" for each in here), end="", flush=True)
-    total = {"exercises": count, "seeds": args.seeds, "refused": list(map(str, found))}
+    total = {"exercises": count, "seeds": args.seeds, "refused": found}
     sentence = f"{count} exercises, {args.seeds} seeds: {len(found)} times a right answer is refused"
     print(json.dumps(total, indent=1) if args.json else sentence)
     return 1 if found else 0

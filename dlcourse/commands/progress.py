@@ -5,17 +5,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dlcourse.commands import CommandError
 from dlcourse.state import FOLDER, State, course_folder
+
+if TYPE_CHECKING:
+    from dlcourse.predicting.balance import Balance
 
 BAR_WIDTH = 12
 
 
 @dataclass(frozen=True)
 class ChapterProgress:
-    """One row of the table; ``next`` is the first exercise that is not complete, ``built`` what is kept."""
+    """One row of the table.
+
+    ``next`` is the first exercise that is not complete, ``built`` what is kept; ``foreseen`` predictions of
+    ``predicted`` came true.
+    """
 
     chapter: str
     complete: int
@@ -24,6 +31,8 @@ class ChapterProgress:
     possible: float
     next: str | None
     built: list[str]
+    foreseen: int
+    predicted: int
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,8 +50,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(args: argparse.Namespace) -> int:
     """Print the table."""
     folder = find_folder(args.folder)
-    results = State(folder / FOLDER / "state.json").section("results")
-    chapters = measure(results, folder)
+    remembered = State(folder / FOLDER / "state.json")
+    chapters = measure(remembered.section("results"), folder, remembered.section("predictions"))
     if args.json:
         print(json.dumps([asdict(chapter) for chapter in chapters], indent=1))
     else:
@@ -62,20 +71,31 @@ def find_folder(given: Path | None) -> Path:
     return folder
 
 
-def measure(results: Mapping[str, Mapping[str, Any]], folder: Path | None = None) -> list[ChapterProgress]:
-    """Hold the results remembered in a course folder against the exercises there are."""
+def measure(
+    results: Mapping[str, Mapping[str, Any]],
+    folder: Path | None = None,
+    predictions: Mapping[str, Any] | None = None,
+) -> list[ChapterProgress]:
+    """Hold what a course folder remembers against the exercises and predictions there are."""
     from dlcourse.checking.registry import exercises
     from dlcourse.curriculum import chapters
     from dlcourse.mine import built
+    from dlcourse.predicting.balance import measure as hold
 
     return [
-        _measure_chapter(chapter, exercises(chapter), results, built(chapter, folder))
+        _measure_chapter(
+            chapter, exercises(chapter), results, built(chapter, folder), hold(chapter, predictions or {})
+        )
         for chapter in chapters()
     ]
 
 
 def _measure_chapter(
-    chapter: str, exercises: list[Any], results: Mapping[str, Mapping[str, Any]], built: list[str]
+    chapter: str,
+    exercises: list[Any],
+    results: Mapping[str, Mapping[str, Any]],
+    built: list[str],
+    balance: "Balance",
 ) -> ChapterProgress:
     unfinished = [each.id for each in exercises if not results.get(each.id, {}).get("full")]
     earned = (min(results.get(each.id, {}).get("points", 0), each.points) for each in exercises)
@@ -87,6 +107,8 @@ def _measure_chapter(
         possible=sum(each.points for each in exercises),
         next=unfinished[0] if unfinished else None,
         built=built,
+        foreseen=len(balance.foreseen),
+        predicted=balance.predicted,
     )
 
 
@@ -132,3 +154,6 @@ def _print_table(chapters: list[ChapterProgress]) -> None:
         console.print(
             "Built by you, in mine/ (`from dlcourse import mine`):", *own, sep="\n  ", highlight=False
         )
+    foreseen = [f"{each.chapter}: {each.foreseen} of {each.predicted}" for each in chapters if each.predicted]
+    if foreseen:
+        console.print("Foreseen by you (`balance(...)` says more):", *foreseen, sep="\n  ", highlight=False)

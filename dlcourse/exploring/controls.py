@@ -7,7 +7,8 @@ the form that ``compute`` gets, or raises a ``ValueError`` that says what the co
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from numbers import Real
+from numbers import Integral, Real
+from reprlib import repr as shown
 from typing import Any
 
 
@@ -41,7 +42,7 @@ class Slider:
     def accept(self, value: Any) -> float:
         """The nearest number that the slider can stand at."""
         if not _is_number(value) or not self.low <= value <= self.high:
-            raise ValueError(f"takes a number from {self.low} to {self.high}, not {value!r}")
+            raise ValueError(f"takes a number from {self.low} to {self.high}, not {shown(value)}")
         return self.snap(value)
 
     def snap(self, value: float) -> float:
@@ -64,8 +65,8 @@ class Choice:
 
     def accept(self, value: Any) -> str:
         """One of the options."""
-        if value not in self.options:
-            raise ValueError(f"takes one of {', '.join(map(repr, self.options))}, not {value!r}")
+        if not isinstance(value, str) or value not in self.options:
+            raise ValueError(f"takes one of {', '.join(map(repr, self.options))}, not {shown(value)}")
         return value
 
 
@@ -78,7 +79,7 @@ class Toggle:
     def accept(self, value: Any) -> bool:
         """True or False."""
         if not isinstance(value, bool):
-            raise ValueError(f"takes True or False, not {value!r}")
+            raise ValueError(f"takes True or False, not {shown(value)}")
         return value
 
 
@@ -90,9 +91,9 @@ class Press:
 
     def accept(self, value: Any) -> int:
         """A count."""
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise ValueError(f"takes a whole number from 0 on, not {value!r}")
-        return value
+        if not _is_count(value):
+            raise ValueError(f"takes a whole number from 0 on, not {shown(value)}")
+        return int(value)
 
 
 @dataclass(frozen=True)
@@ -117,9 +118,9 @@ class Play:
 
     def accept(self, value: Any) -> int:
         """A count of steps."""
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= self.last:
-            raise ValueError(f"takes a whole number from 0 to {self.last}, not {value!r}")
-        return value
+        if not _is_count(value) or value > self.last:
+            raise ValueError(f"takes a whole number from 0 to {self.last}, not {shown(value)}")
+        return int(value)
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Entry:
     def accept(self, value: Any) -> str:
         """A text that is not too long."""
         if not isinstance(value, str) or len(value) > self.longest:
-            raise ValueError(f"takes a text of at most {self.longest} characters, not {value!r}")
+            raise ValueError(f"takes a text of at most {self.longest} characters, not {shown(value)}")
         return value
 
 
@@ -157,11 +158,11 @@ class Numbers:
         fits = len(table) == rows and all(len(row) == columns for row in table)
         if not fits or not all(_is_number(n) and self.low <= n <= self.high for row in table for n in row):
             raise ValueError(
-                f"takes {rows} × {columns} numbers from {self.low} to {self.high}, not {value!r}"
+                f"takes {rows} × {columns} numbers from {self.low} to {self.high}, not {shown(value)}"
             )
         whole = all(isinstance(number, int) for number in (self.low, self.high, self.step))
         if whole and not all(float(n).is_integer() for row in table for n in row):
-            raise ValueError(f"takes whole numbers, not {value!r}")
+            raise ValueError(f"takes whole numbers, not {shown(value)}")
         return tuple(tuple(int(n) if whole else float(n) for n in row) for row in table)
 
 
@@ -189,9 +190,9 @@ class Sketch:
         width = 2 if self.points else self.columns
         height_fits = len(drawing) <= self.most if self.points else len(drawing) in (0, self.rows)
         if not height_fits or not all(len(row) == width for row in drawing):
-            raise ValueError(f"takes {self._wanted()}")
+            raise ValueError(f"takes {self._wanted()}, not {shown(value)}")
         if not all(_is_number(n) and 0 <= n <= 1 for row in drawing for n in row):
-            raise ValueError("takes numbers from 0 to 1")
+            raise ValueError(f"takes numbers from 0 to 1, not all in {shown(value)} are")
         return tuple(tuple(round(float(n), 3) for n in row) for row in drawing)
 
     def _wanted(self) -> str:
@@ -216,7 +217,11 @@ class InputError(ValueError):
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, Real) and not isinstance(value, bool) and float(value) == value
+    return isinstance(value, Real) and not isinstance(value, bool) and bool(value == value)  # NaN is none
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool) and int(value) >= 0
 
 
 def _nested(value: Any) -> list[Sequence[Any]]:

@@ -39,7 +39,7 @@ def lab(lab_server: LabServer, browser: Browser) -> Iterator[OpenNotebook]:
 @pytest.fixture(scope="session")
 def notebooks(browser: Browser):
     """``with notebooks(server) as open_notebook``: the same for a server of the test's own."""
-    return lambda server: notebooks_of(server, browser)
+    return lambda server, **options: notebooks_of(server, browser, **options)
 
 
 @pytest.fixture(scope="session")
@@ -51,9 +51,9 @@ def artifacts() -> Path:
 
 
 @contextmanager
-def notebooks_of(server: LabServer, browser: Browser) -> Iterator[OpenNotebook]:
+def notebooks_of(server: LabServer, browser: Browser, **options) -> Iterator[OpenNotebook]:
     """Open notebooks in a fresh browser context; an error in a page or a request off this machine fails."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 1000}} | options)
     opened: list[LabNotebook] = []
 
     def open_notebook(path: str, **options) -> LabNotebook:

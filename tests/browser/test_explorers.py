@@ -1,14 +1,15 @@
 """Explorers in a real JupyterLab: predict, move, drag, click, play; small, dark, and alive the next day."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from everything import EVERYTHING
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
@@ -34,7 +35,7 @@ expect.set_options(timeout=20_000)  # other programs use the processor as well
 
 IDS = [id for chapter in chapters() for id in explorers(chapter)]
 SLIDING, GATES, STEPPER = "cnn_layers.sliding", "rnn_lstm.gates", "backprop.stepper"
-CLOSELY = IDS if os.environ.get("DLCOURSE_EVERYTHING") == "true" else [SLIDING]
+CLOSELY = IDS if EVERYTHING else [SLIDING]
 """Looked at in every respect; the others are opened and moved."""
 
 WORDS = common_words("en")
@@ -116,6 +117,21 @@ class OnScreen:
             case Entry():
                 widget.press("End")
                 widget.press("Space")
+
+    def usable(self) -> str:
+        """The first control that changes what is seen."""
+        return next(
+            name
+            for name, control in self.controls.items()
+            if not isinstance(control, Entry) and self.widget(name).is_enabled()
+        )
+
+    def text_sizes(self) -> list[float]:
+        """Of the texts in the picture, in pixels of the page."""
+        return self.svg.evaluate(
+            "svg => { const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;"
+            "return [...svg.querySelectorAll('text')].map(t => scale * t.getAttribute('font-size')) }"
+        )
 
     def reset(self) -> None:
         self.box.get_by_role("button", name=WORDS["reset"]).click()
@@ -307,6 +323,13 @@ def test_the_arithmetic_is_shown_by_pointer_and_by_arrow_keys(show) -> None:
     expect(shown.line).to_contain_text("Row 0, column 1 of the output")
 
 
+def test_a_title_can_be_selected(show) -> None:
+    title = show(SLIDING).svg.locator("text.selectable").first
+    title.dblclick()
+    selected = title.page.evaluate("getSelection().toString().trim()")
+    assert selected and selected in title.text_content()
+
+
 def test_a_kernel_is_typed(show) -> None:
     shown = show(SLIDING)
     shown.predict()
@@ -401,41 +424,76 @@ def test_on_a_small_screen_controls_stand_in_even_columns_and_text_keeps_its_siz
             "all => all.map(e => e.getBoundingClientRect().x)"
         )
         assert len(set(map(round, controls))) == columns
-        sizes = shown.svg.evaluate(
-            "svg => { const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;"
-            "return [...svg.querySelectorAll('text')].map(t => scale * t.getAttribute('font-size')) }"
-        )
-        assert min(sizes) >= 10.4
+        assert min(shown.text_sizes()) >= 10.4
 
 
-@pytest.mark.parametrize("id", CLOSELY)
-def test_it_rests_after_a_restart_and_after_a_reload_and_lives_when_run_again(
-    tmp_path: Path, notebooks, id: str
+SMALL = {
+    "phone": {"viewport": {"width": 390, "height": 844}},
+    "narrow": {"viewport": {"width": 700, "height": 900}},
+    "zoomed": {"viewport": {"width": 683, "height": 384}, "device_scale_factor": 2},  # 1366 × 768 at 200 %
+}
+
+
+@pytest.mark.parametrize("size", SMALL)
+def test_nothing_is_cut_where_there_is_little_room(course, notebooks, artifacts: Path, size: str) -> None:
+    server, path = course
+    forget_predictions(server.root)
+    with notebooks(server, **SMALL[size]) as open_notebook:
+        notebook = open_notebook(path, mode="doc")
+        for id in CLOSELY:
+            shown = OnScreen(notebook, id)
+            shown.predict()
+            before = shown.picture()
+            shown.move(shown.usable())
+            shown.wait_for_picture(lambda now, before=before: now != before)
+            shown.box.screenshot(path=artifacts / f"explorer-{id}-{size}.png")
+            assert shown.box.evaluate("e => e.scrollWidth <= e.clientWidth"), id
+            assert min(shown.text_sizes()) >= 10.4, id
+
+
+def test_they_rest_after_a_restart_and_after_a_reload_and_live_when_run_again(
+    tmp_path: Path, notebooks
 ) -> None:
     with running(tmp_path, SAVED) as (server, path), notebooks(server) as open_notebook:
         notebook = open_notebook(path)
-        shown = OnScreen(notebook, id)
-        shown.predict()
-        shown.move(next(iter(shown.controls)))
-        expect(shown.box).to_have_attribute("data-idle", "true")
-        line = shown.line.inner_text()
+        lines = {}
+        for id in CLOSELY:
+            shown = OnScreen(notebook, id)
+            shown.predict()
+            shown.move(shown.usable())
+            expect(shown.box).to_have_attribute("data-idle", "true")
+            lines[id] = shown.line.inner_text()
         notebook.page.evaluate(
             "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
         )
-        expect(shown.why).to_have_text(WORDS["at_rest"])
+        for id in CLOSELY:
+            expect(OnScreen(notebook, id, run=False).why).to_have_text(WORDS["at_rest"])
         notebook.save()
         notebook.page.close()
         notebook = open_notebook(path)
-        expect(notebook.page.locator(".dlx-why").first).to_have_text(WORDS["at_rest"])
-        rested = OnScreen(notebook, id, run=False)
-        expect(rested.line).to_have_text(line)
-        assert all(rested.widget(name).is_disabled() for name in rested.controls)
-        notebook.cell(cell_id(id)).locator(".cm-content").press("Control+Enter")
-        expect(rested.why).to_have_count(0)
-        alive = OnScreen(notebook, id, run=False)
-        before = alive.picture()
-        alive.move(next(iter(alive.controls)))
-        alive.wait_for_picture(lambda now: now != before)
+        for id in CLOSELY:
+            rested = OnScreen(notebook, id, run=False)
+            expect(rested.why).to_have_text(WORDS["at_rest"])
+            expect(rested.line).to_have_text(lines[id])
+            assert all(rested.widget(name).is_disabled() for name in rested.controls)
+            alive = OnScreen(notebook, id)
+            expect(alive.why).to_have_count(0)
+            before = alive.picture()
+            alive.move(alive.usable())
+            alive.wait_for_picture(lambda now, before=before: now != before)
+
+
+def test_they_live_in_notebook_7_or_where_one_document_is_shown(course, notebooks) -> None:
+    server, path = course
+    forget_predictions(server.root)
+    with notebooks(server) as open_notebook:
+        notebook = open_notebook(path, mode="notebook" if find_spec("notebook") else "doc")
+        for id in CLOSELY:
+            shown = OnScreen(notebook, id)
+            shown.predict()
+            before = shown.picture()
+            shown.move(shown.usable())
+            shown.wait_for_picture(lambda now, before=before: now != before)
 
 
 def test_dark_theme_has_its_own_colours(tmp_path: Path, notebooks, artifacts: Path) -> None:

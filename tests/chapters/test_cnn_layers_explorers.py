@@ -16,6 +16,7 @@ from dlcourse.chapters.cnn_layers.explorers import (
     receptive_field,
     sliding,
 )
+from dlcourse.chapters.cnn_layers.results import train_digits
 from dlcourse.exploring import State, Texts
 
 places = st.integers(0, sliding.MOST - 1)
@@ -224,6 +225,11 @@ def share_read(right):
 class TestFeatureMaps:
     def test_the_network_reads_most_digits_where_they_were_learned(self):
         assert share_read(0) > 0.85
+
+    def test_the_script_is_the_one_that_made_the_weights(self):
+        images = feature_maps._examples().reshape(-1, 1, 28, 28)
+        stored, remade = (net.forward(images) for net in (_network.network(), train_digits.train()))
+        assert np.corrcoef(stored.ravel(), remade.ravel())[0, 1] > 0.95
 
     def test_the_replies_tell_the_truth_about_moved_digits(self):
         assert share_read(1) > 0.75

@@ -4,6 +4,7 @@ import time
 from functools import cache
 from statistics import median
 
+import numpy as np
 import pytest
 
 from dlcourse.exploring import (
@@ -22,6 +23,7 @@ from dlcourse.exploring import (
 )
 from dlcourse.exploring.scene.checks import outside, overlaps, small_texts
 from dlcourse.exploring.texts import common_words
+from dlcourse.exploring.view.own import SettingError
 from dlcourse.exploring.view.session import Session
 from dlcourse.state import State as Memory
 
@@ -31,10 +33,10 @@ LONGEST = 0.1
 """Seconds of computing; the aim is 0.02 on a quiet machine, but tests share theirs."""
 
 
-def session(id):
+def session(id, **settings):
     memory = Memory()
     memory.put("predictions", id, next(iter(Texts.of(id, "en").options)))
-    return Session(id, explorer(id), Texts.of(id, "en"), common_words("en"), memory, {})
+    return Session(id, explorer(id), Texts.of(id, "en"), common_words("en"), memory, settings)
 
 
 def some_values(control):
@@ -55,6 +57,25 @@ def some_values(control):
             return value, ""
         case Sketch(rows, columns, points):
             return ((0.5, 0.5), (0.1, 0.9)) if points else ((1.0,) * columns,) * rows, ()
+
+
+NONSENSE = (None, object(), "nonsense", "x" * 1000, float("nan"), -(10**400), {}, [[]], np.ones((2, 2, 2)))
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_nonsense_in_the_call_is_answered_with_one_sentence(id):
+    found, refused = explorer(id), 0
+    for name in found.valued():
+        for value in NONSENSE:
+            try:
+                shown = session(id, **{name: value})
+            except SettingError as error:
+                refused += 1
+                assert str(error).startswith(f"explore({id!r}): {name} ")
+                assert "\n" not in str(error) and len(str(error)) < 400
+            else:
+                assert isinstance(found.controls[name], Entry) and not shown.error
+    assert refused >= len(NONSENSE) - 2
 
 
 def moves(id):

@@ -64,8 +64,9 @@ FENCE = ANSWER.format(name="x")
         ("```python tags=[demo]\nx\n```", "“tags=[demo]” behind the fence cannot be read"),
         ("```python demo\nx\n```", "“demo” behind the fence cannot be read"),
         ('```python\ncheck("activations.forward", 1)\n```', "belongs to the chapter activations"),
-        ("{questions:start.answer}", "has no quiz"),
-        ("{questions:start.nothing}", "there is no exercise"),
+        ("```python\n{quiz:start.answer}\n```", "has no quiz"),
+        ("```python\n{quiz:start.nothing}\n```", "there is no exercise"),
+        ("{quiz:concepts.match}", "stands in the cell of its answer"),
     ],
 )
 def test_what_authors_do_wrong(tmp_path, text, message):

@@ -1,7 +1,7 @@
 """A picture as data: what authors write (panels and marks), its layout, and its two renderers' flat form."""
 
 from dlcourse.exploring.scene.acts import Act, Along, Handle, Pick
-from dlcourse.exploring.scene.kit import contour, image, plain, table
+from dlcourse.exploring.scene.kit import contour, ground, image, plain, table
 from dlcourse.exploring.scene.layout import lay_out
 from dlcourse.exploring.scene.marks import (
     Area,
@@ -56,6 +56,7 @@ __all__ = [
     "Text",
     "contour",
     "fixed",
+    "ground",
     "hidden",
     "image",
     "lay_out",

@@ -11,6 +11,9 @@ from dlcourse.exploring.scene.paths import arrow_head
 from dlcourse.exploring.scene.scale import Place
 from dlcourse.exploring.scene.shapes import Box, Shape, near, text_shape
 
+Slots = dict[str | int, list[Slot]]
+Points = list[tuple[float, float]]
+
 _PAD_X, _PAD_Y = 8.0, 5.0
 _LABEL = 11.5
 _ROOM = 26.0  # for an arrow beside its label
@@ -39,7 +42,7 @@ def _node_size(node: Node, size: float, least: float) -> tuple[float, float]:
     return width + 2 * _PAD_X, len(lines) * line_height(size) + 2 * _PAD_Y
 
 
-def _arranged(graph: Graph, width: float) -> tuple[dict[str, list[Slot]], bool, float, float]:
+def _arranged(graph: Graph, width: float) -> tuple[Slots, bool, float, float]:
     """Slots of each layer, whether layers are columns, and the size of the whole."""
     sizes = _Sizes.of(graph)
     ends = tuple((edge.start, edge.end) for edge in graph.edges)
@@ -103,15 +106,12 @@ class _Transform:
         return Box(x - width / 2, y - height / 2, width, height)
 
 
-Points = list[tuple[float, float]]
-
-
-def _route(slots: dict[str, list[Slot]], edge: Edge, graph: Graph, number: int, to: _Transform) -> Points:
+def _route(slots: Slots, edge: Edge, graph: Graph, number: int, to: _Transform) -> Points:
     """From the side of one box, past the boxes between, to the side of the other."""
     start, end = to.box(slots[edge.start][0]), to.box(slots[edge.end][0])
     out = _port(slots, graph, edge.start, number, leaving=True) * _extent(start, to.columns)
     into = _port(slots, graph, edge.end, number, leaving=False) * _extent(end, to.columns)
-    between = [to.point(slot.along, slot.across) for slot in slots.get(f"{number}", [])]
+    between = [to.point(slot.along, slot.across) for slot in slots.get(number, [])]
     if to.columns:
         first = (start.right, start.y + start.height / 2 + out)
         last = (end.x, end.y + end.height / 2 + into)
@@ -125,16 +125,16 @@ def _extent(box: Box, columns: bool) -> float:
     return 0.6 * (box.height if columns else box.width)
 
 
-def _port(slots: dict[str, list[Slot]], graph: Graph, key: str, number: int, leaving: bool) -> float:
+def _port(slots: Slots, graph: Graph, key: str, number: int, leaving: bool) -> float:
     """Where on a side an edge begins or ends, from -0.5 to 0.5: in the order of where they come from."""
     mine = [i for i, edge in enumerate(graph.edges) if (edge.start if leaving else edge.end) == key]
     mine.sort(key=lambda i: _beside(slots, graph.edges[i], i, leaving))
     return (mine.index(number) + 1) / (len(mine) + 1) - 0.5 if len(mine) > 1 else 0.0
 
 
-def _beside(slots: dict[str, list[Slot]], edge: Edge, number: int, leaving: bool) -> float:
+def _beside(slots: Slots, edge: Edge, number: int, leaving: bool) -> float:
     """Where an edge is in the layer next to its start or to its end."""
-    lanes = slots.get(f"{number}", []) or slots[edge.end if leaving else edge.start]
+    lanes = slots.get(number, []) or slots[edge.end if leaving else edge.start]
     return lanes[0 if leaving else -1].across
 
 

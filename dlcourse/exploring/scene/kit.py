@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.exploring.scene.marks import Cells, Heat, Line, Mark
+from dlcourse.exploring.scene.acts import Act
+from dlcourse.exploring.scene.marks import Boxes, Cells, Heat, Line, Mark, Numbers, Tips
 from dlcourse.exploring.scene.scene import Panel, hidden
 
 
@@ -43,6 +44,19 @@ def image(pixels: Any, title: str = "", *, reach: tuple[float, float] | None = N
     rows, columns = np.shape(pixels)[:2]
     heat = Heat(pixels, (0, columns), (0, rows), "ink", reach, densest=1.0)
     return plain([heat], (0, columns), (rows, 0), title=title, **{"square": True, "frame": "faint", **panel})
+
+
+def ground(
+    x: Numbers,
+    y: Numbers,
+    width: Numbers,
+    height: Numbers,
+    *,
+    acts: Act | Sequence[Act | None],
+    tips: Tips = (),
+) -> Boxes:
+    """Empty ground that can be touched, under the marks that come after it; see ``Boxes``."""
+    return Boxes(x, y, width, height, "ground", 0, tips=tips, acts=acts)
 
 
 def contour(x: Any, y: Any, values: Any, level: float = 0.0, **line: Any) -> Line:

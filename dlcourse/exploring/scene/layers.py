@@ -28,7 +28,12 @@ class Slot:
     breadth: float
 
 
+Lane = tuple[int, int]
+"""The place of an edge, by its number, in a layer that it passes."""
+
+Key = str | Lane
 Ends = Sequence[tuple[str, str]]
+Links = list[tuple[Key, Key]]
 Sizes = tuple[tuple[str, tuple[float, float]], ...]
 
 
@@ -40,7 +45,7 @@ def arrange(
     apart: float = _APART,
     labelled: tuple[int, ...] = (),
     line: float = 0.0,
-) -> tuple[dict[str, list[Slot]], float, float]:
+) -> tuple[dict[str | int, list[Slot]], float, float]:
     """Find places for all nodes.
 
     Args:
@@ -52,7 +57,7 @@ def arrange(
         line: what each label but the first adds to that gap.
 
     Returns:
-        One slot for each node, and for each edge (by its number as a text) those of the layers it passes;
+        One slot for each node, and for each edge (by its number) those of the layers it passes;
         the length along the layers; the breadth across.
     """
     sizes = dict(nodes)
@@ -61,19 +66,19 @@ def arrange(
     level = _levels(list(sizes), edges)
     rows, links = _rows(list(sizes), edges, level)
     _sort(rows, links)
-    breadths = {key: sizes[key][1] if key in sizes else _THIN for row in rows for key in row}
+    breadths = {key: sizes[key][1] if isinstance(key, str) else _THIN for row in rows for key in row}
     across = _places(rows, links, breadths, apart)
     low = min(across[key] - breadths[key] / 2 for key in across)
     high = max(across[key] + breadths[key] / 2 for key in across)
-    slots: dict[str, list[Slot]] = {}
+    slots: dict[str | int, list[Slot]] = {}
     start = 0.0
     labels = Counter(level[edges[number][0]] for number in labelled)
     for number, row in enumerate(rows):
-        depth = max(sizes[key][0] for key in row if key in sizes)
+        depth = max(sizes[key][0] for key in row if isinstance(key, str))
         for key in row:
-            own = sizes[key][0] if key in sizes else depth
+            owner, own = (key, sizes[key][0]) if isinstance(key, str) else (key[0], depth)
             slot = Slot(start + depth / 2, across[key] - low, own, breadths[key])
-            slots.setdefault(key.partition("/")[0], []).append(slot)
+            slots.setdefault(owner, []).append(slot)
         start += depth + gap + line * max(0, labels[number] - 1)
     return slots, start - gap, high - low
 
@@ -92,18 +97,16 @@ def _levels(keys: list[str], edges: Ends) -> dict[str, int]:
     return level
 
 
-def _rows(
-    keys: list[str], edges: Ends, level: Mapping[str, int]
-) -> tuple[list[list[str]], list[tuple[str, str]]]:
-    """The keys of each layer, ``number/layer`` for edges that pass it, and links between neighbours."""
-    rows: list[list[str]] = [[] for _ in range(max(level.values()) + 1)]
+def _rows(keys: list[str], edges: Ends, level: Mapping[str, int]) -> tuple[list[list[Key]], Links]:
+    """What stands in each layer, lanes for the edges that pass it, and links between neighbours."""
+    rows: list[list[Key]] = [[] for _ in range(max(level.values()) + 1)]
     for key in keys:
         rows[level[key]].append(key)
-    links = []
+    links: Links = []
     for number, (start, end) in enumerate(edges):
-        before = start
+        before: Key = start
         for between in range(level[start] + 1, level[end]):
-            lane = f"{number}/{between}"
+            lane = (number, between)
             rows[between].append(lane)
             links.append((before, lane))
             before = lane
@@ -111,11 +114,11 @@ def _rows(
     return rows, links
 
 
-def _sort(rows: list[list[str]], links: list[tuple[str, str]]) -> None:
+def _sort(rows: list[list[Key]], links: Links) -> None:
     """Reorder each layer by the mean place of its neighbours, forwards and backwards."""
     for sweep in range(8):
         forwards = sweep % 2 == 0
-        neighbours: dict[str, list[str]] = {}
+        neighbours: dict[Key, list[Key]] = {}
         for start, end in links:
             neighbours.setdefault(end if forwards else start, []).append(start if forwards else end)
         place = {key: i - len(row) / 2 for row in rows for i, key in enumerate(row)}
@@ -130,10 +133,10 @@ def _mean(numbers: list[float]) -> float:
 
 
 def _places(
-    rows: list[list[str]], links: list[tuple[str, str]], breadths: Mapping[str, float], apart: float
-) -> dict[str, float]:
+    rows: list[list[Key]], links: Links, breadths: Mapping[Key, float], apart: float
+) -> dict[Key, float]:
     """Middles across: near the neighbours' mean, in order, with a distance."""
-    near: dict[str, list[str]] = {}
+    near: dict[Key, list[Key]] = {}
     for start, end in links:
         near.setdefault(start, []).append(end)
         near.setdefault(end, []).append(start)
@@ -148,14 +151,14 @@ def _places(
 
 
 def _spread(
-    row: list[str],
-    wanted: Mapping[str, float],
-    place: dict[str, float],
-    breadths: Mapping[str, float],
+    row: list[Key],
+    wanted: Mapping[Key, float],
+    place: dict[Key, float],
+    breadths: Mapping[Key, float],
     apart: float,
 ) -> None:
     """Put a layer as near as possible to where its members want to be, without touching."""
-    clusters: list[tuple[list[str], float]] = []  # members and the wanted middle of the first
+    clusters: list[tuple[list[Key], float]] = []  # members and the wanted middle of the first
     for key in row:
         clusters.append(([key], wanted[key]))
         while len(clusters) > 1:
@@ -170,6 +173,6 @@ def _spread(
             place[key] = first + _length(members[:count], breadths, apart)
 
 
-def _length(members: list[str], breadths: Mapping[str, float], apart: float) -> float:
+def _length(members: list[Key], breadths: Mapping[Key, float], apart: float) -> float:
     """From the middle of the first to the middle of the last."""
     return sum((breadths[a] + breadths[b]) / 2 + apart for a, b in pairwise(members))

@@ -1,20 +1,19 @@
 """The ``d`` of SVG paths."""
 
-from collections.abc import Callable
+from functools import cache
 
 import numpy as np
+
+from dlcourse.exploring.scene.shapes import near
 
 
 def polyline(x: np.ndarray, y: np.ndarray) -> str:
     """Straight lines from point to point; NaN lifts the pen."""
-    parts, down = [], False
-    for a, b in zip(np.round(x, 1).tolist(), np.round(y, 1).tolist(), strict=True):
-        if a != a or b != b:
-            down = False
-            continue
-        parts.append(f"{'L' if down else 'M'}{a:g} {b:g}")
-        down = True
-    return "".join(parts) or "M0 0"
+    points = np.column_stack([x, y]).round(1)
+    drawn = ~np.isnan(points).any(axis=1)
+    joined = np.concatenate([[False], drawn[:-1]])[drawn]
+    form = "".join(["L%g %g" if each else "M%g %g" for each in joined.tolist()])  # filled in one go
+    return form % tuple(points[drawn].ravel().tolist()) or "M0 0"
 
 
 def polygon(x: np.ndarray, y: np.ndarray) -> str:
@@ -36,36 +35,25 @@ def arrow_head(x0: float, y0: float, x1: float, y1: float, size: float) -> tuple
 
 def glyph(shape: str, x: float, y: float, size: float) -> str:
     """One point of a scatter plot."""
-    return _GLYPHS[shape](round(float(x), 1), round(float(y), 1), size / 2)
+    dx, dy, outline = _outline(shape, size / 2)
+    return f"M{near(x + dx)} {near(y + dy)}{outline}"
 
 
-def _circle(x: float, y: float, r: float) -> str:
-    return f"M{x - r:g} {y:g}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0"
-
-
-def _square(x: float, y: float, r: float) -> str:
-    r *= 0.9
-    return f"M{x - r:.4g} {y - r:.4g}h{2 * r:g}v{2 * r:g}h{-2 * r:g}Z"
-
-
-def _triangle(x: float, y: float, r: float) -> str:
-    r *= 1.15
-    return f"M{x:.4g} {y - r:.4g}l{r:g} {1.7 * r:g}h{-2 * r:g}Z"
-
-
-def _diamond(x: float, y: float, r: float) -> str:
-    r *= 1.2
-    return f"M{x:.4g} {y - r:.4g}l{r:g} {r:g}l{-r:g} {r:g}l{-r:g} {-r:g}Z"
-
-
-def _cross(x: float, y: float, r: float) -> str:
-    return f"M{x - r:.4g} {y - r:.4g}l{2 * r:g} {2 * r:g}m0 {-2 * r:g}l{-2 * r:g} {2 * r:g}"
-
-
-_GLYPHS: dict[str, Callable[[float, float, float], str]] = {
-    "circle": _circle,
-    "square": _square,
-    "triangle": _triangle,
-    "diamond": _diamond,
-    "cross": _cross,
-}
+@cache
+def _outline(shape: str, r: float) -> tuple[float, float, str]:
+    """Where the pen begins, from the middle, and how it goes on."""
+    match shape:
+        case "circle":
+            return -r, 0.0, f"a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0"
+        case "square":
+            r *= 0.9
+            return -r, -r, f"h{2 * r:g}v{2 * r:g}h{-2 * r:g}Z"
+        case "triangle":
+            r *= 1.15
+            return 0.0, -r, f"l{r:g} {1.7 * r:g}h{-2 * r:g}Z"
+        case "diamond":
+            r *= 1.2
+            return 0.0, -r, f"l{r:g} {r:g}l{-r:g} {r:g}l{-r:g} {-r:g}Z"
+        case "cross":
+            return -r, -r, f"l{2 * r:g} {2 * r:g}m0 {-2 * r:g}l{-2 * r:g} {2 * r:g}"
+    raise ValueError(f"there is no point of the shape {shape!r}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,14 +21,20 @@ class Scale:
     end: float
 
     def __call__(self, values: Any) -> Any:
-        """Pixels of numbers; NaN where a logarithm does not exist."""
-        low, high = self._linear(self.axis.low), self._linear(self.axis.high)
-        return self.start + (self._linear(values) - low) * ((self.end - self.start) / (high - low))
+        """Pixels of a number or of an array of them; NaN where a logarithm does not exist."""
+        low, unit = self._unit
+        return self.start + (self._linear(values) - low) * unit
+
+    @cached_property
+    def _unit(self) -> tuple[float, float]:
+        """The lower end and the pixels from there to 1 more, of logarithms where the axis is logarithmic."""
+        low, high = float(self._linear(self.axis.low)), float(self._linear(self.axis.high))
+        return low, (self.end - self.start) / (high - low)
 
     def _linear(self, values: Any) -> Any:
-        values = np.asarray(values, float)
         if not self.axis.log:
-            return values
+            return values if isinstance(values, float | int) else np.asarray(values, float)
+        values = np.asarray(values, float)
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(values > 0, np.log10(values), np.nan)
 

@@ -96,10 +96,11 @@ def text_shape(
     bold: bool = False,
     mono: bool = False,
     halo: bool = False,
+    selectable: bool = False,
     tip: str = "",
     act: Mapping[str, Any] | None = None,
 ) -> Shape:
-    """A line of text; y is its middle."""
+    """A line of text; y is its middle. Only where nothing lies under it the pointer may select it."""
     attrs: dict[str, Any] = {
         "x": near(x),
         "y": near(y + _CENTRED * size),
@@ -110,8 +111,9 @@ def text_shape(
         attrs["text-anchor"] = anchor
     if bold:
         attrs["font-weight"] = "bold"
-    if mono:
-        attrs["class"] = "mono"
+    classes = [name for name, on in (("mono", mono), ("selectable", selectable and not act)) if on]
+    if classes:
+        attrs["class"] = " ".join(classes)
     if halo:
         attrs |= {"stroke": "ground", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"}
     return Shape("text", attrs, text, tip, act)
@@ -128,7 +130,9 @@ def box_of(shape: Shape) -> Box | None:
     a = shape.attrs
     match shape.tag:
         case "text":
-            width = text_width(shape.text, a["font-size"], a.get("font-weight") == "bold", "class" in a)
+            width = text_width(
+                shape.text, a["font-size"], a.get("font-weight") == "bold", "mono" in a.get("class", "")
+            )
             shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[a.get("text-anchor", "start")]
             size = a["font-size"]
             return Box(a["x"] - shift * width, a["y"] - 0.8 * size, width, 0.95 * size)

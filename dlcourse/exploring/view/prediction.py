@@ -44,7 +44,7 @@ class Prediction:
 
     def look(self, state: State, data: Any, moved: list[str]) -> None:
         """A picture is shown after controls were moved; it may be the one that answers the question."""
-        if self.chosen is None or self.answered or not moved:
+        if self.answered or not moved or self.chosen is None:
             return
         self._moved |= set(moved)
         if state not in self._states:
@@ -53,7 +53,8 @@ class Prediction:
 
     def plain(self) -> dict[str, Any]:
         """What the view shows, as JSON."""
-        return {"chosen": self.chosen, "answered": self.answered, "note": self._note()}
+        chosen = self.chosen
+        return {"chosen": chosen, "answered": self.answered, "note": self._note(chosen)}
 
     def _has_seen(self, state: State, data: Any) -> bool:
         if self._explorer.seen is not None:
@@ -62,17 +63,17 @@ class Prediction:
             return set(self._explorer.about) <= self._moved
         return len(self._states) >= PICTURES
 
-    def _note(self) -> str:
-        if self.chosen is None:
+    def _note(self, chosen: str | None) -> str:
+        if chosen is None:
             return ""
         if not self.answered:
             return self._words["try"]
         options, right = self._texts.options, self._texts.answer
-        key = "expected" if right is None else "expected_right" if right == self.chosen else "expected_wrong"
+        key = "expected" if right is None else "expected_right" if right == chosen else "expected_wrong"
         heading = self._words[key].format(
-            expected=options[self.chosen], right=options.get(right, "") if right else ""
+            expected=options[chosen], right=options.get(right, "") if right else ""
         )
-        return f"{heading} {self._texts.replies[self.chosen]}"
+        return f"{heading} {self._texts.replies[chosen]}"
 
     def _look_anew(self) -> None:
         self.answered, self._moved, self._states = False, set(), []

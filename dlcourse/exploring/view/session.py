@@ -1,6 +1,7 @@
 """One explorer at work, without any widget: moves come in, pictures as plain data go out."""
 
 from collections.abc import Mapping
+from reprlib import repr as shown
 from typing import Any
 
 from dlcourse.exploring.controls import Control, InputError, Numbers
@@ -9,7 +10,7 @@ from dlcourse.exploring.scene.layout import lay_out
 from dlcourse.exploring.scene.shapes import Drawing
 from dlcourse.exploring.scene.ticks import number
 from dlcourse.exploring.texts import Texts
-from dlcourse.exploring.view.own import OwnCodeError, as_code, sort_settings
+from dlcourse.exploring.view.own import OwnCodeError, SettingError, as_code, sort_settings
 from dlcourse.exploring.view.prediction import Prediction
 from dlcourse.state import State as Memory
 
@@ -41,15 +42,14 @@ class Session:
         settings: Mapping[str, Any],
     ) -> None:
         self.id, self.explorer, self.texts, self._words = id, explorer, texts, words
+        self.state = self._start = explorer.initial_state()
         values, self._own = sort_settings(id, explorer, settings)
-        self._start = explorer.settle(explorer.initial_state(), values)
-        self.state = dict(self._start)
         self.prediction = Prediction(id, explorer, texts, words, memory)
         self.drawing, self.line = Drawing(WIDTH, 100.0), ""
         self.error, self.wrong_input = "", dict[str, str]()
         self._width = WIDTH
         self._seen: tuple[dict[str, Any], Any] | None = None
-        self._show([])
+        self._begin(values)
 
     def move(self, changes: Mapping[str, Any], width: float | None = None) -> None:
         """Controls were moved, or the page has another width.
@@ -100,6 +100,19 @@ class Session:
         """The controls without an effect in this state, each with the reason in the student's language."""
         keys = self.explorer.disabled(State(**self.state))
         return {name: self.texts.reasons[key] for name, key in keys.items()}
+
+    def _begin(self, values: Mapping[str, Any]) -> None:
+        """Show the state that was asked for; an error says which of its values cannot be used."""
+        initial = self.state
+        try:
+            self._start = self.explorer.settle(initial, values)
+            self.state = dict(self._start)
+            self._show([])
+        except InputError as error:
+            self._fail(error)
+        for name, reason in self.wrong_input.items():
+            value = shown({**initial, **values}[name])
+            raise SettingError(f"explore({self.id!r}): {name} cannot be {value}: {reason}")
 
     def _accepted(self, changes: Mapping[str, Any]) -> dict[str, Any] | None:
         """The values in the form ``compute`` takes; None if one cannot be used, which is then said."""

@@ -42,9 +42,19 @@ def test_a_leaf_stands_one_layer_before_its_first_use():
 def test_an_edge_passes_a_layer_in_a_lane_of_its_own():
     nodes = tuple((key, (40.0, 30.0)) for key in ("a", "b", "c"))
     slots, _, _ = arrange(nodes, (("a", "b"), ("b", "c"), ("a", "c")), 50.0)
-    (lane,), (node,) = slots["2"], slots["b"]
+    (lane,), (node,) = slots[2], slots["b"]
     assert lane.along == node.along
     assert abs(lane.across - node.across) >= (lane.breadth + node.breadth) / 2
+
+
+@pytest.mark.parametrize("rename", [str, lambda i: f"{i}/1"])
+def test_any_text_can_name_a_node(rename):
+    def shapes(names):
+        a, b, c, d = names
+        edges = [Edge(a, b), Edge(b, c), Edge(c, d), Edge(a, d)]
+        return drawn(Graph({name: Node("x") for name in names}, edges)).shapes
+
+    assert shapes([rename(i) for i in (3, 0, 1, 2)]) == shapes("abcd")
 
 
 @pytest.mark.parametrize("width, columns", [(900, True), (340, False)])

@@ -14,7 +14,6 @@ from dlcourse.exploring.scene import (
     Area,
     Axis,
     Bars,
-    Boxes,
     Handle,
     Line,
     Mark,
@@ -23,6 +22,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     fixed,
+    ground,
     number,
 )
 
@@ -105,7 +105,7 @@ def _curves(state: State, data: Shapes, words: Words) -> Panel:
         *_flat_areas(data, low, high, words),
         Rule(x=0, colour="faint"),
         Rule(y=0, colour="faint"),
-        Boxes(-8, low, 16, room, fill="ground", opacity=0, acts=Handle(x="z", jump=True)),
+        ground(-8, low, 16, room, acts=Handle(x="z", jump=True)),
         Line(_GRID, data.values, "first", 3, name=words("f")),
         Line(_GRID, data.slopes, "second", dashed=True, name=words("slope")),
     ]
@@ -147,7 +147,7 @@ def _units(state: State, data: Shapes, words: Words) -> Panel:
     edge, height = state.mean + side * state.spread, 0.6
     marks: list[Mark] = [
         *bars,
-        Boxes(-8, 0, 16, 1.1, fill="ground", opacity=0, tips=words("drag_mean"), acts=Handle(x="mean")),
+        ground(-8, 0, 16, 1.1, tips=words("drag_mean"), acts=Handle(x="mean")),
         Rule(x=state.mean, colour="ink", width=2),
         Line([state.mean, edge], [height] * 2, "ink", 2),
         Points(

@@ -21,6 +21,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     Text,
+    ground,
     number,
 )
 
@@ -117,16 +118,7 @@ def _bars(state: State, data: Gradients, words: Words) -> Panel:
         Boxes(state.layer - 0.5, -reach, 1, 2 * reach, fill="second", opacity=0.15),
         Rule(y=0),
         Bars(layers, decades, colour=[_colour(each) for each in decades], least=4, tips=tips, acts=picks),
-        Boxes(
-            layers - 0.5,
-            [-reach] * state.depth,
-            1,
-            2 * reach,
-            fill="ground",
-            opacity=0,
-            tips=tips,
-            acts=picks,
-        ),
+        ground(layers - 0.5, [-reach] * state.depth, 1, 2 * reach, tips=tips, acts=picks),
     ]
     if reach > healthy:
         places, named = [0.93 * reach, -0.93 * reach], [words("explodes_above"), words("vanishes_below")]

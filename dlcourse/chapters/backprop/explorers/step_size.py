@@ -9,7 +9,6 @@ import numpy as np
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
 from dlcourse.exploring.scene import (
     Axis,
-    Boxes,
     Handle,
     Line,
     Mark,
@@ -19,6 +18,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     Text,
+    ground,
     number,
 )
 
@@ -109,7 +109,7 @@ def _curves(state: State, data: Curve, words: Words) -> Panel:
     errors = {"float32": data.single, "float64": data.double}
     picks = [Pick(exponent=round(2 * e) / 2) for e in EXPONENTS.tolist()]
     marks: list[Mark] = [
-        Boxes(-12, _FLOOR, 11, _CEILING, fill="ground", opacity=0, acts=Handle(x="exponent", jump=True)),
+        ground(-12, _FLOOR, 11, _CEILING, acts=Handle(x="exponent", jump=True)),
     ]
     for name, values in errors.items():
         tips = [_tip(e, v, words) for e, v in zip(EXPONENTS, values, strict=True)]

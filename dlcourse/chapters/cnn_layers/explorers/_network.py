@@ -4,45 +4,26 @@ from functools import cache
 
 import numpy as np
 
-from dlcourse.data import load
-from dlcourse.numpy.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
-from dlcourse.numpy.optim import Adam
+from dlcourse.chapters.cnn_layers.results.train_digits import (
+    KERNELS,
+    POOL,
+    RESULT,
+    TAPS,
+    grey,
+    untrained,
+)
 from dlcourse.numpy.sequential import Sequential
-from dlcourse.numpy.training import fit
 
-KERNELS, TAPS, POOL = 8, 5, 4
-EXAMPLES, EPOCHS = 2000, 4
+__all__ = ["KERNELS", "POOL", "TAPS", "biases", "grey", "kernels", "network", "stages"]
 
 
 @cache
 def network() -> Sequential:
-    """Train eight kernels of 5×5 and one dense layer; takes less than a second, once."""
-    rng = np.random.default_rng(0)
-    digits = load("mnist_10k")
-    model = Sequential(
-        Conv2d(1, KERNELS, TAPS, rng=rng, padding=TAPS // 2),
-        ReLU(),
-        MaxPool2d(POOL),
-        Flatten(),
-        Linear(KERNELS * (28 // POOL) ** 2, 10, rng=rng),
-    )
-    fit(
-        model,
-        grey(digits.x_train[:EXAMPLES]),
-        digits.y_train[:EXAMPLES].astype(np.int64),
-        loss="cross_entropy",
-        optimizer=Adam(model.parameters(), lr=0.01),
-        epochs=EPOCHS,
-        batch_size=50,
-        rng=rng,
-        progress=False,
-    )
+    """The trained network; see ``results/train_digits.py``."""
+    model = untrained(np.random.default_rng(0))
+    with np.load(RESULT) as stored:
+        model.load_weights(stored)
     return model
-
-
-def grey(images: np.ndarray) -> np.ndarray:
-    """Pixels from 0 to 1, as the network takes them."""
-    return images.astype(np.float32) / 255
 
 
 def kernels() -> np.ndarray:

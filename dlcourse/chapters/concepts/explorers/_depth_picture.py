@@ -17,6 +17,7 @@ from dlcourse.exploring.scene import (
     Points,
     Text,
     fixed,
+    ground,
     hidden,
     image,
     table,
@@ -77,7 +78,7 @@ def shares_panel(state: State, data: Any, words: Words) -> Panel:
     picks = [Pick(layer=layer) for layer in range(count)]
     marks: list[Mark] = [
         Boxes([state.layer - 0.5], 0.3, 1, 0.75, "faint", 0.5),
-        Boxes(every - 0.5, np.full(count, 0.3), 1, 0.75, "ground", 0, acts=picks),
+        ground(every - 0.5, np.full(count, 0.3), 1, 0.75, acts=picks),
     ]
     if state.epoch:
         marks.append(Line(reached, before, "muted", dashed=True, name=words("untrained")))

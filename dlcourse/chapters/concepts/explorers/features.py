@@ -11,7 +11,19 @@ from dlcourse.chapters.concepts.explorers._features import FEATURES, ink_box
 from dlcourse.chapters.concepts.explorers._pages import DIGITS, DRAWN, feature_bars, gallery, pages
 from dlcourse.chapters.concepts.results.measure_curves import PAPER, PLACES, RESULT, SIZES
 from dlcourse.exploring import Choice, Explorer, Play, Sketch, Slider, State, Toggle, Words
-from dlcourse.exploring.scene import Area, Axis, Boxes, Handle, Line, Mark, Panel, Points, Rule, Scene, Text
+from dlcourse.exploring.scene import (
+    Area,
+    Axis,
+    Handle,
+    Line,
+    Mark,
+    Panel,
+    Points,
+    Rule,
+    Scene,
+    Text,
+    ground,
+)
 
 _FINE = np.geomspace(SIZES[0], SIZES[-1], 400)
 _TICKS = (20, 50, 100, 200, 500, 1000)
@@ -102,7 +114,7 @@ def draw(state: State, data: Curves, words: Words) -> Scene:
 
 def _curves(state: State, data: Curves, words: Words) -> Panel:
     title = words("title", n=state.size, **_shares(data))
-    plane = Boxes(18, 0, 1682, 1.02, "ground", 0, acts=Handle(x="size", jump=True))
+    plane = ground(18, 0, 1682, 1.02, acts=Handle(x="size", jump=True))
     marks: list[Mark] = [plane]
     for name, colour, shape, curve in (
         ("hand", "second", "square", data.hand),

@@ -18,6 +18,7 @@ from dlcourse.exploring.scene import (
     Row,
     Rule,
     fixed,
+    ground,
 )
 
 _AGES = 30
@@ -33,7 +34,7 @@ def curve_panel(state: State, data: Any, words: Words) -> Panel:
     drag = Handle(x="step", jump=True)
     share = (data.memory / data.memory.max())[::-1]
     marks: list[Mark] = [
-        Boxes([-2], [low], end + 3, high - low, "ground", 0, acts=drag),
+        ground([-2], [low], end + 3, high - low, acts=drag),
         *_remembered(data, share, low, high),
         Line(data.steps, data.values, "first", 1.3, name=words("raw")),
         Line(data.steps, data.smoothed, "second", 3, name=words("smoothed")),

@@ -22,6 +22,7 @@ from dlcourse.exploring.scene import (
     Scene,
     contour,
     fixed,
+    ground,
     plain,
 )
 
@@ -108,7 +109,7 @@ def _plane(state: State, data: Lab, words: Words) -> Panel:
         marks.append(contour(SIDE, SIDE, data.heat_before, 0.5, colour="muted", dashed=True))
     if moment == 6:
         marks += [_joined(data.watched, data.moved, "ink"), Points(*_xy(data.moved), "ink", 8, "diamond")]
-    pulls = _shortened(data.arrows, data.watched) if moment in (0, 5) else np.zeros_like(data.arrows)
+    pulls = _shortened(data.arrows) if moment in (0, 5) else np.zeros_like(data.arrows)
     tips = [
         words("pulled", judged=fixed(judged), x=fixed(x), y=fixed(y))
         for judged, (x, y) in zip(data.judged, data.arrows, strict=True)
@@ -146,12 +147,10 @@ def _joined(starts: np.ndarray, ends: np.ndarray, colour: str, **line: Any) -> L
     return Line(*_xy(np.stack([starts, ends, gaps], axis=1).reshape(-1, 2)), colour, width=1.3, **line)
 
 
-def _shortened(arrows: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Lengths in proportion up to a gradient of 2, where the longest is reached; none leaves the plane."""
+def _shortened(arrows: np.ndarray) -> np.ndarray:
+    """Lengths in proportion up to a gradient of 2, where the longest is reached."""
     length = np.linalg.norm(arrows, axis=1, keepdims=True)
-    shown = arrows * (_LONGEST / np.maximum(length, 2.0))
-    room = (np.copysign(REACH, shown) - starts) / np.where(shown == 0, 1e-9, shown)
-    return shown * room.min(axis=1, keepdims=True).clip(0, 1)
+    return arrows * (_LONGEST / np.maximum(length, 2.0))
 
 
 def _probed(data: Lab, words: Words) -> str:
@@ -164,7 +163,7 @@ def _noise(state: State, data: Lab, words: Words) -> Panel:
     tips = [f"z = ({fixed(a)}, {fixed(b)})" for a, b in z]
     handle = Handle(x="z1", y="z2" if state.noise > 1 else None, jump=True)
     marks: list[Mark] = [
-        Boxes(-NOISE, -NOISE, 2 * NOISE, 2 * NOISE, "ground", 0, acts=handle),
+        ground(-NOISE, -NOISE, 2 * NOISE, 2 * NOISE, acts=handle),
         *_grid_lines(data.grid),
         *([Points(*_xy(z), "second", 8, tips=tips)] if state.moment else []),
         Points(*_xy(data.probe), "third", 13, "diamond", acts=handle, tips=_probed(data, words)),
@@ -226,6 +225,6 @@ def _over_time(marks: Sequence[Mark], data: Lab, title: str, y: Axis, words: Wor
         Boxes(start, y.low, until - start, y.high, "faint", 0.7, tips=words(f"learns_{who}"))
         for start, who, until in alone
     ]
-    scrub = Boxes(0, y.low, end, y.high, "ground", 0, acts=Handle(x="updates", jump=True))
+    scrub = ground(0, y.low, end, y.high, acts=Handle(x="updates", jump=True))
     x = Axis(0, end, words("updates"), ticks=(0, 1000, 2000, 3000), labels=("0", "1,000", "2,000", "3,000"))
     return Panel([*behind, scrub, *marks], x, y, title, height=125, least=150, left=30)

@@ -11,7 +11,6 @@ from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
 from dlcourse.exploring.scene import (
     Along,
     Axis,
-    Boxes,
     Handle,
     Line,
     Mark,
@@ -21,6 +20,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     fixed,
+    ground,
     number,
 )
 from dlcourse.numpy import gan
@@ -114,7 +114,7 @@ def _densities(state: State, data: Judgement, words: Words) -> Panel:
     beside = state.mean + (state.spread if state.mean <= 0 else -state.spread)
     sides = Along("spread", state.mean, 1.0 if state.mean <= 0 else -1.0)
     marks: list[Mark] = [
-        Boxes(-6, 0, 12, 1.05, "ground", 0, acts=Handle(x="place", jump=True)),
+        ground(-6, 0, 12, 1.05, acts=Handle(x="place", jump=True)),
         Rule(y=0.5, colour="faint"),
         Rule(x=state.place, dashed=True),
         Line(GRID[_SHOWN], data.p[_SHOWN], "first", name=words("real")),
@@ -138,17 +138,10 @@ def _densities(state: State, data: Judgement, words: Words) -> Panel:
 
 def _divergence(state: State, data: Judgement, words: Words) -> Panel:
     marks: list[Mark] = [
-        Boxes(-6, 0, 12, 0.8, "ground", 0, acts=Handle(x="mean", jump=True)),
+        ground(-6, 0, 12, 0.8, acts=Handle(x="mean", jump=True)),
         Rule(y=LOG2, dashed=True, tips=words("apart")),
         Line(MEANS, data.by_mean, "ink"),
-        Points(
-            [state.mean],
-            [data.js],
-            "second",
-            12,
-            tips=f"JS = {fixed(data.js, 3)}",
-            acts=Handle(x="mean"),
-        ),
+        Points(state.mean, data.js, "second", 12, tips=f"JS = {fixed(data.js, 3)}", acts=Handle(x="mean")),
     ]
     y = Axis(0, 0.8, "JS", ticks=(0, 0.35, LOG2), labels=("0", "0.35", "log 2"))
     return Panel(marks, _across(words("mean")), y, words("by_mean"), height=120, left=44)

@@ -20,6 +20,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     fixed,
+    ground,
 )
 from dlcourse.numpy.gan import g_loss, g_loss_backward
 
@@ -112,7 +113,7 @@ def _columns() -> Boxes:
     logits = np.array([logit_of(judged) for judged in _STEPS])
     ends = np.concatenate([[-8], (logits[1:] + logits[:-1]) / 2, [8]])
     picks = [Pick(judged=float(judged)) for judged in _STEPS]
-    return Boxes(ends[:-1], np.full(99, -8.5), np.diff(ends), 17, "ground", 0, acts=picks)
+    return ground(ends[:-1], np.full(99, -8.5), np.diff(ends), 17, acts=picks)
 
 
 def _bars(state: State, data: Slopes, words: Words) -> Panel:

@@ -37,7 +37,6 @@ class Fit:
         knots: where the hinges stand, and the right end.
         at_knots: the curve there.
         changes: output weight of every hinge.
-        hinges: what each hinge contributes on ``X``, shape (n, len(X)).
         fitted: the network's output on ``X``.
         errors: the largest error with 1 to ``MOST`` hinges that stand evenly.
         bound: h²/8 times the largest curvature, for evenly placed hinges; None where there is no such number.
@@ -47,7 +46,6 @@ class Fit:
     knots: np.ndarray
     at_knots: np.ndarray
     changes: np.ndarray
-    hinges: np.ndarray
     fitted: np.ndarray
     errors: np.ndarray
     bound: np.ndarray | None
@@ -102,11 +100,13 @@ def _handle(state: State, n: int, knot: float) -> Handle:
 
 def _parts(state: State, data: Fit, words: Words, x: np.ndarray) -> Panel:
     marks: list[Mark] = [Rule(y=0)]
-    for n, (part, knot, change) in enumerate(zip(data.hinges, data.knots, data.changes, strict=False), 1):
+    last = x[-1]
+    for n, (knot, change) in enumerate(zip(data.knots, data.changes, strict=False), 1):
         width = 4.0 if n == state.pull and len(data.changes) > 1 else 2.0
         tip = f"{number(round(change, 9))} · max(0, x − {fixed(knot)})"
         act = Pick(pull=n) if n > 1 else None
-        marks.append(Line(x, part, "first" if change > 0 else "second", width, tips=tip, acts=act))
+        colour, height = "first" if change > 0 else "second", change * (last - knot)
+        marks.append(Line([0, knot, last], [0, 0, height], colour, width, tips=tip, acts=act))
     y = Axis(-9, 9, ticks=(-5, 0, 5))
     return Panel(marks, _ACROSS, y, words("parts"), height=120, width=1.5, left=_LEFT)
 

@@ -20,7 +20,6 @@ from dlcourse.experiments.spirals import BUDGET, STEPS
 from dlcourse.exploring import State, Words
 from dlcourse.exploring.scene import (
     Axis,
-    Boxes,
     Handle,
     Heat,
     Line,
@@ -32,6 +31,7 @@ from dlcourse.exploring.scene import (
     Scene,
     contour,
     fixed,
+    ground,
     plain,
 )
 
@@ -118,7 +118,7 @@ def _losses(state: State, data: Decision, words: Words) -> Panel:
     ]
     handle = Handle(x="step", jump=True)
     marks: list[Mark] = [
-        Boxes(0, 0, end, highest, fill="ground", opacity=0, acts=handle),
+        ground(0, 0, end, highest, acts=handle),
         Line(steps, data.losses[:, 1].clip(max=highest), "fourth", dashed=True, name=names[1]),
         Line(steps, data.losses[:, 0].clip(max=highest), "third", name=names[0]),
         Rule(x=state.step, width=1.5),

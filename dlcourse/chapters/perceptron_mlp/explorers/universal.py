@@ -48,7 +48,6 @@ def compute(
         knots=places,
         at_knots=values,
         changes=changes,
-        hinges=parts,
         fitted=values[0] + parts.sum(axis=0),
         errors=np.array([_even_error(given, n) for n in range(1, MOST + 1)]),
         bound=None if curvature is None else curvature * widths**2 / 8,

@@ -11,7 +11,6 @@ from dlcourse.exploring import Explorer, Play, Slider, State, Words
 from dlcourse.exploring.scene import (
     Along,
     Axis,
-    Boxes,
     Handle,
     Line,
     Mark,
@@ -23,6 +22,7 @@ from dlcourse.exploring.scene import (
     Scene,
     contour,
     fixed,
+    ground,
     number,
 )
 
@@ -94,6 +94,7 @@ def draw(state: State, data: Descent, words: Words) -> Scene:
 
 def _line(state: State, data: Descent, words: Words) -> Panel:
     w, b = data.path[-1]
+    turned = Handle(y=Along("slope", state.offset))
     marks: list[Mark] = [*_residuals(w, b), Points(X, Y, "first", 8, name=words("points"))]
     if state.steps:
         before = state.slope * _ENDS + state.offset
@@ -101,15 +102,7 @@ def _line(state: State, data: Descent, words: Words) -> Panel:
     marks += [
         Line(_ENDS, w * _ENDS + b, "ink", name=words("line")),
         Points(0, state.offset, "second", 12, tips=words("drag_offset"), acts=Handle(y="offset")),
-        Points(
-            1,
-            state.slope + state.offset,
-            "second",
-            12,
-            "diamond",
-            tips=words("drag_slope"),
-            acts=Handle(y=Along("slope", state.offset)),
-        ),
+        Points(1, state.slope + state.offset, "second", 12, "diamond", tips=words("drag_slope"), acts=turned),
     ]
     title = words("error", start=number(data.errors[0]), end=number(data.errors[-1]))
     return Panel(marks, Axis(-1.3, 2.3, "x"), Axis(-4, 5, "y"), title, height=280, least=280)
@@ -132,7 +125,7 @@ def _plane(state: State, data: Descent, words: Words) -> Panel:
     best = np.polyfit(X, Y, 1)
     marks: list[Mark] = [
         *_bowl(),
-        Boxes(*_CORNER, *_SPAN, fill="ground", opacity=0, acts=Handle("slope", "offset", jump=True)),
+        ground(*_CORNER, *_SPAN, acts=Handle("slope", "offset", jump=True)),
         Points(best[0], best[1], "third", 10, "cross", name=words("lowest")),
         Line(w, b, "second", 1.5),
         Points(w, b, "second", 6, tips=tips, acts=[Pick(steps=n) for n in range(len(w))]),
@@ -148,15 +141,7 @@ def _errors(state: State, data: Descent, words: Words) -> Panel:
     best = float(mse(*np.polyfit(X, Y, 1)))
     steps = np.arange(MOST_STEPS + 1)
     marks: list[Mark] = [
-        Boxes(
-            0,
-            _LOWEST,
-            MOST_STEPS,
-            _HIGHEST - _LOWEST,
-            fill="ground",
-            opacity=0,
-            acts=Handle("steps", jump=True),
-        ),
+        ground(0, _LOWEST, MOST_STEPS, _HIGHEST - _LOWEST, acts=Handle("steps", jump=True)),
         Rule(y=best, colour="third", dashed=True, tips=words("best", error=number(best))),
         Line(steps, whole, "muted", 1.5, dashed=True),
         Line(steps[: len(data.errors)], data.errors, "second", 2.5),

@@ -20,6 +20,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     fixed,
+    ground,
     number,
     plain,
 )
@@ -82,7 +83,7 @@ def _right(state: State, low: float, high: float, words: Words) -> list[Mark]:
     tips = [words("right_class" if n == right else "make_right", name=CLASSES[n]) for n in range(3)]
     return [
         Boxes(right - 0.48, low, 0.96, high - low, fill="faint", opacity=0.5),
-        Boxes(_PLACES - 0.48, [low] * 3, 0.96, high - low, fill="ground", opacity=0, tips=tips, acts=picks),
+        ground(_PLACES - 0.48, [low] * 3, 0.96, high - low, tips=tips, acts=picks),
     ]
 
 

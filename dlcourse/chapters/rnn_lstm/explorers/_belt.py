@@ -23,6 +23,7 @@ from dlcourse.exploring.scene import (
     Scene,
     Text,
     fixed,
+    ground,
 )
 
 
@@ -87,7 +88,7 @@ def _cursor(state: State, low: float, high: float) -> Boxes:
 def _columns(low: float, high: float) -> Boxes:
     """A click on a column looks at its step."""
     picks = [Pick(time=t) for t in _STEPS]
-    return Boxes(_PLACES - 0.5, [low] * STEPS, 1, high - low, fill="ground", opacity=0, acts=picks)
+    return ground(_PLACES - 0.5, [low] * STEPS, 1, high - low, acts=picks)
 
 
 def _belt(state: State, data: Belt, words: Words, life: str) -> Panel:

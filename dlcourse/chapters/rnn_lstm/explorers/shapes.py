@@ -6,7 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
-from dlcourse.exploring.scene import Arrows, Axis, Boxes, Mark, Panel, Paragraph, Pick, Scene, Text, hidden
+from dlcourse.exploring.scene import (
+    Arrows,
+    Axis,
+    Boxes,
+    Mark,
+    Panel,
+    Paragraph,
+    Pick,
+    Scene,
+    Text,
+    ground,
+    hidden,
+)
 
 STEPS, FEATURES, HIDDEN, CLASSES = 6, 8, 16, 10
 READING = 3
@@ -96,7 +108,7 @@ def _network(state: State, data: Layout, words: Words) -> Panel:
     looks = [Pick(time=t + 1) for t in _ALL]
     marks: list[Mark] = [
         Boxes(state.time - 1.5, -0.5, 1, 4, "faint", 0.5),
-        Boxes(_X - 0.5, [-0.5] * STEPS, 1, 4, "ground", 0, acts=looks),
+        ground(_X - 0.5, [-0.5] * STEPS, 1, 4, acts=looks),
         Arrows(_X[:-1] + _HALF_WIDTH, [1.0] * (STEPS - 1), 1 - 2 * _HALF_WIDTH, 0, "muted", head=6),
     ]
     texts = _texts(state, data, words)

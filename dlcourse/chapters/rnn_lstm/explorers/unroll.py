@@ -7,7 +7,19 @@ from typing import Any
 import numpy as np
 
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
-from dlcourse.exploring.scene import Axis, Bars, Boxes, Handle, Mark, Panel, Paragraph, Rule, Scene, Text
+from dlcourse.exploring.scene import (
+    Axis,
+    Bars,
+    Boxes,
+    Handle,
+    Mark,
+    Panel,
+    Paragraph,
+    Rule,
+    Scene,
+    Text,
+    ground,
+)
 
 HIDDEN, LONGEST, LIMIT = 16, 60, 1.0
 _LOW, _HIGH = 1e-6, 1e6
@@ -69,7 +81,7 @@ def _states(state: State, data: Past, words: Words) -> Panel:
     tips = [words("tip", k=k, norm=short(norm)) for k, norm in enumerate(data.norms)]
     colours = ["second" if norm > 1.001 else "first" for norm in data.norms]
     marks: list[Mark] = [
-        Boxes(-1, _LOW, LONGEST + 2, _HIGH, "ground", 0, acts=Handle(x="length", jump=True)),
+        ground(-1, _LOW, LONGEST + 2, _HIGH, acts=Handle(x="length", jump=True)),
         Bars(steps, np.clip(data.norms, _LOW, _HIGH), 1.0, 0.8, colours, tips=tips),
         Rule(y=1),
         Rule(x=state.length + 0.5, colour="muted", dashed=True, acts=Handle(x="length")),

@@ -12,17 +12,15 @@ from dlcourse.exploring.scene.shapes import Shape, text_shape
 
 @flatten.register
 def _bars(mark: Bars, place: Place) -> Iterator[Shape]:
-    middles, ends = np.atleast_1d(mark.x), np.atleast_1d(mark.height)
+    middles, ends = (np.atleast_1d(part).tolist() for part in (mark.x, mark.height))
     count = len(middles)
     colours = _signed(ends, mark.base) if mark.colour == "signed" else each(mark.colour, count)
     labels, tips, acts = (each(part, count) for part in (mark.labels, mark.tips, mark.acts))
     across, along = (place.y, place.x) if mark.sideways else (place.x, place.y)
     lowest, highest = sorted((along.start, along.end))
     for i in range(count):
-        sides = sorted(
-            (float(across(middles[i] - mark.width / 2)), float(across(middles[i] + mark.width / 2)))
-        )
-        base, end = (float(along(value).clip(lowest, highest)) for value in (mark.base, ends[i]))
+        sides = sorted(float(across(middles[i] + half)) for half in (-mark.width / 2, mark.width / 2))
+        base, end = (min(max(float(along(value)), lowest), highest) for value in (mark.base, ends[i]))
         near_end, far_end = sorted((base, end))
         if acts[i] and far_end - near_end < mark.least:
             near_end, far_end = (base + end) / 2 - mark.least / 2, (base + end) / 2 + mark.least / 2
@@ -42,13 +40,13 @@ def _bar_label(mark: Bars, label: str, bar: tuple[float, float, float, float], u
     return text_shape(label, x + width / 2, y - 9 if up else y + height + 10, size=11, anchor="middle")
 
 
-def _signed(ends: np.ndarray, base: float) -> list[str]:
+def _signed(ends: list[float], base: float) -> list[str]:
     return ["first" if end >= base else "second" for end in ends]
 
 
 @flatten.register
 def _boxes(mark: Boxes, place: Place) -> Iterator[Shape]:
-    x, y = np.atleast_1d(mark.x), np.atleast_1d(mark.y)
+    x, y = (np.atleast_1d(part).tolist() for part in (mark.x, mark.y))
     count = len(x)
     columns = (
         each(part, count)

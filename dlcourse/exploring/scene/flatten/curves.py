@@ -18,12 +18,14 @@ def _points(mark: Points, place: Place) -> Iterator[Shape]:
     box, slack = place.box, 0.5
     shown = (x >= box.x - slack) & (x <= box.right + slack) & (y >= box.y - slack) & (y <= box.bottom + slack)
     if isinstance(mark.colour, str) and not mark.tips and mark.acts is None:
-        path = "".join(glyph(mark.shape, a, b, mark.size) for a, b in zip(x[shown], y[shown], strict=True))
+        inside = zip(x[shown].tolist(), y[shown].tolist(), strict=True)
+        path = "".join([glyph(mark.shape, a, b, mark.size) for a, b in inside])
         yield Shape("path", {"d": path or "M0 0", **_glyph_style(mark, mark.colour)})
         return
     colours, tips, acts = (each(part, len(x)) for part in (mark.colour, mark.tips, mark.acts))
+    places = list(zip(x.tolist(), y.tolist(), strict=True))
     for i in np.flatnonzero(shown).tolist():
-        attrs = {"d": glyph(mark.shape, x[i], y[i], mark.size), **_glyph_style(mark, colours[i])}
+        attrs = {"d": glyph(mark.shape, *places[i], mark.size), **_glyph_style(mark, colours[i])}
         yield Shape("path", attrs, tip=tips[i] or "", act=place.act(acts[i]))
 
 
@@ -56,7 +58,7 @@ def _line(mark: Line, place: Place) -> Iterator[Shape]:
 @flatten.register
 def _area(mark: Area, place: Place) -> Iterator[Shape]:
     x = place.x(mark.x)
-    low, high = (place.y(end).clip(place.box.y, place.box.bottom) for end in (mark.low, mark.high))
+    low, high = (np.clip(place.y(end), place.box.y, place.box.bottom) for end in (mark.low, mark.high))
     path = polygon(np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
     yield Shape("path", {"d": path, "fill": mark.colour, "fill-opacity": mark.opacity, "stroke": "none"})
 

@@ -13,7 +13,7 @@ from dlcourse.exploring.scene.shapes import Shape, text_shape
 
 @flatten.register
 def _text(mark: Text, place: Place) -> Iterator[Shape]:
-    x, y = np.atleast_1d(place.x(mark.x)), np.atleast_1d(place.y(mark.y))
+    x, y = np.atleast_1d(place.x(mark.x)).tolist(), np.atleast_1d(place.y(mark.y)).tolist()
     texts = each(mark.text, len(x))
     colours, tips, acts = (each(part, len(x)) for part in (mark.colour, mark.tips, mark.acts))
     for i, text in enumerate(texts):

@@ -1,11 +1,13 @@
-// Entry of the anywidget: mounts one explorer and takes it away again.
+// Entry of the anywidgets: mounts one explorer, or one form, and takes it away again.
 import { render as mount } from "preact";
 import { Explorer } from "./explorer.jsx";
+import { Form, FormLink } from "./form.jsx";
 import { Link } from "./link.js";
 
 function render({ model, el }) {
-  const link = new Link(model);
-  mount(<Explorer link={link} />, el);
+  const [View, Line] = model.get("content") === undefined ? [Explorer, Link] : [Form, FormLink];
+  const link = new Line(model);
+  mount(<View link={link} />, el);
   return () => {
     link.close();
     mount(null, el);

@@ -27,6 +27,10 @@ export function Picture({ link, still }) {
     showTip({ text: tipOf(picture.shapes[parts[next]]), ...middleOf(shape, svg.current) });
   };
   const current = cursor >= 0 ? parts[cursor] : -1;
+  const shapes = useMemo(
+    () => picture.shapes.map((shape, index) => draw(shape, index, current === index, still)),
+    [picture.shapes, current, still], // a moved control alone draws nothing
+  );
   const reads = parts.length ? { tabIndex: 0, "aria-description": frame.words.picture_keys } : {};
   return (
     <div class="dlx-picture">
@@ -48,7 +52,7 @@ export function Picture({ link, still }) {
         onKeyDown={key}
         onBlur={() => (moveCursor(-1), showTip(null))}
       >
-        {picture.shapes.map((shape, index) => draw(shape, index, current === index, still))}
+        {shapes}
       </svg>
       <p class="dlx-tip" aria-live="polite" style={tip ? `left: ${tip.x}px; top: ${tip.y}px` : "display: none"}>
         {tip?.text}

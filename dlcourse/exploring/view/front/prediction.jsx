@@ -39,7 +39,17 @@ export function Prediction({ link }) {
         </button>
       )}
       <div class="dlx-note">
-        <span aria-live="polite">{prediction.note || (asked && !stored ? words.choose : "")}</span>{" "}
+        <span aria-live="polite">
+          {prediction.note || (asked && !stored ? words.choose : "")}
+          {prediction.passage && (
+            <>
+              {" "}
+              <a href={prediction.passage.address} target="_blank" rel="noopener">
+                {prediction.passage.title}
+              </a>
+            </>
+          )}
+        </span>{" "}
         {prediction.answered && (
           <button type="button" class="dlx-quiet" disabled={!alive} onClick={again}>
             {words.again}

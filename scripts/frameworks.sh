@@ -30,18 +30,19 @@ left_out() { # the rest of the chapter runs without it, so this is no failure
 }
 
 make_environment() { # name, module, oldest and newest Python, what stands in it
-    local python started=$SECONDS
+    local python started=$SECONDS log=".venv-$1/installation.log"
     is_ready "$1" && return
     echo "  $5 -> .venv-$1"
     if ! python=$(python_between "$3" "$4"); then
         left_out "it needs a Python between $3 and $4; install one and run make frameworks again"
     elif "$python" -m venv --clear ".venv-$1" &&
-        ".venv-$1/bin/python" -m pip install --quiet --requirement "scripts/frameworks/$1.txt" &&
+        ".venv-$1/bin/python" -m pip install --requirement "scripts/frameworks/$1.txt" >"$log" 2>&1 &&
         ".venv-$1/bin/python" -c "import $2"; then
         wanted "$1" >".venv-$1/ready"
         echo "      done after $((SECONDS - started)) s"
     else
-        left_out "it cannot be installed here, for the reason above"
+        [ ! -f "$log" ] || tail -n 5 "$log" >&2
+        left_out "it cannot be installed here; all that the installer said stands in $log"
     fi
 }
 

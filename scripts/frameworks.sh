@@ -29,17 +29,21 @@ left_out() { # the rest of the chapter runs without it, so this is no failure
     echo "      left out: $*. The rest of chapter 14 runs without it." >&2
 }
 
-make_environment() { # name, module, oldest and newest Python, what stands in it
-    local python started=$SECONDS log=".venv-$1/installation.log"
+start() { # name, module, oldest and newest Python, what stands in it
     is_ready "$1" && return
     echo "  $5 -> .venv-$1"
+    make_environment "$@" &
+}
+
+make_environment() {
+    local python started=$SECONDS log=".venv-$1/installation.log"
     if ! python=$(python_between "$3" "$4"); then
         left_out "it needs a Python between $3 and $4; install one and run make frameworks again"
     elif "$python" -m venv --clear ".venv-$1" &&
         ".venv-$1/bin/python" -m pip install --requirement "scripts/frameworks/$1.txt" >"$log" 2>&1 &&
         ".venv-$1/bin/python" -c "import $2"; then
         wanted "$1" >".venv-$1/ready"
-        echo "      done after $((SECONDS - started)) s"
+        echo "      .venv-$1 is done after $((SECONDS - started)) s"
     else
         [ ! -f "$log" ] || tail -n 5 "$log" >&2
         left_out "it cannot be installed here; all that the installer said stands in $log"
@@ -51,8 +55,9 @@ if ! { is_ready mxnet && is_ready opencv && [ -f "$kernel" ]; }; then
     echo "  1/3 TensorFlow, Keras, JAX, ONNX, TensorBoard, Lua (1.9 GB) -> .venv"
 fi
 bash scripts/setup.sh frameworks
-make_environment mxnet mxnet "(3, 10)" "(3, 11)" "2/3 MXNet 1.9 (0.4 GB)"
-make_environment opencv cv2 "(3, 10)" "(3, 14)" "3/3 OpenCV 4, which reads the files of Caffe and Torch7 (0.3 GB)"
+start mxnet mxnet "(3, 10)" "(3, 11)" "2/3 MXNet 1.9 (0.4 GB)"
+start opencv cv2 "(3, 10)" "(3, 14)" "3/3 OpenCV 4, which reads the files of Caffe and Torch7 (0.3 GB)"
+wait
 if is_ready mxnet && ! [ -f "$kernel" ]; then
     JUPYTER_PATH="$PWD/.venv/share/jupyter" .venv-mxnet/bin/python -m ipykernel install --prefix .venv --name mxnet --display-name "MXNet 1.9" >/dev/null
 fi

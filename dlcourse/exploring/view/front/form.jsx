@@ -1,5 +1,5 @@
 // What is asked in a cell of its own: predictions, self-tests, and the sentence "why" after a surprise.
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { Life } from "./life.js";
 import { Prediction } from "./prediction.jsx";
 
@@ -84,28 +84,26 @@ function Question({ asked }) {
 
 function Sentence({ link }) {
   const { frame, content, alive, view } = link;
-  const [sentence, write] = useState(content.sentence);
-  const keep = (event) => {
-    event.preventDefault();
-    link.keep(sentence);
-  };
+  const line = useRef(null);
+  const keep = () => link.keep(line.current.value);
   return (
-    <form onSubmit={keep}>
+    <div class="dlx-sentence">
       <p>{frame.outcome}</p>
       <label for={`${view}-why`}>{frame.words.why}</label>
       <input
         id={`${view}-why`}
+        ref={line}
         type="text"
         maxLength={300}
-        value={sentence}
+        defaultValue={content.sentence}
         disabled={!alive}
-        onInput={(event) => write(event.target.value)}
+        onKeyDown={(event) => event.key === "Enter" && keep()}
         data-lm-suppress-shortcuts="true"
       />
-      <button type="submit" disabled={!alive}>
+      <button type="button" disabled={!alive} onClick={keep}>
         {frame.words.keep}
       </button>
       <p aria-live="polite">{content.reply}</p>
-    </form>
+    </div>
   );
 }

@@ -507,10 +507,12 @@ exercise = Exercise(
                     _cut_inside_quotes_again,
                 ),
                 Symptom("colon_before_brace", _only_without("a: {\n  b: 1\n}\n"), *_stops_at(r":\s*{")),
-                Symptom(
-                    "split_at_blanks",
-                    _only_without("a:1\n", 'a: "x y"\n'),
-                    *_stops_at(r":\S", r"\w{", r'"\w+ .*"'),
+                *(
+                    Symptom("split_at_blanks", _only_without(tight, 'a: "x y"\n'), *_stops_at(*stops))
+                    for tight, *stops in (
+                        ("a:1\n", r":\S", r"\w{", r'"\w+ .*"'),
+                        ("b{ c: 1 }\n", r"\w{", r'"\w+ .*"'),
+                    )
                 ),
                 Symptom("line_by_line", _only_without("a: 1 b: 2\n"), *_stops_at(r":[^\n]*:")),
             ],

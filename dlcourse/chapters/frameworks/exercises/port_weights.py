@@ -93,6 +93,16 @@ def _gates_swapped_again(kind, weights):
     return to_torch_by_axes(kind, [array[..., places] for array in weights])
 
 
+def _matrices_reshaped(right):
+    """Every matrix cut into rows of another length instead of transposed."""
+
+    def wrong(kind, weights):
+        pairs = zip([*weights, None], right(kind, weights), strict=False)
+        return [array if array.ndim != 2 else given.reshape(array.shape) for given, array in pairs]
+
+    return wrong
+
+
 def _in_kind(kind, change):
     """Both authors, with other arrays for one kind."""
 
@@ -209,6 +219,10 @@ def _rows_the_wrong_way_again(w, image):
 
 def _by_columns(w, image):
     return w.reshape(*image, -1).transpose(2, 1, 0, 3).reshape(w.shape)
+
+
+def _columns_reordered(w, image):
+    return w.reshape(-1, *image).transpose(0, 2, 3, 1).reshape(w.shape)
 
 
 def _recurrent_transposed(kind, weights, image=None):
@@ -447,6 +461,7 @@ exercise = Exercise(
                 Wrong("gates_reordered", _gates_of_another((0, 1, 3, 2)), _gates_swapped_again),
                 Wrong("gates_reordered", _gates_of_another((0, 2, 1, 3)), _gates_of_another((0, 2, 1, 3))),
                 Wrong("kernel_flipped", _torch_conv_flipped, _torch_conv_flipped_again),
+                Wrong("only_reshaped", *map(_matrices_reshaped, (to_torch, to_torch_by_axes))),
                 *(
                     Symptom(id, _gives(_in_kind(*change)[0]), *_in_kind(*change))
                     for id, change in _TORCH.items()
@@ -505,6 +520,7 @@ exercise = Exercise(
                         ("only_reshaped", "conv", lambda w: w.reshape(*w.shape[2:], w.shape[1], w.shape[0])),
                         ("kernel_flipped", "conv", lambda w: w[:, :, ::-1, ::-1].transpose(2, 3, 1, 0)),
                         ("height_and_width_swapped", "flatten", _by_columns),
+                        ("columns_reordered", "flatten", _columns_reordered),
                     )
                 ),
             ],

@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, edits
-from dlcourse.checking.edited_code import seen, several
+from dlcourse.checking.edited_code import Edit, seen, several
 
 # ---- scripts: build a graph from a program, run it, and say which kind of error came
 
@@ -167,13 +167,13 @@ class InOrder:
 # ---- mistakes
 
 _AUTHORS = (Asking, InOrder)
-_NO_CHECKS = [
+_NO_CHECKS: list[Edit | list[Edit]] = [
     [("any(i not in self.nodes for i in inputs)", "False"), (" and self.needs.keys() >= set(parents)", "")],
     [("kind not in _KINDS or ", "kind in _KINDS and "), ("_KINDS.get(kind) ==", "_KINDS.get(kind, 2) ==")],
     [(" or name in self.nodes", ""), ("name in self.needs or not sound", "not sound")],
     [(" or len(inputs) != _KINDS[kind]", ""), ("_KINDS.get(kind) == len(inputs)", "kind in _KINDS")],
 ]
-_OTHER_ERRORS = [
+_OTHER_ERRORS: list[Edit | list[Edit]] = [
     [('ValueError(f"{name}: {kind} {inputs}")', "KeyError(name)"), ("ValueError(name)", "KeyError(name)")],
     [
         (

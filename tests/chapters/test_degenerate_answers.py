@@ -30,6 +30,8 @@ pytestmark = pytest.mark.slow
 MOST = 0.1
 """Part of an answer's points that a degenerate answer may earn."""
 CONSTANTS = (0, 1, -1, True, "", [], None, float("nan"), float("inf"))
+OWN_CHANCE = 0.75
+"""Part that right numbers earn at most which come from a generator of one's own, not from the given one."""
 SEED = 20261130
 SECONDS = 2.0
 MANY = 100
@@ -113,6 +115,13 @@ def of_the_right_form(reference: Answer, change: Change) -> Answer:
     return lambda *args, **kwargs: changed(reference(*args, **kwargs), change)
 
 
+def with_own_chance(reference: Answer) -> Answer:
+    def own(value: Any) -> Any:
+        return np.random.default_rng(0) if isinstance(value, np.random.Generator) else value
+
+    return lambda *args, **kwargs: reference(*map(own, args), **{name: own(kwargs[name]) for name in kwargs})
+
+
 def raising(error: type[BaseException]) -> Answer:
     def answer(*args: Any, **kwargs: Any) -> Any:
         raise error("no")
@@ -159,13 +168,17 @@ def degenerate(function: Function, asked: Sequence[Trial]) -> Iterator[tuple[str
     asked_for = {getattr(builtins, trial.expected.error, ValueError) for trial in asked}
     for error in {*asked_for, ValueError, TypeError, KeyError}:
         yield f"always {error.__name__}", raising(error)
-    if any(isinstance(each, Seed) for trial in asked for each in trial.case.args):
+    if is_given_chance(asked):
         yield "without chance", of_the_right_form(function.reference, in_order)
     if has_examples(function):
         yield (
             "examples by heart, else zeros",
             by_heart(function, of_the_right_form(function.reference, zeros)),
         )
+
+
+def is_given_chance(asked: Sequence[Trial]) -> bool:
+    return any(isinstance(each, Seed) for trial in asked for each in trial.case.args)
 
 
 def has_examples(function: Function) -> bool:
@@ -187,3 +200,5 @@ def test_answers_that_say_nothing_earn_next_to_nothing(name):
     assert {kind: part for kind, part in shares.items() if part > MOST} == {}
     if has_examples(function):
         assert share(function, by_heart(function, always(None)), asked) == 0
+    if is_given_chance(asked):
+        assert share(function, with_own_chance(function.reference), asked) <= OWN_CHANCE

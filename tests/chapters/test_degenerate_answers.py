@@ -129,6 +129,18 @@ def raising(error: type[BaseException]) -> Answer:
     return answer
 
 
+class Nothing:
+    """Where a class is asked for: whatever its objects are asked, they answer 0."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        self.data = self.grad = 0.0
+
+    def __getattr__(self, name: str) -> Answer:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return always(0.0)
+
+
 def by_heart(function: Function, otherwise: Answer) -> Answer:
     """What the reference is asked in the visible cases and what it does then, written down."""
     known: list[tuple[Any, Answer]] = []
@@ -168,6 +180,8 @@ def degenerate(function: Function, asked: Sequence[Trial]) -> Iterator[tuple[str
     asked_for = {getattr(builtins, trial.expected.error, ValueError) for trial in asked}
     for error in {*asked_for, ValueError, TypeError, KeyError}:
         yield f"always {error.__name__}", raising(error)
+    if isclass(function.reference):
+        yield "a class that does nothing", Nothing
     if is_given_chance(asked):
         yield "without chance", of_the_right_form(function.reference, in_order)
     if has_examples(function):

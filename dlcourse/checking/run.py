@@ -14,6 +14,7 @@ from dlcourse.checking.diagnosis.structure import stub_left
 from dlcourse.checking.differing import first_difference
 from dlcourse.checking.exercise import Answer, Exercise, Function, Prediction, Quiz
 from dlcourse.checking.judge import judge
+from dlcourse.checking.points import earned
 from dlcourse.checking.quiz import check_prediction, check_quiz
 from dlcourse.checking.showing import show_call, show_form, show_outcome, show_value, size_of
 from dlcourse.checking.texts import Texts
@@ -131,7 +132,7 @@ def _conclude_function(
     mistakes = _guarded(lambda: diagnose(function, evidence), None) if wrong else []
     return AnswerVerdict(
         name=function.name,
-        earned=_earned(calls) * (1 - SIDE_EFFECT_COST if side_effects else 1),
+        earned=earned(calls) * (1 - SIDE_EFFECT_COST if side_effects else 1),
         state="wrong" if wrong else "right",
         cases=[_row(call, texts) for call in calls],
         mistakes=mistakes or [],
@@ -178,11 +179,6 @@ def call_all(
         if progress:
             progress.advance()
     return calls
-
-
-def _earned(calls: Sequence[Call]) -> float:
-    total = sum(call.case.weight for call in calls)
-    return sum(call.case.weight for call in calls if call.problem is None) / total
 
 
 def _row(call: Call, texts: Texts) -> CaseResult:

@@ -72,8 +72,14 @@ def test_unknown_mistakes_get_no_name_but_the_smallest_failing_input(answer):
 
 
 def test_partial_credit_is_the_share_of_passed_cases():
-    result = verdict(lambda x: x * 2 if len(x) == 3 else x)
-    assert result.points == pytest.approx(10 / 4)
+    result = verdict(lambda x: x if len(x) == 9 else x * 2)
+    assert result.points == pytest.approx(10 * 2 / 3, abs=0.005)
+
+
+def test_visible_cases_count_as_far_as_hidden_ones_pass():
+    assert verdict(lambda x: x * 2 if len(x) == 3 else x).points == 0
+    only_hidden = verdict(lambda x: x if len(x) == 3 else x * 2)
+    assert only_hidden.points == 10 * 3 / 4
 
 
 def test_case_weights_count():

@@ -7,6 +7,7 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Form, Function, Seed, Symptom, Wrong, edits
 from dlcourse.checking.diagnosis.structure import returns_in_loop
+from dlcourse.checking.properties import in_no_order
 from dlcourse.numpy import activations as ref
 
 PROBE = [150, 100, 250, 120]
@@ -231,8 +232,8 @@ def _has_spread(weights, sizes, scheme, *_):
     shapes = list(itertools.pairwise(sizes))
     if not isinstance(weights, list | tuple) or [getattr(w, "shape", None) for w in weights] != shapes:
         return False
-    centred = all(abs(np.mean(w)) < 0.05 * np.std(w) for w in weights)
-    return centred and all(
+    drawn = all(abs(np.mean(w)) < 0.05 * np.std(w) and in_no_order(w) for w in weights)
+    return drawn and all(
         abs(np.std(w) / spread(scheme, *s) - 1) < 0.03 for w, s in zip(weights, shapes, strict=True)
     )
 

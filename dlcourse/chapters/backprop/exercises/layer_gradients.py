@@ -318,12 +318,14 @@ def drawn_ce(rng):
     def case(name, logits, classes, weight=1.0):
         return Case(name, (logits, rng.integers(0, classes, len(logits))), weight=weight)
 
+    huge = 50.0 * np.round(rng.normal(scale=40, size=(3, 3)))
+    labels = np.array([huge[0].argmin(), *rng.integers(0, 3, 2)])  # one is wrong: else every slope is 0
     return [
         case("5 samples, 3 classes", rng.normal(size=(5, 3)), 3),
         case("2 samples, 7 classes, the last one missing", rng.normal(size=(2, 7)), 6),
         case("1 sample, 4 classes", rng.normal(size=(1, 4)), 4),
         case("4 samples, 4 classes, the last one missing", rng.normal(size=(4, 4)), 3),
-        case("very large logits", 50.0 * np.round(rng.normal(scale=40, size=(3, 3))), 3, weight=1.5),
+        Case("very large logits", (huge, labels), weight=1.5),
         case("rows around 1000 and -1000", rng.normal(size=(4, 3)) + [[1000], [-1000]] * 2, 3, weight=1.5),
     ]
 

@@ -81,10 +81,10 @@ def drawn_sizes(rng: np.random.Generator) -> list[Case]:
     def case(fits_exactly: bool) -> Case:
         k, d, s, p = (int(rng.integers(low, high)) for low, high in ((2, 6), (2, 4), (2, 5), (1, 4)))
         left_over = 0 if fits_exactly else int(rng.integers(1, s))
-        n = d * (k - 1) + 1 - 2 * p + s * int(rng.integers(3, 9)) + left_over
+        n = d * (k - 1) + 1 - 2 * p + s * int(rng.integers(6, 30)) + left_over
         return _size_case(n, k, s, p, d)
 
-    always = [(9, 3, 2, 0, 2), (10, 3, 2, 1, 1), (7, 2, 3, 0, 1), (8, 3, 1, 2, 3), (5, 5, 1, 0, 1)]
+    always = [(11, 3, 2, 0, 2), (10, 3, 2, 1, 1), (10, 2, 3, 0, 1), (8, 3, 1, 2, 3), (5, 5, 1, 0, 1)]
     return [*(_size_case(*numbers) for numbers in always), *(case(i % 3 == 0) for i in range(18))]
 
 

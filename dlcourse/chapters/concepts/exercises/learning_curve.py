@@ -4,6 +4,7 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Seed, Symptom, edits, generic
 from dlcourse.checking.diagnosis.techniques import all_of, none_of
+from dlcourse.checking.properties import real_numbers
 
 # ---- what is watched: every model that the answer trains, and what it is tried on
 
@@ -82,7 +83,7 @@ def _curve(watch, sizes, rows):
 def is_honest(report, x, y, sizes, draws, rng):
     """The property asked for: honest data, and the right numbers from them."""
     trained, held_out = report["trained"], report["held_out"]
-    mean, std = (np.asarray(part, float) for part in report["curve"])
+    mean, std = map(real_numbers, report["curve"])
     return (
         report["rng_used"]
         and sorted(map(len, trained)) == sorted(list(sizes) * draws)

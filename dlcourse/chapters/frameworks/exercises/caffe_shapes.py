@@ -326,7 +326,7 @@ def _as_lists_again(net):
 def with_types(answer, net):
     """Every shape with its type: tuples are asked for."""
     shapes = answer(net).items()
-    return {name: f"{type(shape).__name__} {[int(size) for size in shape]}" for name, shape in shapes}
+    return {name: [type(shape).__name__, *shape] for name, shape in shapes}
 
 
 def _right_as_tuples(evidence):
@@ -334,8 +334,7 @@ def _right_as_tuples(evidence):
     calls = [call for call in evidence.failed if call.got.error != "TypeError"]
     return bool(calls) and all(
         call.case.play
-        and {name: each.replace("list", "tuple") for name, each in call.got.value.items()}
-        == call.expected.value
+        and {name: ["tuple", *sizes] for name, (_, *sizes) in call.got.value.items()} == call.expected.value
         for call in calls
     )
 
@@ -408,11 +407,12 @@ def _parse_cases(rng: np.random.Generator) -> list[Case]:
     compact = f'layer{{name:"c#{n}" convolution_param{{num_output:{n} kernel_size:{k}}}}}layer{{name:"p"}}'
     loose = f"a: -{k}.5\n# nothing: here {{\nb {{\n  c: {s}\n  c: {n}\n  d {{ e: true }}\n}}\nb {{ }}\n"
     colon = f'train_param: {{ rate: {k}e-{s} kind: "x y" }}'
+    solver = _SOLVER_TEXT.replace("#3", f"#{n}").replace("4000", f"{n}00").replace("0.9", f"0.{k}")
     return [
         Case("compact", (compact,)),
         Case("comments and empty messages", (loose,)),
         Case("a colon before the brace", (colon,)),
-        Case("solver", (_SOLVER_TEXT,)),
+        Case("solver", (solver,)),
         Case("nothing", ("# only a remark\n",), weight=0.5),
         Case("kinds of values", (f'a: {n} b: "{n}" c: {k}.0 d: true e: "x"\n',), play=kinds),
     ]
@@ -507,10 +507,12 @@ exercise = Exercise(
                     _cut_inside_quotes_again,
                 ),
                 Symptom("colon_before_brace", _only_without("a: {\n  b: 1\n}\n"), *_stops_at(r":\s*{")),
-                Symptom(
-                    "split_at_blanks",
-                    _only_without("a:1\n", 'a: "x y"\n'),
-                    *_stops_at(r":\S", r"\w{", r'"\w+ .*"'),
+                *(
+                    Symptom("split_at_blanks", _only_without(tight, 'a: "x y"\n'), *_stops_at(*stops))
+                    for tight, *stops in (
+                        ("a:1\n", r":\S", r"\w{", r'"\w+ .*"'),
+                        ("b{ c: 1 }\n", r"\w{", r'"\w+ .*"'),
+                    )
                 ),
                 Symptom("line_by_line", _only_without("a: 1 b: 2\n"), *_stops_at(r":[^\n]*:")),
             ],

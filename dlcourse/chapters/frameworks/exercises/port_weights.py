@@ -39,8 +39,8 @@ def in_a_torch_layer(to_torch, kind, weights, x):
     import torch
 
     layer = _layer(kind, weights).double()
-    arrays = [torch.as_tensor(np.array(array)) for array in to_torch(kind, weights)]
-    layer.load_state_dict(dict(zip(layer.state_dict(), arrays, strict=True)))
+    arrays = [np.asarray(array).astype(float, casting="same_kind") for array in to_torch(kind, weights)]
+    layer.load_state_dict(dict(zip(layer.state_dict(), map(torch.as_tensor, arrays), strict=True)))
     with torch.no_grad():
         out = layer(torch.as_tensor(x))
     return (out[0] if kind == "lstm" else out).numpy()
@@ -91,6 +91,16 @@ def _gates_swapped_again(kind, weights):
     size = weights[1].shape[0]
     places = np.arange(4 * size).reshape(4, size)[[0, 1, 3, 2]].ravel()
     return to_torch_by_axes(kind, [array[..., places] for array in weights])
+
+
+def _matrices_reshaped(right):
+    """Every matrix cut into rows of another length instead of transposed."""
+
+    def wrong(kind, weights):
+        pairs = zip([*weights, None], right(kind, weights), strict=False)
+        return [array if array.ndim != 2 else given.reshape(array.shape) for given, array in pairs]
+
+    return wrong
 
 
 def _in_kind(kind, change):
@@ -209,6 +219,10 @@ def _rows_the_wrong_way_again(w, image):
 
 def _by_columns(w, image):
     return w.reshape(*image, -1).transpose(2, 1, 0, 3).reshape(w.shape)
+
+
+def _columns_reordered(w, image):
+    return w.reshape(-1, *image).transpose(0, 2, 3, 1).reshape(w.shape)
 
 
 def _recurrent_transposed(kind, weights, image=None):
@@ -374,6 +388,9 @@ _padding_mistakes = [
 ]
 
 
+_KEPT = 0.25  # what a case counts in which the arrays stay as they are
+
+
 def _cases_of_torch(rng: np.random.Generator) -> list[Case]:
     n, script = rng.normal, in_a_torch_layer
 
@@ -383,8 +400,18 @@ def _cases_of_torch(rng: np.random.Generator) -> list[Case]:
     return [
         Case("dense", ("dense", [n(size=(4, 3)), n(size=3)], n(size=(2, 4))), play=script),
         Case("dense, square", ("dense", [n(size=(5, 5)), n(size=5)], n(size=(1, 5))), play=script),
-        Case("conv", ("conv", [n(size=(4, 2, 3, 2)), n(size=4)], n(size=(2, 2, 5, 4))), play=script),
-        Case("conv, square", ("conv", [n(size=(3, 3, 3, 3)), n(size=3)], n(size=(1, 3, 4, 4))), play=script),
+        Case(
+            "conv",
+            ("conv", [n(size=(4, 2, 3, 2)), n(size=4)], n(size=(2, 2, 5, 4))),
+            play=script,
+            weight=_KEPT,
+        ),
+        Case(
+            "conv, square",
+            ("conv", [n(size=(3, 3, 3, 3)), n(size=3)], n(size=(1, 3, 4, 4))),
+            play=script,
+            weight=_KEPT,
+        ),
         Case("lstm", ("lstm", lstm(2, 3), n(size=(4, 2, 2))), play=script),
         Case("lstm, H = 4", ("lstm", lstm(5, 4), n(size=(3, 1, 5))), play=script),
     ]
@@ -393,12 +420,12 @@ def _cases_of_torch(rng: np.random.Generator) -> list[Case]:
 def _cases_of_keras(rng: np.random.Generator) -> list[Case]:
     n = rng.normal
     return [
-        Case("dense", ("dense", [n(size=(4, 3)), n(size=3)])),
+        Case("dense", ("dense", [n(size=(4, 3)), n(size=3)]), weight=_KEPT),
         Case("conv", ("conv", [n(size=(4, 2, 3, 5)), n(size=4)])),
         Case("conv, square", ("conv", [n(size=(3, 3, 3, 3)), n(size=3)])),
         Case("dense after flatten", ("dense", [n(size=(24, 5)), n(size=5)]), {"image": (2, 3, 4)}),
         Case("flattened cube", ("dense", [n(size=(27, 2)), n(size=2)]), {"image": (3, 3, 3)}),
-        Case("lstm", ("lstm", [n(size=(2, 12)), n(size=(3, 12)), n(size=12)])),
+        Case("lstm", ("lstm", [n(size=(2, 12)), n(size=(3, 12)), n(size=12)]), weight=_KEPT),
     ]
 
 
@@ -408,7 +435,7 @@ def _cases_of_options(rng: np.random.Generator) -> list[Case]:
         Case("batch norm as it comes", ("batch_norm", {})),
         Case("batch norm", ("batch_norm", {"momentum": m, "eps": 2e-4})),
         Case("dropout", ("dropout", {"p": p})),
-        Case("no dropout", ("dropout", {"p": 0.0})),
+        Case("no dropout", ("dropout", {"p": 0.0}), weight=0.4),
         Case("dropout as it comes", ("dropout", {})),
         Case("adam as it comes", ("adam", {})),
         Case("adam", ("adam", {"lr": p, "betas": (m, 0.99), "eps": 3e-6})),
@@ -416,9 +443,16 @@ def _cases_of_options(rng: np.random.Generator) -> list[Case]:
 
 
 def _cases_of_padding(rng: np.random.Generator) -> list[Case]:
-    sizes = [(28, 3, 2), (7, 3, 2), (6, 2, 3), (5, 1, 2), (9, 4, 1), (8, 5, 4), (10, 1, 3)]
-    drawn = [tuple(int(v) for v in rng.integers((6, 1, 1), (40, 7, 5))) for _ in range(6)]
-    return [Case("size {}, kernel {}, stride {}".format(*size), size) for size in sizes + drawn]
+    sizes = [(26, 3, 2), (7, 3, 2), (6, 2, 3), (5, 1, 2), (9, 4, 1), (8, 5, 4), (10, 1, 3)]
+    drawn = [tuple(int(v) for v in rng.integers((6, 3, 1), (40, 8, 4))) for _ in range(6)]
+    return [
+        Case(
+            "size {}, kernel {}, stride {}".format(*size),
+            size,
+            weight=0.2 if same_padding(*size) in ((0, 0), (1, 1)) else 1.0,  # which any guess may hit
+        )
+        for size in sizes + drawn
+    ]
 
 
 _PROBE = np.random.default_rng(1).normal
@@ -447,6 +481,7 @@ exercise = Exercise(
                 Wrong("gates_reordered", _gates_of_another((0, 1, 3, 2)), _gates_swapped_again),
                 Wrong("gates_reordered", _gates_of_another((0, 2, 1, 3)), _gates_of_another((0, 2, 1, 3))),
                 Wrong("kernel_flipped", _torch_conv_flipped, _torch_conv_flipped_again),
+                Wrong("only_reshaped", *map(_matrices_reshaped, (to_torch, to_torch_by_axes))),
                 *(
                     Symptom(id, _gives(_in_kind(*change)[0]), *_in_kind(*change))
                     for id, change in _TORCH.items()
@@ -505,11 +540,12 @@ exercise = Exercise(
                         ("only_reshaped", "conv", lambda w: w.reshape(*w.shape[2:], w.shape[1], w.shape[0])),
                         ("kernel_flipped", "conv", lambda w: w[:, :, ::-1, ::-1].transpose(2, 3, 1, 0)),
                         ("height_and_width_swapped", "flatten", _by_columns),
+                        ("columns_reordered", "flatten", _columns_reordered),
                     )
                 ),
             ],
             visible=[
-                Case("a dense layer", ("dense", _DENSE)),
+                Case("a dense layer", ("dense", _DENSE), weight=_KEPT),
                 Case("a convolution", ("conv", _CONV)),
                 Case(
                     "dense after flatten",

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Symptom, Wrong
+from dlcourse.checking import Case, Exercise, Function, edits
+from dlcourse.checking.edited_code import Edit, seen, several
 
 # ---- scripts: build a graph from a program, run it, and say which kind of error came
 
@@ -25,18 +26,6 @@ class Counted(float):
     __radd__, __rmul__ = __add__, __mul__
 
 
-def _error_of(action):
-    try:
-        action()
-    except (ValueError, KeyError) as error:
-        return type(error).__name__
-    except NotImplementedError:
-        raise
-    except Exception as error:
-        return f"another error: {type(error).__name__}"
-    return "no error"
-
-
 def runs(StaticGraph, program, fetch, *feeds):
     """The value of one node for several feeds, with one and the same graph."""
     graph = StaticGraph(program)
@@ -52,12 +41,19 @@ def counts(StaticGraph, program, fetch, feed):
 
 
 def errors(StaticGraph, program, fetch, feed):
-    """Whether building fails, and else whether running does."""
-    at_build = _error_of(lambda: StaticGraph(program))
-    if at_build != "no error":
-        return f"when built: {at_build}"
-    graph = StaticGraph(program)
-    return f"when run: {_error_of(lambda: graph.run(fetch, feed))}"
+    """Which error comes when; merely stopping is no answer, so a sound program must give its value first."""
+    sound = StaticGraph([("a", "placeholder"), ("b", "placeholder"), ("c", "add", "a", "b")])
+    value = float(sound.run("c", {"a": 2.0, "b": 3.0}))
+    if value != 5.0:
+        return value
+    moment = "built"
+    try:
+        graph = StaticGraph(program)
+        moment = "run"
+        return float(graph.run(fetch, feed))
+    except Exception as error:
+        known = [kind.__name__ for kind in (ValueError, KeyError) if isinstance(error, kind)]
+        return f"when {moment}: {known[0] if known else type(error).__name__}"
 
 
 def gradients(StaticGraph, program, fetch, feed):
@@ -65,190 +61,152 @@ def gradients(StaticGraph, program, fetch, feed):
     return {name: float(found[name]) for name in sorted(found)}
 
 
-# ---- two authors; each can be given a fault
-
+# ---- authors
 
 _KINDS = {"placeholder": 0, "constant": 1, "add": 2, "mul": 2, "relu": 1}
 
 
-def by_recursion(
-    check=True,
-    keep=False,
-    share=True,
-    lazy=True,
-    strict=True,
-    collect=lambda old, new: old + new,
-    other=True,
-    gate=True,
-    bend=lambda a: max(a, 0.0),
-    second=1.0,
-    start=lambda nodes, fetch: fetch,
-):
+class Asking:
     """Values are asked for from the end; gradients go through the program backwards."""
 
-    class StaticGraph:
-        def __init__(self, program):
-            self.nodes, self.values = {}, {}
-            for name, kind, *inputs in program:
-                if check:
-                    known = kind in _KINDS and len(inputs) == _KINDS[kind] and name not in self.nodes
-                    if not known or (kind != "constant" and any(i not in self.nodes for i in inputs)):
-                        raise ValueError(f"{name}: {kind} {inputs}")
-                self.nodes[name] = (kind, inputs)
+    def __init__(self, program):
+        self.nodes = {}
+        self.values = {}
+        for name, kind, *inputs in program:
+            if kind not in _KINDS or len(inputs) != _KINDS[kind] or name in self.nodes:
+                raise ValueError(f"{name}: {kind} {inputs}")
+            if kind != "constant" and any(i not in self.nodes for i in inputs):
+                raise ValueError(f"{name}: {inputs}")
+            self.nodes[name] = (kind, inputs)
 
-        def run(self, fetch, feed):
-            return self._evaluate(fetch, feed)[fetch]
+    def run(self, fetch, feed):
+        return self._value(fetch, feed, {})
 
-        def _evaluate(self, fetch, feed):
-            values = self.values if keep else {}
-            for name in [fetch] if lazy else [*self.nodes, fetch]:
-                values[name] = self._value(name, feed, values)
-            return values
+    def _value(self, name, feed, values):
+        if name in values:
+            return values[name]
+        kind, inputs = self.nodes[name]
+        if kind == "placeholder":
+            value = feed[name]
+        elif kind == "constant":
+            value = inputs[0]
+        else:
+            a, *rest = (self._value(i, feed, values) for i in inputs)
+            value = max(a, 0.0) if kind == "relu" else a + rest[0] if kind == "add" else a * rest[0]
+        values[name] = value
+        return value
 
-        def _value(self, name, feed, values):
-            if name in values and share:
-                return values[name]
+    def gradients(self, fetch, feed):
+        found = {}
+        self._value(fetch, feed, found)
+        grads = dict.fromkeys(self.nodes, 0.0) | {fetch: 1.0}
+        for name in reversed(self.nodes):
             kind, inputs = self.nodes[name]
+            if name not in found or kind in ("placeholder", "constant"):
+                continue
+            slopes = [1.0, 1.0]
+            if kind == "mul":
+                slopes = [found[i] for i in inputs[::-1]]
+            elif kind == "relu":
+                slopes = [float(found[inputs[0]] > 0)]
+            for i, slope in zip(inputs, slopes, strict=False):
+                grads[i] = grads[i] + grads[name] * slope
+        return {name: grads[name] for name, node in self.nodes.items() if node[0] == "placeholder"}
+
+
+class InOrder:
+    """Values are filled in program order, of the nodes that are needed."""
+
+    def __init__(self, program):
+        self.program = [tuple(line) for line in program]
+        self.needs = {}
+        for name, kind, *inputs in self.program:
+            parents = () if kind in ("placeholder", "constant") else inputs
+            sound = _KINDS.get(kind) == len(inputs) and self.needs.keys() >= set(parents)
+            if name in self.needs or not sound:
+                raise ValueError(name)
+            self.needs[name] = {name}.union(*(self.needs.get(p, set()) for p in parents))
+
+    def values(self, fetch, feed):
+        values = {}
+        for name, kind, *inputs in self.program:
+            if name not in self.needs[fetch]:
+                continue
             if kind == "placeholder":
-                value = feed[name] if strict else feed.get(name, 0.0)
+                values[name] = feed[name]
             elif kind == "constant":
-                value = inputs[0]
+                (values[name],) = inputs
+            elif kind == "relu":
+                a = values[inputs[0]]
+                values[name] = a if a > 0 else 0.0
             else:
-                a, *rest = (self._value(i, feed, values) for i in inputs)
-                value = {"add": lambda: a + rest[0], "mul": lambda: a * rest[0], "relu": lambda: bend(a)}[
-                    kind
-                ]()
-            values[name] = value
-            return value
+                a, b = (values[i] for i in inputs)
+                values[name] = a + b if kind == "add" else a * b
+        return values
 
-        def gradients(self, fetch, feed):
-            values = self._evaluate(fetch, feed)
-            grads = dict.fromkeys(self.nodes, 0.0) | {start(self.nodes, fetch): 1.0}
-            for name in reversed(self.nodes):
-                kind, inputs = self.nodes[name]
-                if name not in values or kind in ("placeholder", "constant"):
-                    continue
-                slopes = [1.0, second]
+    def run(self, fetch, feed):
+        return self.values(fetch, feed)[fetch]
+
+    def gradients(self, fetch, feed):
+        values = self.values(fetch, feed)
+        grads = {line[0]: 0.0 for line in self.program}
+        grads[fetch] = 1.0
+        for name, kind, *inputs in self.program[::-1]:
+            if name not in values or kind in ("placeholder", "constant"):
+                continue
+            for place, parent in enumerate(inputs):
+                slope = 1.0
                 if kind == "mul":
-                    factors = [values[i] for i in inputs]
-                    slopes = factors[::-1] if other else factors
-                elif kind == "relu":
-                    slopes = [float(values[inputs[0]] > 0) if gate else 1.0]
-                for i, slope in zip(inputs, slopes, strict=False):
-                    grads[i] = collect(grads[i], grads[name] * slope)
-            return {n: grads[n] for n, (kind, _) in self.nodes.items() if kind == "placeholder"}
-
-    return StaticGraph
+                    slope = values[inputs[1 - place]]
+                elif kind == "relu" and values[parent] <= 0:
+                    slope = 0.0
+                grads[parent] += slope * grads[name]
+        return {line[0]: grads[line[0]] for line in self.program if line[1] == "placeholder"}
 
 
-def by_order(
-    late=False,
-    frozen=False,
-    again=False,
-    everything=False,
-    zero=False,
-    last=False,
-    same=False,
-    open_gate=False,
-    absolute=False,
-    minus=False,
-    from_last=False,
-):
-    """Values are filled in program order; gradients are carried from each node along all paths at once."""
+# ---- mistakes
 
-    class StaticGraph:
-        def __init__(self, program):
-            self.program = [tuple(line) for line in program]
-            self.needs, self.cache = {}, None
-            for name, kind, *inputs in self.program:
-                parents = () if kind in ("placeholder", "constant") else inputs
-                wrong = (
-                    name in self.needs
-                    or _KINDS.get(kind) != len(inputs)
-                    or not self.needs.keys() >= set(parents)
-                )
-                if wrong and not late:
-                    raise ValueError(name)
-                self.needs[name] = {name}.union(*(self.needs.get(p, set()) for p in parents))
-
-        def _values(self, fetch, feed):
-            values = {}
-            for name, kind, *inputs in self.program:
-                if name not in self.needs[fetch] and not everything:
-                    continue
-                if kind == "placeholder":
-                    values[name] = feed.get(name, 0.0) if zero else feed[name]
-                elif kind == "constant":
-                    (values[name],) = inputs
-                elif kind == "relu":
-                    a = values[inputs[0]]
-                    values[name] = a if a > 0 else -a if absolute else 0.0
-                else:
-                    a, b = (values[i] for i in inputs)
-                    values[name] = a + b if kind == "add" else a * b
-            return values
-
-        def run(self, fetch, feed):
-            if again:
-                return self._once_more(fetch, feed)
-            if frozen and self.cache:
-                return self.cache[fetch]
-            self.cache = self._values(fetch, feed)
-            return self.cache[fetch]
-
-        def _once_more(self, name, feed):
-            kind, inputs = next((kind, inputs) for n, kind, *inputs in self.program if n == name)
-            if kind in ("placeholder", "constant"):
-                return feed[name] if kind == "placeholder" else inputs[0]
-            parts = [self._once_more(i, feed) for i in inputs]
-            return (
-                max(parts[0], 0.0)
-                if kind == "relu"
-                else parts[0] + parts[1]
-                if kind == "add"
-                else parts[0] * parts[1]
-            )
-
-        def gradients(self, fetch, feed):
-            values = self._values(fetch, feed)
-            grads = {name: 0.0 for name, *_ in self.program}
-            grads[self.program[-1][0] if from_last else fetch] = 1.0
-            for name, kind, *inputs in self.program[::-1]:
-                if name not in values or kind in ("placeholder", "constant"):
-                    continue
-                for place, parent in enumerate(inputs):
-                    slope = -1.0 if minus and kind == "add" and place else 1.0
-                    if kind == "mul":
-                        slope = values[inputs[place if same else 1 - place]]
-                    elif kind == "relu" and values[parent] <= 0 and not open_gate:
-                        slope = 0.0
-                    grads[parent] = slope * grads[name] + (0.0 if last else grads[parent])
-            return {name: grads[name] for name, kind, *_ in self.program if kind == "placeholder"}
-
-    return StaticGraph
+_AUTHORS = (Asking, InOrder)
+_NO_CHECKS: list[Edit | list[Edit]] = [
+    [("any(i not in self.nodes for i in inputs)", "False"), (" and self.needs.keys() >= set(parents)", "")],
+    [("kind not in _KINDS or ", "kind in _KINDS and "), ("_KINDS.get(kind) ==", "_KINDS.get(kind, 2) ==")],
+    [(" or name in self.nodes", ""), ("name in self.needs or not sound", "not sound")],
+    [(" or len(inputs) != _KINDS[kind]", ""), ("_KINDS.get(kind) == len(inputs)", "kind in _KINDS")],
+]
+_OTHER_ERRORS: list[Edit | list[Edit]] = [
+    [('ValueError(f"{name}: {kind} {inputs}")', "KeyError(name)"), ("ValueError(name)", "KeyError(name)")],
+    [
+        (
+            f"{value} = feed[name]",
+            f"if name not in feed:\n{blanks}raise ValueError\n{blanks[4:]}{value} = feed[name]",
+        )
+        for value, blanks in (("value", " " * 16), ("values[name]", " " * 20))
+    ],
+]
+_ALL_COMPUTED = "values = {}\n        for name in self.nodes:\n            self._value(name, feed, values)"
+_NEEDED = ("name not in self.needs[fetch]", "name not in self.needs")
+_MOVED = (
+    "(self.run(fetch, {{**feed, {name}: feed.get({name}, 0.0) + {step}}}) - self.run(fetch, feed)) / {step}"
+)
 
 
-def _overwrite(old, new):
-    return new
+def _pairs(evidence):
+    """Of every failing call what should have come, and what came."""
+    return [(call.expected.value, call.got.value) for call in evidence.failed]
 
 
 def _checks_too_late(evidence):
     """Whatever should fail when it is built gets as far as a run; all else is right."""
-    pairs = [(call.expected.value, call.got.value) for call in evidence.failed]
-    return bool(pairs) and all(
-        isinstance(expected, str) and expected.startswith("when built") and str(got).startswith("when run")
-        for expected, got in pairs
+    return all(
+        str(want).startswith("when built") and (isinstance(got, float) or got.startswith("when run"))
+        for want, got in _pairs(evidence)
     )
 
 
 def _wrong_errors(evidence):
     """Every error comes at its moment, but some are of another class."""
-    pairs = [(call.expected.value, call.got.value) for call in evidence.failed]
-    return bool(pairs) and all(
-        isinstance(want, str)
-        and str(got).startswith(want.partition(":")[0])
-        and not str(got).endswith("no error")
-        for want, got in pairs
+    return all(
+        isinstance(want, str) and got.startswith(want.partition(":")[0]) for want, got in _pairs(evidence)
     )
 
 
@@ -262,47 +220,122 @@ def _needs_all_feeds(evidence):
 
 
 def _all_nodes(evidence):
-    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
-    return all(isinstance(want, dict) and got.items() > want.items() for got, want in pairs)
+    return all(isinstance(want, dict) and got.items() > want.items() for want, got in _pairs(evidence))
 
 
 def _some_left_out(evidence):
-    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
-    return all(isinstance(want, dict) and got.items() < want.items() for got, want in pairs)
+    return all(isinstance(want, dict) and got.items() < want.items() for want, got in _pairs(evidence))
 
 
-def _graph(right, building=ValueError, running=KeyError, gradients=lambda graph, found, fetch: found):
-    """A right graph with other errors, or with other entries among its gradients."""
-
-    class StaticGraph(right):
-        def __init__(self, program):
-            try:
-                super().__init__(program)
-            except ValueError as error:
-                raise building from error
-            self.kinds = {name: kind for name, kind, *_ in program}
-
-        def run(self, fetch, feed):
-            try:
-                return super().run(fetch, feed)
-            except KeyError as error:
-                raise running from error
-
-        def gradients(self, fetch, feed):
-            return gradients(self, super().gradients(fetch, feed), fetch)
-
-    return StaticGraph
+def _nearly_right(evidence):
+    """Gradients, and nothing else, are wrong by next to nothing."""
+    return all(
+        isinstance(want, dict)
+        and got.keys() == want.keys()
+        and np.allclose([got[name] for name in want], [*want.values()], rtol=0.02, atol=0.02)
+        for want, got in _pairs(evidence)
+    )
 
 
-def _with_others(graph, found, fetch):
-    return dict.fromkeys(graph.kinds, 0.0) | {fetch: 1.0} | found
+mistakes = [
+    *seen(_checks_too_late, several(_AUTHORS, checks_too_late=_NO_CHECKS)),
+    *seen(_wrong_errors, several(_AUTHORS, wrong_error=_OTHER_ERRORS)),
+    *seen(
+        _needs_all_feeds,
+        several(
+            _AUTHORS,
+            computes_everything=[
+                [
+                    ("return self._value(fetch, feed, {})", f"{_ALL_COMPUTED}\n        return values[fetch]"),
+                    _NEEDED,
+                ],
+                [
+                    ("self._value(fetch, feed, found)", "[self._value(n, feed, found) for n in self.nodes]"),
+                    _NEEDED,
+                ],
+            ],
+        ),
+    ),
+    *seen(
+        _all_nodes,
+        edits(
+            _AUTHORS,
+            all_nodes_returned=[('if node[0] == "placeholder"', ""), ('if line[1] == "placeholder"', "")],
+        ),
+    ),
+    *seen(
+        _some_left_out,
+        edits(
+            _AUTHORS,
+            placeholders_left_out=[
+                ('node[0] == "placeholder"', 'node[0] == "placeholder" and name in found'),
+                ('line[1] == "placeholder"', 'line[1] == "placeholder" and grads[line[0]]'),
+            ],
+        ),
+    ),
+    *edits(
+        (Asking, Asking),
+        computes_again=[
+            ("        if name in values:\n            return values[name]\n", ""),
+            ("if name in values:", "if name in values and name in feed:"),
+        ],
+    ),
+    *edits(
+        _AUTHORS,
+        remembers_the_last_run=[
+            (
+                "self.nodes = {}",
+                "self.nodes, self.kept = {}, {}",
+                "(fetch, feed, {})",
+                "(fetch, feed, self.kept)",
+            ),
+            (
+                *("self.needs = {}", "self.needs, self.kept = {}, {}", "values = {}", "values = self.kept"),
+                *("name not in self.needs[fetch]", "name not in self.needs[fetch] or name in values"),
+            ),
+        ],
+        missing_feed_is_zero=("feed[name]", "feed.get(name, 0.0)"),
+        gradient_overwritten=[("grads[i] + ", ""), ("+= slope", "= slope")],
+        own_factor=[("inputs[::-1]]", "inputs]"), ("1 - place", "place")],
+        relu_is_absolute_value=[("max(a, 0.0)", "abs(a)"), ("else 0.0", "else -a")],
+        add_subtracts=[
+            ("[1.0, 1.0]", "[1.0, -1.0]"),
+            ("slope = 1.0", 'slope = -1.0 if kind == "add" and place else 1.0'),
+        ],
+        starts_at_the_last_line=[
+            ("{fetch: 1.0}", "{[*self.nodes][-1]: 1.0}"),
+            ("grads[fetch]", "grads[self.program[-1][0]]"),
+        ],
+        relu_always_open=[("float(found[inputs[0]] > 0)", "1.0"), ("values[parent] <= 0", "False")],
+        walked_forwards=[("reversed(self.nodes)", "self.nodes"), ("self.program[::-1]", "self.program")],
+    ),
+    *several(
+        _AUTHORS,
+        constant_taken_for_a_name=[
+            [
+                ('kind != "constant" and any', "any"),
+                ('() if kind in ("placeholder", "constant") else inputs', "inputs"),
+            ],
+            [
+                ("inputs[0]\n        else", "self._value(inputs[0], feed, values)\n        else"),
+                ("(values[name],) = inputs", "values[name] = values[inputs[0]]"),
+            ],
+        ],
+    ),
+    *seen(
+        _nearly_right,
+        edits(
+            _AUTHORS,
+            difference_quotient=[
+                ("{name: grads[name]", "{name: " + _MOVED.format(name="name", step=1e-3)),
+                ("{line[0]: grads[line[0]]", "{line[0]: " + _MOVED.format(name="line[0]", step=1e-6)),
+            ],
+        ),
+    ),
+]
 
 
-def _without_zeros(graph, found, fetch):
-    return {name: slope for name, slope in found.items() if slope}
-
-
-# ---- programs
+# ---- cases
 
 
 _NEURON = [
@@ -327,7 +360,18 @@ def _doublings(n):
     return [("n0", "placeholder"), *((f"n{i + 1}", "add", f"n{i}", f"n{i}") for i in range(n))]
 
 
-def _drawn(rng: np.random.Generator) -> list[Case]:
+def _stops(name, program, fetch, feed):
+    """A program or a feed that is refused, by a graph that gives the right value of a sound one."""
+    typed = f"StaticGraph({program!r}).run({fetch!r}, {feed!r})"
+    return Case(name, (program, fetch, feed), play=errors, typed=typed)
+
+
+def _slopes(name, program, fetch, feed, weight=2.0):
+    """Gradients, as exact as rounding allows: a difference quotient is not."""
+    return Case(name, (program, fetch, feed), play=gradients, tol=1e-12, weight=weight)
+
+
+def drawn(rng):
     def feed(*names):
         return {
             name: float(v)
@@ -341,84 +385,30 @@ def _drawn(rng: np.random.Generator) -> list[Case]:
     power = [("x", "placeholder"), ("y", "power", "x", "x")]
     negative = {"x": -abs(float(rng.normal())) - 1, "w": 1.0}
     return [
-        Case("two feeds", (_FORK, "e", feed("a", "b"), feed("a", "b")), play=runs),
+        Case("two feeds", (_FORK, "e", feed("a", "b"), feed("a", "b")), play=runs, weight=2),
         Case("an inner node", (_FORK, "d", feed("a", "b")), play=runs),
         Case("only what is needed", ([*_FORK, ("f", "placeholder")], "c", feed("a", "b")), play=runs),
-        Case("shared nodes", (_doublings(int(rng.integers(5, 9))), "n5", feed("n0")), play=counts),
-        Case("an input that comes later", (unknown, "y", feed("x", "z")), play=errors),
-        Case("an unknown operation", (power, "y", feed("x")), play=errors),
-        Case("a name given twice", ([*_FORK, ("c", "add", "a", "a")], "c", feed("a", "b")), play=errors),
-        Case("one input too few", ([("x", "placeholder"), ("y", "mul", "x")], "y", feed("x")), play=errors),
-        Case("a missing feed", (_FORK, "e", feed("a")), play=errors),
-        Case("gradients at a fork", (_FORK, "e", feed("a", "b")), play=gradients),
-        Case("gradients of an inner node", (_FORK, "d", feed("a", "b")), play=gradients),
-        Case("a gradient of zero", ([*_FORK, ("f", "placeholder")], "d", feed("a", "b")), play=gradients),
-        Case("a placeholder with an input", (fed, "y", feed("x", "y")), play=errors),
-        Case("gradients behind a closed relu", (_NEURON, "y", negative), play=gradients),
-        Case("gradients of shared nodes", (_doublings(12), "n12", feed("n0")), play=gradients),
+        Case("shared nodes", (_doublings(int(rng.integers(5, 9))), "n5", feed("n0")), play=counts, weight=2),
+        _stops("an input that comes later", unknown, "y", feed("x", "z")),
+        _stops("an unknown operation", power, "y", feed("x")),
+        _stops("a name given twice", [*_FORK, ("c", "add", "a", "a")], "c", feed("a", "b")),
+        _stops("one input too few", [("x", "placeholder"), ("y", "mul", "x")], "y", feed("x")),
+        _stops("a missing feed", _FORK, "e", feed("a")),
+        _slopes("gradients at a fork", _FORK, "e", feed("a", "b"), weight=4),
+        _slopes("gradients of an inner node", _FORK, "d", feed("a", "b")),
+        _slopes("a gradient of zero", [*_FORK, ("f", "placeholder")], "d", feed("a", "b")),
+        _stops("a placeholder with an input", fed, "y", feed("x", "y")),
+        _slopes("gradients behind a closed relu", _NEURON, "y", negative, weight=3),
+        _slopes("gradients of shared nodes", _doublings(12), "n12", feed("n0")),
     ]
 
 
-exercise = Exercise(
-    number="14.3",
-    points=6,
-    needs="torch",  # the counting script must run where the student's graph is
-    answers=[
-        Function(
-            "StaticGraph",
-            reference=by_recursion(),
-            alternatives=[by_order()],
-            mistakes=[
-                Symptom("checks_too_late", _checks_too_late, by_recursion(check=False), by_order(late=True)),
-                Wrong("remembers_the_last_run", by_recursion(keep=True), by_order(frozen=True)),
-                Wrong("computes_again", by_recursion(share=False), by_order(again=True)),
-                Symptom(
-                    "computes_everything",
-                    _needs_all_feeds,
-                    by_recursion(lazy=False),
-                    by_order(everything=True),
-                ),
-                Symptom(
-                    "wrong_error",
-                    _wrong_errors,
-                    _graph(by_recursion(), building=KeyError),
-                    _graph(by_order(), running=ValueError),
-                ),
-                Symptom(
-                    "all_nodes_returned",
-                    _all_nodes,
-                    _graph(by_recursion(), gradients=_with_others),
-                    _graph(by_order(), gradients=_with_others),
-                ),
-                Symptom(
-                    "placeholders_left_out",
-                    _some_left_out,
-                    _graph(by_recursion(), gradients=_without_zeros),
-                    _graph(by_order(), gradients=_without_zeros),
-                ),
-                Wrong("missing_feed_is_zero", by_recursion(strict=False), by_order(zero=True)),
-                Wrong("gradient_overwritten", by_recursion(collect=_overwrite), by_order(last=True)),
-                Wrong("own_factor", by_recursion(other=False), by_order(same=True)),
-                Wrong("relu_is_absolute_value", by_recursion(bend=abs), by_order(absolute=True)),
-                Wrong("add_subtracts", by_recursion(second=-1.0), by_order(minus=True)),
-                Wrong(
-                    "starts_at_the_last_line",
-                    by_recursion(start=lambda nodes, fetch: list(nodes)[-1]),
-                    by_order(from_last=True),
-                ),
-                Wrong("relu_always_open", by_recursion(gate=False), by_order(open_gate=True)),
-            ],
-            visible=[
-                Case(
-                    "a neuron, run twice",
-                    (_NEURON, "y", {"x": 2.0, "w": 3.0}, {"x": 1.0, "w": 0.5}),
-                    play=runs,
-                ),
-                Case("an unknown input", ([("y", "add", "x", "x")], "y", {"x": 1.0}), play=errors),
-                Case("a feed is missing", (_NEURON, "y", {"x": 2.0}), play=errors),
-                Case("gradients of the neuron", (_NEURON, "y", {"x": 2.0, "w": 3.0}), play=gradients),
-            ],
-            cases=_drawn,
-        )
-    ],
-)
+visible = [
+    Case("a neuron, run twice", (_NEURON, "y", {"x": 2.0, "w": 3.0}, {"x": 1.0, "w": 0.5}), play=runs),
+    _stops("an unknown input", [("y", "add", "x", "x")], "y", {"x": 1.0}),
+    _stops("a feed is missing", _NEURON, "y", {"x": 2.0}),
+    Case("gradients of the neuron", (_NEURON, "y", {"x": 2.0, "w": 3.0}), play=gradients),
+]
+answer = Function("StaticGraph", Asking, [InOrder], mistakes, visible, drawn)
+# the counting script must run where the student's graph is
+exercise = Exercise(number="14.3", points=6, needs="torch", answers=[answer])

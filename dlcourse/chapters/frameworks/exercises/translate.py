@@ -305,8 +305,9 @@ def steps(answer, x, y, rate, batch_size):
         model = torch.nn.Linear(x.shape[1], int(y.max()) + 1).double()
     inputs, labels = torch.tensor(x), torch.tensor(y)
     shorter = inputs.flip(0)[:-1], labels.flip(0)[:-1]
-    losses = [float(answer(model, a, b, rate, batch_size)) for a, b in ((inputs, labels), shorter)]
-    return {"losses": losses, "weights": model.state_dict()}
+    losses = [answer(model, a, b, rate, batch_size) for a, b in ((inputs, labels), shorter)]
+    numbers = [loss if isinstance(loss, complex) else float(loss) for loss in losses]
+    return {"losses": numbers, "weights": model.state_dict()}
 
 
 def plain_steps(answer, *args):

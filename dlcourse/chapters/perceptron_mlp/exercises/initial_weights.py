@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Seed, edits, resembling, seen, several
+from dlcourse.checking.properties import in_no_order
 
 
 def init(sizes, scheme, rng):
@@ -59,8 +60,9 @@ def _has_shapes(result, sizes):
 
 
 def _is_normal(w):
-    """Mean 0 and the fourth moment of a normal distribution: 3 where a uniform one has 1.8."""
-    return abs(w.mean()) <= 0.03 * w.std() and abs(np.mean(w**4) / w.std() ** 4 - 3) < 0.4
+    """Mean 0, the fourth moment of a normal distribution (3 where a uniform one has 1.8), and no order."""
+    fourth = np.mean(w**4) / w.std() ** 4
+    return abs(w.mean()) <= 0.03 * w.std() and abs(fourth - 3) < 0.4 and in_no_order(w)
 
 
 def _is_drawn(w, spread):

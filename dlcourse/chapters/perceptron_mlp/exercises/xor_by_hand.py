@@ -7,6 +7,7 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Symptom
 from dlcourse.checking.diagnosis.evidence import Evidence
+from dlcourse.checking.properties import real_numbers
 
 ROWS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = (0, 1, 1, 0)
@@ -38,7 +39,7 @@ def _arrays(result: Any) -> list[np.ndarray] | None:
     if not isinstance(result, tuple | list) or len(result) != 4:
         return None
     try:
-        arrays = [np.asarray(part, float) for part in result]
+        arrays = [real_numbers(part) for part in result]
     except (TypeError, ValueError):
         return None
     return arrays if [array.shape for array in arrays] == _SHAPES else None

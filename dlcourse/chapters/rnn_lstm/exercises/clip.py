@@ -207,7 +207,7 @@ def drawn(rng):
         Close("short enough", (_grads(rng, flat, 0.7), 2.0), weight=0.25),
         Close("one array", (_grads(rng, [(5,)], 9.0), 0.5)),
         Close("all zero", ([np.zeros((2, 2)), np.zeros(3)], 1.0), weight=0.25),
-        Close("new arrays", short, play=_clip_and_look),
+        Close("new arrays", short, play=_clip_and_look, weight=0.5),
         Close("float32", (_grads(rng, flat, 12.0, np.float32), 4.0)),
     ]
 

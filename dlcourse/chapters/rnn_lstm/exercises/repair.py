@@ -284,7 +284,7 @@ def drawn(rng):
         Case("sequences of one", (5, 1, seed()), prop=_is_task, weight=0.5),
         Case("balanced", (400, 7, seed()), prop=_is_balanced, weight=2),
         Case("learned", (320, 8, seed()), prop=_is_learnable),
-        Case("follows rng", thrice, play=_draw_thrice, prop=_follow_rng, weight=0.5),
+        Case("follows rng", thrice, play=_draw_thrice, prop=_follow_rng, weight=1.5),
     ]
 
 

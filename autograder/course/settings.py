@@ -6,12 +6,14 @@ import nbgrader
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
+from autograder.course.collecting import CollectOwnFiles
 from autograder.grading.preprocessors import GradeInSandbox, RepairCells
 from autograder.notebooks.editions import release_preprocessors
 from dlcourse.notebook_format import DEMO
 
 __all__ = [
     "DEMO",
+    "CollectOwnFiles",
     "autograde_preprocessors",
     "page_templates",
     "release_preprocessors",

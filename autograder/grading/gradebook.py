@@ -106,7 +106,7 @@ class GradebookWriter:
 def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:
     """The mark of a cell: full where it is excused, in proportion where its points were changed."""
     entry = graded.exercises.get(grade_id)
-    if entry and entry.verdict.exercise in free:
+    if grade_id in free or (entry and entry.verdict.exercise in free):
         return float(most)
     score = graded.scores.get(grade_id, 0.0)
     if score is None or entry is None or not entry.verdict.possible:

@@ -7,10 +7,15 @@ from functools import cached_property
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
+from autograder.grading.submitted_file import UnreadableError, read_bytes
+
+_LONGEST_STAMP = 1000
+"""Bytes of a time stamp."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +114,9 @@ class GradingCourse:
     def _timestamp(self, folder: Path) -> datetime | None:
         """When it was handed in: from nbgrader's timestamp.txt, where that is there and can be read."""
         try:
-            return self.directory.get_existing_timestamp(str(folder))
-        except ValueError:
+            text = read_bytes(folder / "timestamp.txt", most=_LONGEST_STAMP).decode().strip()
+            return parse_utc(text) if text else None
+        except (UnreadableError, ValueError, OverflowError):
             return None
 
     def _known(self) -> str:

@@ -1,10 +1,11 @@
 """One submission: its notebooks come back graded one by one, and are written when all are there."""
 
-import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from autograder.grading.grading_course import GradingCourse, Submission
@@ -19,6 +20,9 @@ from dlcourse.files import write_atomically
 
 _LARGEST_EXTRA = 10 * 2**20
 """Bytes of a file beside the notebook that is still kept for graders."""
+
+_MOST_EXTRAS = 100
+"""How many of them are."""
 
 
 @dataclass(frozen=True)
@@ -142,9 +146,13 @@ def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]
 
 
 def copy_extras(source: Path, target: Path) -> None:
-    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it."""
-    for file in source.iterdir():
-        hidden = file.name.startswith(".") or file.suffix == ".ipynb"
-        ordinary = file.is_file() and not file.is_symlink() and not hidden
-        if ordinary and file.stat().st_size <= _LARGEST_EXTRA:
-            shutil.copyfile(file, target / file.name)
+    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it.
+
+    What cannot be read, is too large or has a name that no screen shows is left where it is.
+    """
+    files = (file for file in source.iterdir() if not file.name.startswith(".") and file.suffix != ".ipynb")
+    for file in islice(files, _MOST_EXTRAS):
+        with suppress(OSError, UnicodeError, UnreadableError):
+            file.name.encode()
+            if file.lstat().st_size <= _LARGEST_EXTRA:
+                (target / file.name).write_bytes(read_bytes(file))

@@ -10,6 +10,9 @@ from typing import Any
 LARGEST = 64 * 2**20
 """Bytes of a file that is still read."""
 
+MOST_OBJECTS = 1_000_000
+"""Lists and dictionaries in a file: each is two bytes there and more than a hundred in memory."""
+
 _KINDS = ("code", "markdown", "raw")
 
 
@@ -28,8 +31,12 @@ class SubmittedCell:
     demo: bool = False
 
 
-def read_bytes(file: Path) -> bytes:
+def read_bytes(file: Path, most: int = LARGEST) -> bytes:
     """The content of a submitted file.
+
+    Args:
+        file: the path.
+        most: bytes that it may have.
 
     Raises:
         UnreadableError: it is no regular file, or too large.
@@ -44,10 +51,10 @@ def read_bytes(file: Path) -> bytes:
         os.close(descriptor)
         raise UnreadableError("it is not a regular file")
     with os.fdopen(descriptor, "rb") as opened:
-        if about.st_size > LARGEST:
-            size, limit = about.st_size / 2**20, LARGEST / 2**20
+        if about.st_size > most:
+            size, limit = about.st_size / 2**20, most / 2**20
             raise UnreadableError(f"it has {size:.0f} MB, more than the {limit:.0f} MB allowed")
-        return opened.read(LARGEST + 1)
+        return opened.read(most + 1)
 
 
 def read_cells(content: bytes) -> list[SubmittedCell]:
@@ -56,6 +63,8 @@ def read_cells(content: bytes) -> list[SubmittedCell]:
     Raises:
         UnreadableError: it is no notebook.
     """
+    if content.count(b"{") + content.count(b"[") > MOST_OBJECTS:
+        raise UnreadableError(f"it has more than {MOST_OBJECTS:,} lists and dictionaries")
     try:
         data = json.loads(content.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:

@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from distributed import LocalCluster
 from nbcourse import NbgraderCourse, answered
+from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 from tools import require
 
@@ -165,6 +166,30 @@ def test_an_excused_exercise_gives_full_marks_until_that_is_taken_back(course, c
     assert course.marks("carla")["choose"] == 0
     assert command(course, "regrade", NOTEBOOK, "--excuse", "activations.nothing") == 2
     assert "it has: activations.choose" in capsys.readouterr().err
+
+
+def test_a_test_cell_of_the_instructors_own_is_marked_by_hand_and_cannot_be_forged(course, capsys):
+    source = course.path("source")
+    notebook = nbformat.read(source, as_version=4)
+    own = new_code_cell("### BEGIN HIDDEN TESTS\nassert forward(1) == 2\n### END HIDDEN TESTS")
+    about = {"grade": True, "solution": False, "locked": True, "points": 7, "schema_version": 3}
+    own.metadata["nbgrader"] = {**about, "task": False, "grade_id": "own-test", "cell_type": "code"}
+    notebook.cells.append(own)
+    nbformat.write(notebook, source)
+    done = course.api().generate_assignment(NOTEBOOK, force=True)
+    assert done["success"], done
+    forged = nbformat.read(course.path("release"), as_version=4)
+    forged.cells.insert(2, new_code_cell("get_ipython().ast_transformers.clear()\n7.0"))
+    nbformat.write(forged, course.path("submitted", "bob"))
+    assert command(course, "grade", NOTEBOOK) == 0
+    assert "own-test" in capsys.readouterr().out
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        grade_of = gradebook.find_grade("own-test", NOTEBOOK, NOTEBOOK, "bob")
+        assert (grade_of.auto_score, grade_of.needs_manual_grade) == (None, True)
+    done = course.api().autograde(NOTEBOOK, "bob", force=True, create=True)
+    assert done["success"] and course.marks("bob")["own-test"] == 0, done
+    assert command(course, "regrade", NOTEBOOK, "--excuse", "own-test") == 0
+    assert course.marks("bob")["own-test"] == 7
 
 
 def test_changed_points_scale_the_marks(course):

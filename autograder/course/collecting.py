@@ -22,6 +22,8 @@ _STAMP = "timestamp.txt"
 class CollectOwnFiles(ExchangeCollect):
     """Collects ordinary files only; what one student handed in never stops the collection of others."""
 
+    src_records: list[dict[str, Any]]
+
     def init_src(self) -> None:
         """Find the submissions; an entry of the exchange that is none is passed over with a warning."""
         super().init_src()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import nbformat
+from sqlalchemy.exc import OperationalError
 
 from autograder.course_error import CourseError
 from autograder.grading.gradebook import GradebookWriter
@@ -173,7 +174,15 @@ class Assignment:
         """Write the submission down once its last notebook is graded."""
         if isinstance(result, Exception):
             raise result
-        return pending.finish() if pending.take(task.notebook, result) else None
+        if not pending.take(task.notebook, result):
+            return None
+        try:
+            return pending.finish()
+        except OSError as error:
+            raise CourseError(
+                f"{error.filename or self.course.folder} cannot be written ({error.strerror}); what was "
+                "graded before is kept: put that right and give the same command again"
+            ) from error
 
     def _results(
         self, todo: Mapping[str, PendingSubmission], summary: GradingSummary
@@ -194,7 +203,7 @@ def _book(gradebook: GradebookWriter, batch: list[Entry], summary: GradingSummar
     """Book a batch with one commit; where that fails, one by one, so that only the cause of it fails."""
     try:
         gradebook.book(batch)
-    except CourseError:
+    except (CourseError, OperationalError):  # the gradebook itself is at fault
         raise
     except Exception:
         for entry in batch:
@@ -208,7 +217,7 @@ def _charged_to(student: str, summary: GradingSummary) -> Iterator[None]:
     """Whatever goes wrong in the block is this student's, and nobody else's."""
     try:
         yield
-    except CourseError:
+    except (CourseError, OperationalError):
         raise
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"[:500]

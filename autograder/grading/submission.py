@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from autograder.grading.grading_course import GradingCourse, Submission
@@ -150,8 +149,10 @@ def copy_extras(source: Path, target: Path) -> None:
 
     What cannot be read, is too large or has a name that no screen shows is left where it is.
     """
-    files = (file for file in source.iterdir() if not file.name.startswith(".") and file.suffix != ".ipynb")
-    for file in islice(files, _MOST_EXTRAS):
+    files: list[Path] = []
+    with suppress(OSError):
+        files = [f for f in source.iterdir() if not f.name.startswith(".") and f.suffix != ".ipynb"]
+    for file in sorted(files)[:_MOST_EXTRAS]:
         with suppress(OSError, UnicodeError, UnreadableError):
             file.name.encode()
             if file.lstat().st_size <= _LARGEST_EXTRA:

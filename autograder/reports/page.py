@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from nbgrader.api import Gradebook
 
 from autograder.course_error import CourseError
 from autograder.grading.grading_course import GradingCourse
@@ -36,6 +37,12 @@ class WrongOption:
 
     option: Option
     students: Sequence[str]
+
+
+def _absent(course: GradingCourse, handed_in: Sequence[str]) -> list[str]:
+    """Who is in the gradebook and has handed in nothing."""
+    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+        return sorted({student.id for student in gradebook.students} - set(handed_in))
 
 
 def report(course: GradingCourse, assignment: str) -> str:
@@ -71,6 +78,7 @@ def report(course: GradingCourse, assignment: str) -> str:
         standings=found,
         numbers=_numbers(found),
         ungraded=sorted(set(handed_in) - set(students)),
+        absent=_absent(course, handed_in),
         remarked=[standing for standing in found if standing.notes],
         exercises=[_described(each) for each in facts],
         marks_picture=marks_picture(found),

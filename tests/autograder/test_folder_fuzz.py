@@ -41,10 +41,7 @@ def released(tmp_path_factory):
 
 @pytest.fixture
 def course(released, tmp_path):
-    copy = object.__new__(NbgraderCourse)
-    copy.base, copy.notebook, copy.folder = tmp_path, NOTEBOOK, tmp_path / "the course"
-    shutil.copytree(released.folder, copy.folder)
-    return copy
+    return released.copy_to(tmp_path)
 
 
 def grade(course):

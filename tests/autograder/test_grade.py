@@ -43,10 +43,7 @@ def released(tmp_path_factory):
 @pytest.fixture
 def course(released, tmp_path):
     """A fresh copy of the course with three submissions, not graded yet."""
-    copy = object.__new__(NbgraderCourse)
-    copy.base, copy.notebook, copy.folder = tmp_path, NOTEBOOK, tmp_path / "the course"
-    shutil.copytree(released.folder, copy.folder)
-    return copy
+    return released.copy_to(tmp_path)
 
 
 def grade(course, **plan):
@@ -285,7 +282,10 @@ def test_a_folder_that_is_no_course_is_told(tmp_path, capsys):
 def test_a_file_that_came_by_mail_is_filed_with_its_time(course, tmp_path, capsys):
     mail = tmp_path / "my solution.ipynb"
     mail.write_text(SOLVED, encoding="utf-8")
-    assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 10:30") == 0
+    assert command(course, "receive", "dora", NOTEBOOK, str(mail)) == 2
+    assert "knows no student dora" in capsys.readouterr().err
+    first = ("--new", "--at", "2026-11-01 10:30")
+    assert command(course, "receive", "dora", NOTEBOOK, str(mail), *first) == 0
     assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 11:30") == 0
     folder = course.path("submitted", "dora").parent
     assert sorted(file.name for file in folder.iterdir()) == [

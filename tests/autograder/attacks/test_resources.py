@@ -148,16 +148,20 @@ print("SESSION", os.getsid(0) == os.getsid(os.getppid()))
 """
 
 
+LOOK = """
+import os, time
+time.sleep(1)
+others = [int(n) for n in os.listdir("/proc") if n.isdigit() and int(n) not in (1, os.getpid())]
+nice = [os.getpriority(os.PRIO_PROCESS, n) for n in others]
+print("NICE", len(nice), set(nice), os.getpriority(os.PRIO_PROCESS, 0))
+"""
+
+
 def test_a_crowd_of_processes_stays_behind_everybody_else(attack):
-    """What a notebook starts is in its sandbox's session and has the lowest priority: no more than one share."""
-    look = "import os, time\ntime.sleep(1)\nnames = [n for n in os.listdir('/proc') if n.isdigit()]\n"
-    look += (
-        "nice = [os.getpriority(os.PRIO_PROCESS, int(n)) for n in names if int(n) not in (1, os.getpid())]\n"
-    )
-    look += "print('NICE', len(nice), set(nice), os.getpriority(os.PRIO_PROCESS, 0))"
-    graded = attack(with_cell(with_cell(solved(), look, "end"), CROWD, 3))
+    """What a notebook starts stays in its session and has the lowest priority: about one share in all."""
+    graded = attack(with_cell(with_cell(solved(), LOOK, "end"), CROWD, 3))
     shown = graded.printed
-    assert "NICE 50 {19} 0" in shown, shown
+    assert "NICE 50 {19} 0" in shown and "SESSION True" in shown, shown
     assert graded.marks == possible(), graded.result.entry.notes
 
 

@@ -33,6 +33,7 @@ c.Execute.timeout = 120
 # Grading and feedback pages: mathematics on the grading page without a network, no signs behind headings.
 c.HTMLExporter.extra_template_basedirs = settings.page_templates()
 c.HTMLExporter.exclude_anchor_links = True
+c.GenerateFeedback.exporter_class = settings.FeedbackPage
 '''
 
 OWN_EXCHANGE = "exchange"

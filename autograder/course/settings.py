@@ -7,6 +7,7 @@ from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from autograder.course.collecting import CollectOwnFiles
+from autograder.course.feedback import FeedbackPage
 from autograder.grading.preprocessors import GradeInSandbox, RepairCells
 from autograder.notebooks.editions import release_preprocessors
 from dlcourse.notebook_format import DEMO
@@ -14,6 +15,7 @@ from dlcourse.notebook_format import DEMO
 __all__ = [
     "DEMO",
     "CollectOwnFiles",
+    "FeedbackPage",
     "autograde_preprocessors",
     "page_templates",
     "release_preprocessors",

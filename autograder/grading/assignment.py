@@ -84,7 +84,7 @@ class Assignment:
         released = course.released(name)
         self.submissions = course.submissions(name, plan.students)
         key = None if plan.public else course_key(course.folder)
-        rules = {notebook: rules_for(notebook, name, key) for notebook in released}
+        rules = {notebook: rules_for(notebook, name, key, text) for notebook, text in released.items()}
         self._terms = Terms(course, name, released, rules, key, plan.limits, plan.trust)
 
     @property
@@ -202,13 +202,13 @@ def _tasks(todo: Mapping[str, PendingSubmission], summary: GradingSummary) -> It
 def _book(gradebook: GradebookWriter, batch: list[Entry], summary: GradingSummary) -> None:
     """Book a batch with one commit; where that fails, one by one, so that only the cause of it fails."""
     try:
-        gradebook.book(batch)
+        gradebook.book(batch, summary.graded)
     except (CourseError, OperationalError):  # the gradebook itself is at fault
         raise
     except Exception:
         for entry in batch:
             with _charged_to(entry.student, summary):
-                gradebook.book([entry])
+                gradebook.book([entry], summary.graded)
     batch.clear()
 
 

@@ -1,7 +1,7 @@
 """The one writer to nbgrader's gradebook: many marks in one commit."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 
 from nbformat import NotebookNode
@@ -58,15 +58,20 @@ class GradebookWriter:
             for submission in submissions
         }
 
-    def book(self, entries: Sequence[Entry]) -> None:
-        """Write the marks of ledger entries, all of them or none."""
+    def book(self, entries: Sequence[Entry], fresh: Container[str] = ()) -> None:
+        """Write the marks of ledger entries, all of them or none.
+
+        Args:
+            entries: of one assignment.
+            fresh: students whose notebooks were graded just now: their points by hand need another look.
+        """
         decisions = read_adjustments(self._course.folder)
         with self._one_commit():
-            late = [entry for entry in entries if self._book(entry, decisions)]
+            late = [entry for entry in entries if self._book(entry, decisions, entry.student in fresh)]
         for entry in late:
             self._assign_penalty(entry)
 
-    def _book(self, entry: Entry, decisions: Adjustments) -> bool:
+    def _book(self, entry: Entry, decisions: Adjustments, fresh: bool) -> bool:
         """Write one entry; returns whether the submission was late."""
         gradebook, assignment, student = self._gradebook, entry.assignment, entry.student
         free = frozenset(decisions.excused.get(assignment, ()))
@@ -85,7 +90,8 @@ class GradebookWriter:
             for grade in notebook.grades:
                 score = _score(grade.cell.max_score, graded, grade.name, free)
                 grade.auto_score = score
-                grade.needs_manual_grade = grade.manual_score is not None or score is None
+                if fresh or grade.manual_score is None:
+                    grade.needs_manual_grade = grade.manual_score is not None or score is None
             for comment in notebook.comments:
                 comment.auto_comment = graded.comments.get(comment.name)
         return is_late

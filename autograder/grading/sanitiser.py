@@ -50,7 +50,7 @@ def sanitised_text(kind: str, source: str) -> str:
     if kind == "raw":
         return escape(source)
     source = _MATH_COMMAND.sub("", _PICTURE_MARK.sub("", _ENTITY.sub("& ", source)))
-    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("&lt;", source))
+    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("< ", source))
 
 
 def _shown(data: Any) -> dict[str, str]:

@@ -61,7 +61,7 @@ def run_task(task: Task) -> Result:
     here = lane(task.limits, task.trust)
     here.warm_up(task.sandboxes)
     released = nbformat.reads(task.released, as_version=4)
-    rules = rules_for(task.notebook, task.assignment, task.key)
+    rules = rules_for(task.notebook, task.assignment, task.key, task.released)
     repaired = repair(task.content, released)
     graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]

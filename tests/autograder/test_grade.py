@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from distributed import LocalCluster
 from nbcourse import NbgraderCourse, answered
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from tools import require
 
@@ -18,6 +18,7 @@ from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import ledger_file, read_entry
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
+from autograder.reports import report
 from dlcourse.checking.registry import exercises
 from dlcourse.resources import resource
 
@@ -187,6 +188,53 @@ def test_a_test_cell_of_the_instructors_own_is_marked_by_hand_and_cannot_be_forg
     assert done["success"] and course.marks("bob")["own-test"] == 0, done
     assert command(course, "regrade", NOTEBOOK, "--excuse", "own-test") == 0
     assert course.marks("bob")["own-test"] == 7
+
+
+def test_points_and_exercises_are_those_of_the_release(course, capsys):
+    source = course.path("source")
+    notebook = nbformat.read(source, as_version=4)
+    about = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
+    about["dead_fraction-check"].metadata.nbgrader.points = 20
+    left_out = ("choose", "choose-check")
+    notebook.cells = [c for c in notebook.cells if c not in [about[id] for id in left_out]]
+    nbformat.write(notebook, source)
+    done = course.api().generate_assignment(NOTEBOOK, force=True)
+    assert done["success"], done
+    grade(course)
+    possible = sum(POSSIBLE.values()) - POSSIBLE["choose"] - POSSIBLE["dead_fraction"] + 20
+    expected = {name: points for name, points in POSSIBLE.items() if name != "choose"} | {"dead_fraction": 20}
+    assert course.marks("alice") == expected
+    entry = read_entry(course.folder, NOTEBOOK, "alice")
+    assert entry.points == entry.possible == possible
+    assert command(course, "explain", "alice", NOTEBOOK) == 0
+    shown = capsys.readouterr().out
+    assert f"{possible:g} of {possible:g} points" in shown and "not handed in" not in shown
+    page = report(GradingCourse(course.folder), NOTEBOOK)
+    assert "activations.choose" not in page
+
+
+def test_points_by_hand_are_looked_at_again_only_after_a_new_run(course):
+    grade(course)
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        found = gradebook.find_grade("choose-check", NOTEBOOK, NOTEBOOK, "carla")
+        found.manual_score, found.needs_manual_grade = 3, False
+        gradebook.db.commit()
+    grade(course)
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        assert not gradebook.find_grade("choose-check", NOTEBOOK, NOTEBOOK, "carla").needs_manual_grade
+
+
+def test_the_feedback_calls_exercises_by_their_names(course):
+    notebook = answered(course.path("release"), HALF_WRONG)
+    notebook.cells.append(new_markdown_cell("Mind `a<b`, and $x<y$."))
+    nbformat.write(notebook, course.path("submitted", "bob"))
+    grade(course)
+    done = course.api().generate_feedback(NOTEBOOK, "bob")
+    assert done["success"], done
+    page = (course.folder / "feedback" / "bob" / NOTEBOOK / f"{NOTEBOOK}.html").read_text(encoding="utf-8")
+    assert "Test cell" not in page and "Grade cell" not in page
+    assert page.count("4.3 Units that never wake up") >= 2
+    assert "&amp;lt;" not in page and "a&lt; b" in page
 
 
 def test_changed_points_scale_the_marks(course):

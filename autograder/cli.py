@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from autograder.commands import (
     bench,
+    comment,
     demo,
     doctor,
     explain,
     export,
     extend,
     grade,
+    grade_file,
     init,
     notebooks,
     receive,
@@ -34,7 +36,7 @@ GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp
 _COMMANDS = (
     *(init, notebooks),
     *(receive, grade, regrade, explain),
-    *(student, extend),
+    *(comment, student, extend, grade_file),
     *(report, export),
     *(doctor, bench, demo),
 )

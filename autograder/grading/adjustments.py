@@ -1,4 +1,4 @@
-"""What an instructor has decided: exercises excused, deadlines extended, students renamed or withdrawn."""
+"""What an instructor has decided: exercises excused, deadlines extended, students renamed, comments."""
 
 import json
 from collections.abc import Mapping
@@ -23,12 +23,14 @@ class Adjustments:
         extended: until when a student may hand in, by assignment and student; UTC as in ISO 8601.
         renamed: the id that a student has now, by the former one.
         withdrawn: ids of students who have left; what they handed in is not graded.
+        comments: for everybody who made a mistake, by ``chapter.exercise.mistake``.
     """
 
     excused: dict[str, list[str]] = field(default_factory=dict)
     extended: dict[str, dict[str, str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     withdrawn: list[str] = field(default_factory=list)
+    comments: dict[str, str] = field(default_factory=dict)
 
     def deadline(self, assignment: str, student: str) -> datetime | None:
         """A student's own deadline in UTC, without a time zone as in nbgrader; None where there is none."""

@@ -12,7 +12,7 @@ from autograder.course_error import CourseError
 from autograder.files import CONFIG
 from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
-from autograder.grading.ledger import Entry, NotebookEntry
+from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
 
 _PATIENCE = 60
 """Seconds that a gradebook may be locked by somebody else."""
@@ -93,7 +93,8 @@ class GradebookWriter:
                 if fresh or grade.manual_score is None:
                     grade.needs_manual_grade = grade.manual_score is not None or score is None
             for comment in notebook.comments:
-                comment.auto_comment = graded.comments.get(comment.name)
+                said = graded.comments.get(comment.name)
+                comment.auto_comment = said or _comment(graded, comment.name, decisions) or None
         return is_late
 
     def _assign_penalty(self, entry: Entry) -> None:
@@ -120,6 +121,16 @@ class GradebookWriter:
         finally:
             session.commit = commit
         session.commit()
+
+
+def _comment(graded: NotebookEntry, cell: str, decisions: Adjustments) -> str:
+    """What the instructor says to the mistakes in an answer cell; an exercise's second one is ``NAME-2``."""
+    entry = graded.exercises.get(f"{cell.partition('-')[0]}-check")
+    return (
+        "\n\n".join(decisions.comments[id] for id in mistakes_in(entry) if id in decisions.comments)
+        if entry
+        else ""
+    )
 
 
 def _penalties(course: GradingCourse) -> AssignLatePenalties:

@@ -191,13 +191,9 @@ def test_a_test_cell_of_the_instructors_own_is_marked_by_hand_and_cannot_be_forg
 
 
 def test_points_and_exercises_are_those_of_the_release(course, capsys):
-    source = course.path("source")
-    notebook = nbformat.read(source, as_version=4)
-    about = {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
-    about["dead_fraction-check"].metadata.nbgrader.points = 20
-    left_out = ("choose", "choose-check")
-    notebook.cells = [c for c in notebook.cells if c not in [about[id] for id in left_out]]
-    nbformat.write(notebook, source)
+    (course.folder / "course.toml").write_text(
+        f'[{NOTEBOOK}]\nleave_out = ["choose"]\npoints = {{ dead_fraction = 20 }}\n'
+    )
     done = course.api().generate_assignment(NOTEBOOK, force=True)
     assert done["success"], done
     grade(course)

@@ -1,5 +1,6 @@
 """Students who come, leave, are renamed or get more time; and what an operator meets."""
 
+import json
 import shutil
 import sqlite3
 import sys
@@ -50,6 +51,16 @@ def grade(course):
 def students(course):
     with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
         return {student.id for student in gradebook.students}
+
+
+def test_one_file_is_graded_without_a_course(course, capsys):
+    assert main(["grade-file", "activations", str(course.path("submitted", "bob")), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    (part,) = [each for each in found["exercises"] if each["id"] == "activations.dead_fraction"]
+    assert 0 < part["points"] < part["possible"] and part["mistakes"]
+    assert found["points"] == sum(each["points"] for each in found["exercises"])
+    assert main(["grade-file", "activations", str(course.folder / "nothing.ipynb")]) == 2
+    assert "No such file" in capsys.readouterr().err
 
 
 # ---- people
@@ -109,6 +120,29 @@ def test_more_time_for_one_student(course, capsys):
 def test_who_handed_in_nothing_is_in_the_report(course):
     page = report(GradingCourse(course.folder), NOTEBOOK)
     assert "Handed in nothing" in page and "carla" in page
+
+
+def test_one_comment_for_all_who_made_a_mistake(course, capsys):
+    assert command(course, "comment", NOTEBOOK) == 0
+    mistake = next(word for word in capsys.readouterr().out.split() if "dead_fraction" in word)
+    assert main(["comment", NOTEBOOK, mistake, "See page 12.", "--course", str(course.folder)]) == 0
+    assert capsys.readouterr().out.startswith("2 students")
+    assert command(course, "grade", NOTEBOOK) == 0
+    assert course.api().generate_feedback(NOTEBOOK, "alice")["success"]
+    page = course.folder / "feedback" / "alice" / NOTEBOOK / f"{NOTEBOOK}.html"
+    assert page.read_text(encoding="utf-8").count("See page 12.") == 1
+    assert command(course, "comment", NOTEBOOK, "activations.dead_fraction.nothing", "x") == 2
+    assert mistake in capsys.readouterr().err
+
+
+def test_a_report_without_names_has_none(course):
+    alice = course.path("submitted", "alice")
+    alice.rename(alice.with_name(f"{NOTEBOOK} alice.ipynb"))
+    grade(course)
+    named = report(GradingCourse(course.folder), NOTEBOOK)
+    page = report(GradingCourse(course.folder), NOTEBOOK, anonymous=True)
+    assert "alice" in named and not any(name in page for name in ("alice", "bob", "carla"))
+    assert all(f"student 0{number}" in page for number in (1, 2, 3))
 
 
 # ---- plug-ins

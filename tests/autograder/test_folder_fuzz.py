@@ -137,7 +137,7 @@ def strange_submission(course, number):
         shutil.copy(course.path("submitted", "alice"), place)
     else:
         draw.choice(THINGS)(place / f"{NOTEBOOK}.ipynb", draw)
-    for file in {os.fsdecode(draw.choice(NAMES)) for _ in range(draw.randint(0, 4))}:
+    for file in sorted({os.fsdecode(draw.choice(NAMES)) for _ in range(draw.randint(0, 4))}):
         with suppress(OSError, UnicodeError):  # a name that the file system itself refuses
             draw.choice(THINGS)(place / file, draw)
 

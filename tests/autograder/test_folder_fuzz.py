@@ -160,6 +160,7 @@ def test_what_cannot_be_graded_is_told_and_the_rest_is_booked(course, capsys):
     shown = " ".join(capsys.readouterr().out.split())
     assert "is not UTF-8" in shown and "more than 200 bytes" in shown
     assert course.marks("alice")["dead_fraction"] > 0
+    assert main(["report", NOTEBOOK, "--course", str(course.folder)]) == 0
 
 
 # ---- notebooks that take time, memory or space

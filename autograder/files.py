@@ -28,5 +28,5 @@ def write_private(file: Path, text: str) -> None:
 
 
 def storable(text: str) -> str:
-    """The text with a sign in place of what no file and no screen can hold, such as parts of odd file names."""
+    """The text with a sign in place of what no screen can show, such as bytes in odd file names."""
     return text.encode("utf-8", "replace").decode()

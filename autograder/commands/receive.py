@@ -29,8 +29,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(args: argparse.Namespace) -> int:
     """File one submission."""
     from autograder.grading.grading_course import GradingCourse
-    from autograder.grading.submitted_file import UnreadableError, read_bytes
+    from autograder.grading.submitted_file import read_bytes
     from autograder.grading.time_stamps import stamp
+    from dlcourse.notebook_file import UnreadableError
 
     course = GradingCourse(args.course)
     names = sorted(course.released(args.assignment))

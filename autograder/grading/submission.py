@@ -9,9 +9,8 @@ from pathlib import Path
 
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
-from autograder.grading.repair import find_file
 from autograder.grading.rules import Rules
-from autograder.grading.submitted_file import UnreadableError, read_bytes
+from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
 from autograder.sandbox import Limits
 from dlcourse import __version__
@@ -64,7 +63,7 @@ class PendingSubmission:
     def task(self, notebook: str) -> Task:
         """The task of grading one notebook."""
         terms = self._terms
-        content, notes = read_submitted(self._submission.folder, notebook)
+        content, notes = read_submitted(self._submission.folder, notebook, terms.released[notebook])
         return Task(
             student=self._submission.student,
             assignment=terms.assignment,
@@ -84,7 +83,7 @@ class PendingSubmission:
         timestamp = str(self._submission.timestamp)
         return {
             notebook: fingerprint(
-                read_submitted(self._submission.folder, notebook)[0],
+                read_submitted(self._submission.folder, notebook, released)[0],
                 released + timestamp,
                 self._terms.rules[notebook],
             )
@@ -128,17 +127,6 @@ class PendingSubmission:
             fingerprints=self.fingerprints,
             notebooks={name: result.entry for name, result in self._results.items()},
         )
-
-
-def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]]:
-    """A submitted notebook's content, and what is to be said about its file."""
-    file, notes = find_file(folder, notebook)
-    if file is None:
-        return None, notes
-    try:
-        return read_bytes(file), notes
-    except UnreadableError as error:
-        return None, [*notes, f"The file {file.name!r} cannot be graded: {error}."]
 
 
 def copy_extras(source: Path, target: Path) -> None:

@@ -93,7 +93,7 @@ def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell
         os.chdir(folder)
         from .cells import run_cells
 
-        run_cells(socket.socket(fileno=descriptor), shell, limits["cell"])
+        run_cells(socket.socket(fileno=descriptor), shell, limits)
         code = 0
     finally:
         os._exit(code)
@@ -103,7 +103,7 @@ def _limit(limits: dict[str, int]) -> None:
     """Limits of one process; the grader watches the whole tree from outside."""
     for name, value in (
         (resource.RLIMIT_AS, _address_space() + limits["memory"]),
-        (resource.RLIMIT_CPU, limits["seconds"]),
+        (resource.RLIMIT_CPU, limits["seconds"] + limits["own"]),
         (resource.RLIMIT_FSIZE, limits["file"]),
         (resource.RLIMIT_NPROC, limits["processes"]),
         (resource.RLIMIT_NOFILE, 256),

@@ -20,7 +20,7 @@ class Watchdog:
         self._worker, self._limits, self._stop = worker, limits, stop
         self._base = _memory(worker)
         self._over = threading.Event()
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = time.monotonic() + limits.seconds + limits.own
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> "Watchdog":

@@ -45,7 +45,7 @@ def fill_in(
         run = cells.get(index, CellRun())
         cell.execution_count = run.count
         if grade_id in entries:
-            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run.count)
+            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run)
         else:
             cleaned = [sanitised_output(output) for output in run.outputs]
             cell.outputs = [output for output in cleaned if output is not None]
@@ -54,16 +54,23 @@ def fill_in(
     return notebook
 
 
-def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, count: int | None) -> list[NotebookNode]:
+def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
     points = new_output(
-        "execute_result", data={"text/plain": repr(entry.verdict.points)}, execution_count=count
+        "execute_result", data={"text/plain": repr(entry.verdict.points)}, execution_count=run.count
     )
     if not entry.handed_in:
-        return [new_output("stream", name="stdout", text=f"{_NOT_HANDED_IN}\n"), points]
+        text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
+        return [new_output("stream", name="stdout", text=f"{text}\n"), points]
     report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
     return [new_output("display_data", data=data), points]
+
+
+def _reasons(run: CellRun) -> list[str]:
+    """The errors that ended a check cell, one line each."""
+    errors = [sanitised_output(output) for output in run.outputs if output.get("output_type") == "error"]
+    return [f"{e.ename}: {e.evalue}".partition("\n")[0] for e in errors if e is not None]
 
 
 def read_scores(notebook: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
 from autograder.grading.rules import Rules
@@ -64,6 +65,8 @@ class PendingSubmission:
         """The task of grading one notebook."""
         terms = self._terms
         content, notes = read_submitted(self._submission.folder, notebook, terms.released[notebook])
+        oddity = self._submission.oddity
+        notes += [oddity] if oddity else []
         return Task(
             student=self._submission.student,
             assignment=terms.assignment,
@@ -99,7 +102,7 @@ class PendingSubmission:
     def finish(self) -> Entry:
         """Write the graded notebooks, then the ledger's entry, whose being there says that all is written."""
         folder = self._folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         copy_extras(self._submission.folder, folder)
         for notebook, result in self._results.items():
             write_atomically(folder / f"{notebook}.ipynb", result.text.encode())

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.course_error import CourseError
+from autograder.files import make_private_folder
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import entries as ledger_entries
 from autograder.reports.answers import library_names, released_answers, submitted_answers
@@ -85,7 +86,7 @@ def report(course: GradingCourse, assignment: str) -> str:
 def report_file(course: Path, assignment: str) -> Path:
     """Where the report of an assignment is kept unless another place is named."""
     folder = course / "reports"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_private_folder(folder)
     return folder / f"{assignment}.html"
 
 

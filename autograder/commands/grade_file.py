@@ -32,9 +32,10 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Grade and print."""
-    from autograder.grading.submitted_file import UnreadableError, read_bytes
+    from autograder.grading.submitted_file import read_bytes
     from autograder.grading.task import Task, run_task
     from dlcourse.curriculum import chapters, notebook_of
+    from dlcourse.notebook_file import UnreadableError
     from dlcourse.resources import resource
 
     if args.chapter not in chapters():

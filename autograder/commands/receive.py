@@ -31,8 +31,9 @@ def run(args: argparse.Namespace) -> int:
     """File one submission."""
     from autograder.course.people import require_known
     from autograder.grading.grading_course import GradingCourse
-    from autograder.grading.submitted_file import UnreadableError, read_bytes
+    from autograder.grading.submitted_file import read_bytes
     from autograder.grading.time_stamps import stamp
+    from dlcourse.notebook_file import UnreadableError
 
     course = GradingCourse(args.course)
     require_known(course, args.student, new=args.new)

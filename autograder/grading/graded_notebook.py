@@ -58,7 +58,7 @@ def fill_in(
         run = cells.get(index, CellRun())
         cell.execution_count = run.count
         if grade_id in entries:
-            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run.count)
+            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run)
         elif is_test(cell):
             cell.outputs = [new_output("stream", name="stdout", text=_BY_HAND), _points(0.0, run.count)]
         else:
@@ -77,14 +77,21 @@ def _points(points: float, count: int | None) -> NotebookNode:
     return new_output("execute_result", data={"text/plain": repr(points)}, execution_count=count)
 
 
-def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, count: int | None) -> list[NotebookNode]:
+def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
-    points = _points(entry.verdict.points, count)
+    points = _points(entry.verdict.points, run.count)
     if not entry.handed_in:
-        return [new_output("stream", name="stdout", text=f"{_NOT_HANDED_IN}\n"), points]
+        text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
+        return [new_output("stream", name="stdout", text=f"{text}\n"), points]
     report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
     return [new_output("display_data", data=data), points]
+
+
+def _reasons(run: CellRun) -> list[str]:
+    """The errors that ended a check cell, one line each."""
+    errors = [sanitised_output(output) for output in run.outputs if output.get("output_type") == "error"]
+    return [f"{e.ename}: {e.evalue}".partition("\n")[0] for e in errors if e is not None]
 
 
 def read_scores(

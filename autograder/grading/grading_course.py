@@ -7,25 +7,29 @@ from functools import cached_property
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import parse_utc
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
 from autograder.grading.adjustments import read_adjustments
-from autograder.grading.submitted_file import UnreadableError, read_bytes
-
-_LONGEST_STAMP = 1000
-"""Bytes of a time stamp."""
+from autograder.grading.time_stamps import read_stamp
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's folder of an assignment; ``timestamp`` is when it was handed in, where that is known."""
+    """One student's folder of an assignment.
+
+    Attributes:
+        student: id.
+        folder: where it lies.
+        timestamp: when it was handed in, where that is known.
+        oddity: why that is not known; empty where nobody has written it down.
+    """
 
     student: str
     folder: Path
     timestamp: datetime | None
+    oddity: str = ""
 
 
 class GradingCourse:
@@ -112,15 +116,7 @@ class GradingCourse:
                 "fetches submissions from the exchange, or put each one in submitted/STUDENT/ASSIGNMENT/"
             )
         wanted = {student: found[student] for student in students} if students else found
-        return [Submission(student, folder, self._timestamp(folder)) for student, folder in wanted.items()]
-
-    def _timestamp(self, folder: Path) -> datetime | None:
-        """When it was handed in: from nbgrader's timestamp.txt, where that is there and can be read."""
-        try:
-            text = read_bytes(folder / "timestamp.txt", most=_LONGEST_STAMP).decode().strip()
-            return parse_utc(text) if text else None
-        except (UnreadableError, ValueError, OverflowError):
-            return None
+        return [Submission(student, folder, *read_stamp(folder)) for student, folder in wanted.items()]
 
     def _known(self) -> str:
         names = sorted(path.name for path in (self.folder / "release").glob("*") if path.is_dir())

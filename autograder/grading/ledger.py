@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from autograder.files import make_private_folder
 from autograder.grading.rules import Rules, version_of
 from dlcourse import __version__
 from dlcourse.checking.exercise import Exercise
@@ -223,7 +224,7 @@ def write_entry(course: Path, entry: Entry) -> None:
     """Keep an entry; a crash leaves the old one or the new one, never a half."""
     file = ledger_file(course, entry.assignment, entry.student)
     for folder in (course / FOLDER, file.parent):
-        folder.mkdir(mode=0o700, exist_ok=True)
+        make_private_folder(folder)
     write_atomically(file, (json.dumps(entry.to_json(), ensure_ascii=False) + "\n").encode())
 
 

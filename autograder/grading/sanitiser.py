@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 _PICTURES = ("image/png", "image/jpeg")
+_OTHER_PICTURES = ("image/svg+xml", "application/pdf", "image/gif", "video/mp4")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _PICTURE_MARK = re.compile(r"!(?=\[)")
 _ENTITY = re.compile(r"&(?=#|\w+;)")  # a scheme could hide in them, even twice over; a lone & aligns formulas
@@ -57,7 +58,11 @@ def _shown(data: Any) -> dict[str, str]:
     if not isinstance(data, dict):
         return {}
     shown = {kind: data[kind] for kind in _PICTURES if _is_base64(data.get(kind))}
-    return shown | ({"text/plain": _text(data["text/plain"])} if "text/plain" in data else {})
+    text = _text(data.get("text/plain"))
+    unseen = [] if shown else [kind for kind in _OTHER_PICTURES if kind in data]
+    if unseen:
+        text += f"\n[a picture that is not shown here ({unseen[0]}); PNG is]"
+    return shown | ({"text/plain": text} if text or "text/plain" in data else {})
 
 
 def _is_base64(value: Any) -> bool:

@@ -7,15 +7,17 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
-from autograder.grading.repair import find_file
 from autograder.grading.rules import Rules
-from autograder.grading.submitted_file import UnreadableError, read_bytes
+from autograder.grading.submitted_file import read_bytes
+from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
 from autograder.sandbox import Limits
 from dlcourse import __version__
 from dlcourse.files import write_atomically
+from dlcourse.notebook_file import UnreadableError
 
 _LARGEST_EXTRA = 10 * 2**20
 """Bytes of a file beside the notebook that is still kept for graders."""
@@ -67,7 +69,9 @@ class PendingSubmission:
     def task(self, notebook: str) -> Task:
         """The task of grading one notebook."""
         terms = self._terms
-        content, notes = read_submitted(self._submission.folder, notebook)
+        content, notes = read_submitted(self._submission.folder, notebook, terms.released[notebook])
+        oddity = self._submission.oddity
+        notes += [oddity] if oddity else []
         return Task(
             student=self._submission.student,
             assignment=terms.assignment,
@@ -87,7 +91,7 @@ class PendingSubmission:
         timestamp = str(self._submission.timestamp)
         return {
             notebook: fingerprint(
-                read_submitted(self._submission.folder, notebook)[0],
+                read_submitted(self._submission.folder, notebook, released)[0],
                 released + timestamp,
                 self._terms.rules[notebook],
             )
@@ -103,7 +107,7 @@ class PendingSubmission:
     def finish(self) -> Entry:
         """Write the graded notebooks, then the ledger's entry, whose being there says that all is written."""
         folder = self._folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         copy_extras(self._submission.folder, folder)
         for notebook, result in self._results.items():
             write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
@@ -131,17 +135,6 @@ class PendingSubmission:
             fingerprints=self.fingerprints,
             notebooks={name: result.entry for name, result in self._results.items()},
         )
-
-
-def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]]:
-    """A submitted notebook's content, and what is to be said about its file."""
-    file, notes = find_file(folder, notebook)
-    if file is None:
-        return None, notes
-    try:
-        return read_bytes(file), notes
-    except UnreadableError as error:
-        return None, [*notes, f"The file {file.name!r} cannot be graded: {error}."]
 
 
 def copy_extras(source: Path, target: Path) -> None:

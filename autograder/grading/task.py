@@ -8,7 +8,7 @@ import nbformat
 from autograder.grading.execution import grade_notebook
 from autograder.grading.graded_notebook import fill_in, read_scores
 from autograder.grading.ledger import NotebookEntry
-from autograder.grading.repair import repair
+from autograder.grading.repair import given, repair
 from autograder.grading.rules import SandboxKey, rules_for
 from autograder.grading.sandboxes import lane
 from autograder.sandbox import Limits
@@ -63,7 +63,8 @@ def run_task(task: Task) -> Result:
     released = nbformat.reads(task.released, as_version=4)
     rules = rules_for(task.notebook, task.assignment, task.key, task.released)
     repaired = repair(task.content, released)
-    graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
+    sources = [cell.source for cell in given(released)]
+    graded = grade_notebook(repaired.notebook, sources, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
     notebook = fill_in(repaired.notebook, released, graded.cells, graded.exercises, rules.exercises, notes)
     scores, comments = read_scores(notebook, graded.exercises)

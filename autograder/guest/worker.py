@@ -96,7 +96,7 @@ def _fork(
         os.chdir(folder)
         from .cells import run_cells
 
-        run_cells(socket.socket(fileno=descriptor), shell, limits["cell"])
+        run_cells(socket.socket(fileno=descriptor), shell, limits)
         code = 0
     finally:
         os._exit(code)
@@ -106,7 +106,7 @@ def _limit(limits: dict[str, int]) -> None:
     """Limits of one process; the grader watches the whole tree from outside."""
     for name, value in (
         (resource.RLIMIT_AS, _address_space() + limits["memory"]),
-        (resource.RLIMIT_CPU, limits["seconds"]),
+        (resource.RLIMIT_CPU, limits["seconds"] + limits["own"]),
         (resource.RLIMIT_FSIZE, limits["file"]),
         (resource.RLIMIT_NPROC, limits["processes"]),
         (resource.RLIMIT_NOFILE, 256),

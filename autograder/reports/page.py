@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nbgrader.api import Gradebook
 
 from autograder.course_error import CourseError
-from autograder.files import storable
+from autograder.files import make_private_folder, storable
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
@@ -118,7 +118,7 @@ def _without_name(entry: Entry, name: str) -> Entry:
 def report_file(course: Path, assignment: str) -> Path:
     """Where the report of an assignment is kept unless another place is named."""
     folder = course / "reports"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_private_folder(folder)
     return folder / f"{assignment}.html"
 
 

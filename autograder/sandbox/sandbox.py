@@ -18,6 +18,9 @@ from autograder.sandbox.watch import Watchdog
 from autograder.wire.channel import Channel
 from autograder.wire.errors import ClosedError
 
+Cell = tuple[int, str, str]
+"""Index, source and kind of a cell, see ``wire.protocol``."""
+
 _START = 60
 """Seconds that a worker may take to warm up on a busy machine."""
 
@@ -63,11 +66,11 @@ class Sandbox:
         self._worker = 0
 
     @contextmanager
-    def job(self, cells: Sequence[tuple[int, str]]) -> Iterator[Job]:
+    def job(self, cells: Sequence[Cell]) -> Iterator[Job]:
         """Run a notebook's cells; when the block ends, so has everything that they started.
 
         Args:
-            cells: index and source of each cell.
+            cells: of the notebook.
 
         Raises:
             SandboxError: no sandbox can be started here.

@@ -33,7 +33,7 @@ class Watchdog:
         self._main = 0
         self._slowed: set[int] = set()
         self._over = threading.Event()
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = time.monotonic() + limits.seconds + limits.own
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> "Watchdog":

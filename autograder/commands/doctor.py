@@ -66,9 +66,10 @@ def _examine(kind: str) -> Iterator[tuple[bool, str]]:
 
 def _is_reached(sandbox: "Sandbox", attempt: str) -> bool:
     from autograder.oracle.session import Session
+    from autograder.wire.protocol import OWN
     from dlcourse.checking.trials import draw
 
-    with sandbox.job([(0, f"{attempt}\nprint('reached')")]) as job:
+    with sandbox.job([(0, f"{attempt}\nprint('reached')", OWN)]) as job:
         session = Session({}, draw, job, near=False, output=10_000)
         session.serve()
     return any(output.get("text") == "reached\n" for output in session.cells[0].outputs)

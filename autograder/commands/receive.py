@@ -20,19 +20,23 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("assignment", metavar="ASSIGNMENT")
     parser.add_argument("file", type=Path, metavar="FILE", help="the notebook, whatever its name")
     parser.add_argument(
-        "--at", type=_moment, metavar="TIME", help='such as "2026-12-01 20:15" (UTC); default: now'
+        "--at", type=moment, metavar="TIME", help='such as "2026-12-01 20:15" (UTC); default: now'
     )
+    parser.add_argument("--new", action="store_true", help="the student is not in the gradebook yet")
     add_course_argument(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """File one submission."""
+    from autograder.course.people import require_known
     from autograder.grading.grading_course import GradingCourse
-    from autograder.grading.submitted_file import UnreadableError, read_bytes
+    from autograder.grading.submitted_file import read_bytes
     from autograder.grading.time_stamps import stamp
+    from dlcourse.notebook_file import UnreadableError
 
     course = GradingCourse(args.course)
+    require_known(course, args.student, new=args.new)
     names = sorted(course.released(args.assignment))
     if len(names) > 1:
         raise CommandError(f"{args.assignment} has several notebooks ({', '.join(names)}); file them by hand")
@@ -58,7 +62,8 @@ def _free_name(notebook: Path) -> Path:
     return next(name for name in numbers if not name.exists())
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A time as it is typed; without a zone it is UTC."""
     try:
         found = datetime.fromisoformat(text)
     except ValueError as error:

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field, replace
 from nbformat import NotebookNode
 
 from autograder.grading.ledger import ExerciseEntry
+from autograder.grading.remarks import remarks
 from autograder.grading.rules import Rules, SandboxKey
+from autograder.oracle.overheard import Overheard
 from autograder.oracle.session import NO_CELL, CellRun, Session
-from autograder.sandbox.sandbox import Job, SandboxError
+from autograder.sandbox.sandbox import Cell, Job, SandboxError
+from autograder.wire.protocol import ANSWER, CHECK, GIVEN, OWN
 from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import Verdict
+from dlcourse.notebook_format import DEMO
 
 MAX_RUNS = 8
 """How often a notebook is started again without the part that ended it."""
@@ -23,7 +28,13 @@ MAX_TIME = 2
 MAX_BREAKDOWNS = 3
 """How often a run is repeated because the sandbox itself broke down."""
 
-OpenJob = Callable[[SandboxKey, Sequence[tuple[int, str]]], AbstractContextManager[Job]]
+MAX_REPEATS = 2
+"""How often a run is repeated because something ran out of time while there was no processor for it."""
+
+STARVED = 0.2
+"""Share of a run's time without a processor from which on its time limits say nothing."""
+
+OpenJob = Callable[[SandboxKey, Sequence[Cell]], AbstractContextManager[Job]]
 """``open_job(sandbox, cells)`` runs cells somewhere and gives the line to them."""
 
 
@@ -44,19 +55,26 @@ class Graded:
     student_seconds: float = 0.0
 
 
-def grade_notebook(notebook: NotebookNode, rules: Rules, open_job: OpenJob, *, output: int) -> Graded:
+def grade_notebook(
+    notebook: NotebookNode, given: Sequence[str], rules: Rules, open_job: OpenJob, *, output: int
+) -> Graded:
     """Run a repaired notebook once per kind of exercise and judge what it hands in.
 
     Args:
         notebook: see ``repair``.
+        given: cells that were handed out to be run, such as the imports; they come first, whatever became
+            of them in the notebook.
         rules: what it is graded by.
         open_job: where its cells run.
         output: bytes of output to keep per cell.
     """
     graded = Graded()
+    cells = [*((NO_CELL, source, GIVEN) for source in given), *_cells_to_run(notebook)]
+    heard: list[Overheard] = []
     for sandbox in rules.sandboxes:
-        execution = Execution(notebook, sandbox, rules, open_job, output=output)
+        execution = Execution(cells, sandbox, rules, open_job, output=output)
         execution.run()
+        heard.append(execution.heard)
         graded.cells |= execution.cells
         graded.notes += execution.notes
         graded.student_seconds += execution.student_seconds
@@ -64,6 +82,8 @@ def grade_notebook(notebook: NotebookNode, rules: Rules, open_job: OpenJob, *, o
             if exercise.id in execution.exercises:
                 verdict = execution.verdicts.get(exercise.id)
                 graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, rules.seeds[exercise.id])
+    titles = {e.id: f"{e.number} {Texts(e).title}" for e in rules.exercises.values()}
+    graded.notes += remarks(heard, notebook, titles)
     return graded
 
 
@@ -71,20 +91,20 @@ class Execution:
     """A notebook in one kind of sandbox, run again without what ended it until it comes to its end.
 
     Args:
-        notebook: see ``repair``.
-        sandbox: where it is to run.
+        cells: what is to run.
+        sandbox: where.
         rules: what it is graded by.
         open_job: runs its cells.
         output: bytes of output to keep per cell.
     """
 
     def __init__(
-        self, notebook: NotebookNode, sandbox: SandboxKey, rules: Rules, open_job: OpenJob, *, output: int
+        self, cells: Sequence[Cell], sandbox: SandboxKey, rules: Rules, open_job: OpenJob, *, output: int
     ):
         self._sandbox, self._draw, self._open_job, self._output = sandbox, rules.draw, open_job, output
         self._kind = sandbox[0]
-        self._to_run = _cells_to_run(notebook)
-        self._breakdowns = 0
+        self._to_run = list(cells)
+        self._breakdowns = self._repeats = 0
         self._stopped: dict[int, CellRun] = {}
         """Cells that ended a run; they are left out of the next one."""
         self._ended: dict[str, Verdict] = {}
@@ -94,7 +114,9 @@ class Execution:
         self.cells: dict[int, CellRun] = {}
         self.verdicts: dict[str, Verdict] = {}
         self.notes: list[str] = []
+        self.heard = Overheard()
         self.student_seconds = 0.0
+        self._seconds = 0.0
 
     def run(self) -> None:
         """Run the notebook to its end, or as often as that is worth trying.
@@ -105,25 +127,38 @@ class Execution:
         started = time.monotonic()
         for _ in range(MAX_RUNS):
             session, job = self._run_once()
+            if self._was_starved(session, job):
+                continue
             if session.lost_in is None:
                 break
             if self._is_to_be_repeated(session, job):
                 continue
             self._leave_out(session, _why(job.stopped, session))
-            if time.monotonic() - started > MAX_TIME * job.limits.seconds:
+            if time.monotonic() - started > MAX_TIME * (job.limits.seconds + job.limits.own):
                 break
         self.cells |= self._stopped
         self.verdicts |= self._ended
 
     def _run_once(self) -> tuple[Session, Job]:
         remaining = {id: exercise for id, exercise in self.exercises.items() if id not in self._ended}
+        started = time.monotonic()
         with self._open_job(self._sandbox, self._to_run) as job:
             session = Session(remaining, self._draw, job, near=self._kind == "torch", output=self._output)
             session.serve()
+        self._seconds = time.monotonic() - started
         self.student_seconds += job.channel.waited
         self.cells |= session.cells
         self.verdicts |= session.verdicts
+        self.heard = session.heard
         return session, job
+
+    def _was_starved(self, session: Session, job: Job) -> bool:
+        """Whether something ran out of time while others had the processors: then it gets another run."""
+        too_slow = job.stopped == "time" or session.ran_out_of_time
+        if not too_slow or self._repeats >= MAX_REPEATS or job.starved < STARVED * self._seconds:
+            return False
+        self._repeats += 1
+        return True
 
     def _is_to_be_repeated(self, session: Session, job: Job) -> bool:
         """Whether the sandbox broke down by itself: then nothing of the notebook is left out."""
@@ -143,17 +178,22 @@ class Execution:
             self._ended[place] = session.verdicts.get(place, _nothing(self.exercises[place]))
         else:
             self._stopped[place or 0] = _stopped_cell(session, note)
-            self._to_run = [(index, source) for index, source in self._to_run if index != place]
+            self._to_run = [cell for cell in self._to_run if cell[0] != place]
         self.notes.append(note)
 
 
-def _cells_to_run(notebook: NotebookNode) -> list[tuple[int, str]]:
+def _cells_to_run(notebook: NotebookNode) -> list[Cell]:
     """Code cells that are not for exploring only."""
     return [
-        (index, cell.source)
+        (index, cell.source, _kind(cell))
         for index, cell in enumerate(notebook.cells)
-        if cell.cell_type == "code" and "demo" not in cell.metadata.get("tags", ())
+        if cell.cell_type == "code" and DEMO not in cell.metadata.get("tags", ())
     ]
+
+
+def _kind(cell: NotebookNode) -> str:
+    graded = cell.metadata.get("nbgrader")
+    return OWN if graded is None else ANSWER if graded.get("solution") else CHECK
 
 
 _REASONS = {

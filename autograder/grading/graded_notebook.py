@@ -2,17 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_output
-from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution
 
 from autograder.grading.ledger import ExerciseEntry
 from autograder.grading.sanitiser import sanitised_output, sanitised_text
+from autograder.grading.typesetting import lighten
 from autograder.oracle.session import CellRun
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.report.display import Report
 from dlcourse.checking.verdict import Verdict
+
+_BY_HAND = "No check of the course stands behind this cell; its mark is given by hand.\n"
+"""What it printed in the student's process says nothing: one line of a notebook could print full marks."""
+
+_BOX = """<div class="alert alert-info about-this-submission">
+
+**About this submission**, written by the grader, in a frame that no text of a notebook has
+
+{lines}
+
+</div>"""
 
 _NOT_HANDED_IN = "This exercise was not handed in: its check did not run to the end."
 
@@ -36,6 +48,7 @@ def fill_in(
         notes: for the student, shown at the top.
     """
     ours = {cell.source for cell in released.cells}
+    own = [cell for cell in notebook.cells if cell.source not in ours]
     for index, cell in enumerate(notebook.cells):
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if cell.cell_type != "code":
@@ -45,39 +58,71 @@ def fill_in(
         run = cells.get(index, CellRun())
         cell.execution_count = run.count
         if grade_id in entries:
-            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run.count)
+            cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run)
+        elif is_test(cell):
+            cell.outputs = [new_output("stream", name="stdout", text=_BY_HAND), _points(0.0, run.count)]
         else:
             cleaned = [sanitised_output(output) for output in run.outputs]
             cell.outputs = [output for output in cleaned if output is not None]
-    if notes:
-        notebook.cells.insert(0, _notes_cell(notes))
+    notebook.cells.insert(0, _notes_cell([*notes, *lighten(own)]))
     return notebook
 
 
-def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, count: int | None) -> list[NotebookNode]:
+def is_test(cell: NotebookNode) -> bool:
+    """Whether it is a code cell that nbgrader would mark by what it prints."""
+    about = _about(cell)
+    return cell.cell_type == "code" and bool(about.get("grade")) and not about.get("solution")
+
+
+def _about(cell: NotebookNode) -> dict[str, Any]:
+    """What nbgrader has written into a cell; nothing in a cell that is not graded."""
+    return cell.metadata.get("nbgrader", {})
+
+
+def _points(points: float, count: int | None) -> NotebookNode:
+    return new_output("execute_result", data={"text/plain": repr(points)}, execution_count=count)
+
+
+def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
-    points = new_output(
-        "execute_result", data={"text/plain": repr(entry.verdict.points)}, execution_count=count
-    )
+    points = _points(entry.verdict.points, run.count)
     if not entry.handed_in:
-        return [new_output("stream", name="stdout", text=f"{_NOT_HANDED_IN}\n"), points]
+        text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
+        return [new_output("stream", name="stdout", text=f"{text}\n"), points]
     report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
     return [new_output("display_data", data=data), points]
 
 
-def read_scores(notebook: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
-    """What nbgrader itself reads off a graded notebook: scores and remarks, by grade id."""
+def _reasons(run: CellRun) -> list[str]:
+    """The errors that ended a check cell, one line each."""
+    errors = [sanitised_output(output) for output in run.outputs if output.get("output_type") == "error"]
+    return [f"{e.ename}: {e.evalue}".partition("\n")[0] for e in errors if e is not None]
+
+
+def read_scores(
+    notebook: NotebookNode, released: NotebookNode, entries: Mapping[str, ExerciseEntry]
+) -> tuple[dict[str, float | None], dict[str, str | None]]:
+    """What nbgrader itself would read off a graded notebook: scores and remarks, by grade id.
+
+    It is told here without nbgrader, which takes longer to load than a submission to grade.
+
+    Args:
+        notebook: see ``fill_in``.
+        released: the released notebook.
+        entries: of the ledger, by grade id; a test cell without one waits for a grader.
+    """
+    as_released = {_about(cell).get("grade_id"): cell.source for cell in released.cells}
     scores: dict[str, float | None] = {}
     comments: dict[str, str | None] = {}
     for cell in notebook.cells:
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if is_grade(cell):
-            score = determine_grade(cell)[0]
-            scores[grade_id] = None if score is None else float(score)
-        if is_solution(cell):
-            untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
-            comments[grade_id] = "No response." if untouched else None
+        about = _about(cell)
+        untouched = bool(about.get("solution")) and cell.source == as_released.get(about["grade_id"])
+        if about.get("grade"):
+            entry = entries.get(about["grade_id"])
+            scores[about["grade_id"]] = entry.verdict.points if entry else 0.0 if untouched else None
+        if about.get("solution"):
+            comments[about["grade_id"]] = "No response." if untouched else None
     return scores, comments
 
 
@@ -91,7 +136,9 @@ def for_student(verdict: Verdict) -> Verdict:
 
 
 def _notes_cell(notes: Sequence[str]) -> NotebookNode:
-    lines = "\n".join(f"- {sanitised_text('markdown', ' '.join(note.split()))}" for note in notes)
-    cell = new_markdown_cell(f"**About this submission**\n\n{lines}")
+    """Always the first cell, so that one of a student's cannot be taken for it."""
+    sentences = notes or ["Nothing had to be repaired."]
+    lines = "\n".join(f"- {sanitised_text('markdown', ' '.join(note.split()))}" for note in sentences)
+    cell = new_markdown_cell(_BOX.format(lines=lines))
     cell.id = "about-this-submission"
     return cell

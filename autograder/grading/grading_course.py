@@ -11,15 +11,25 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
+from autograder.grading.adjustments import read_adjustments
+from autograder.grading.time_stamps import read_stamp
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's folder of an assignment; ``timestamp`` is when it was handed in, where that is known."""
+    """One student's folder of an assignment.
+
+    Attributes:
+        student: id.
+        folder: where it lies.
+        timestamp: when it was handed in, where that is known.
+        oddity: why that is not known; empty where nobody has written it down.
+    """
 
     student: str
     folder: Path
     timestamp: datetime | None
+    oddity: str = ""
 
 
 class GradingCourse:
@@ -95,6 +105,8 @@ class GradingCourse:
             for folder in sorted(root.glob(below))
             if folder.is_dir()
         }
+        decisions = read_adjustments(self.folder)
+        found = {student: folder for student, folder in found.items() if not decisions.gone(student)}
         missing = [student for student in students if student not in found]
         if missing:
             raise CourseError(f"{', '.join(missing)} handed in nothing for {assignment} (looked in {root})")
@@ -104,14 +116,7 @@ class GradingCourse:
                 "fetches submissions from the exchange, or put each one in submitted/STUDENT/ASSIGNMENT/"
             )
         wanted = {student: found[student] for student in students} if students else found
-        return [Submission(student, folder, self._timestamp(folder)) for student, folder in wanted.items()]
-
-    def _timestamp(self, folder: Path) -> datetime | None:
-        """When it was handed in: from nbgrader's timestamp.txt, where that is there and can be read."""
-        try:
-            return self.directory.get_existing_timestamp(str(folder))
-        except ValueError:
-            return None
+        return [Submission(student, folder, *read_stamp(folder)) for student, folder in wanted.items()]
 
     def _known(self) -> str:
         names = sorted(path.name for path in (self.folder / "release").glob("*") if path.is_dir())

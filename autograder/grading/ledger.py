@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from autograder.files import make_private_folder
 from autograder.grading.rules import Rules, version_of
 from dlcourse import __version__
 from dlcourse.checking.exercise import Exercise
@@ -184,6 +185,13 @@ class Entry:
         )
 
 
+def mistakes_in(part: ExerciseEntry) -> list[str]:
+    """The named mistakes of an exercise as ``chapter.exercise.mistake``, each once."""
+    verdict = part.verdict
+    found = [f"{verdict.exercise}.{mistake}" for answer in verdict.answers for mistake in answer.mistakes]
+    return list(dict.fromkeys(found))
+
+
 def _answer(data: Json) -> AnswerVerdict:
     failure = Failure(**data["failure"]) if data["failure"] else None
     cases = [CaseResult(**case) for case in data["cases"]]
@@ -216,7 +224,7 @@ def write_entry(course: Path, entry: Entry) -> None:
     """Keep an entry; a crash leaves the old one or the new one, never a half."""
     file = ledger_file(course, entry.assignment, entry.student)
     for folder in (course / FOLDER, file.parent):
-        folder.mkdir(mode=0o700, exist_ok=True)
+        make_private_folder(folder)
     write_atomically(file, (json.dumps(entry.to_json(), ensure_ascii=False) + "\n").encode())
 
 

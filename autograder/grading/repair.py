@@ -6,20 +6,27 @@ and the text of check cells come from the released notebook alone.
 """
 
 import copy
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import islice
 
 from nbformat import NotebookNode
 
-from autograder.grading.submitted_file import SubmittedCell, UnreadableError, read_cells
+from autograder.grading.definitions import definitions, is_answered, without_definitions
+from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
+from dlcourse.notebook_format import DEMO
 
 LONGEST_ANSWER = 200_000
 """Characters of an answer cell; what goes beyond is cut off."""
 
 MOST_OWN_CELLS, MOST_OWN_TEXT = 2_000, 4_000_000
 """A student's own cells, and the characters in all of them together; what goes beyond is left out."""
+
+MOST_OBJECTS = 1_000_000
+"""Lists and dictionaries in a file: each is two bytes there and more than a hundred in memory."""
+
+MOST_NOTES = 30
+"""Sentences about what was repaired; of more there is only the number."""
 
 
 @dataclass
@@ -31,30 +38,30 @@ class Repaired:
     readable: bool = True
 
 
-def find_file(folder: Path, name: str) -> tuple[Path | None, list[str]]:
-    """The submitted file of a notebook: the one of that name, else one that was meant to be it."""
-    wanted = folder / f"{name}.ipynb"
-    if wanted.exists() or wanted.is_symlink():
-        return wanted, []
-    others = sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
-    named_alike = [path for path in others if _plain(path.stem).startswith(_plain(name))]
-    chosen = named_alike or (others if len(others) == 1 else [])
-    if not chosen:
-        return None, [f"There is no file {name}.ipynb in the submission."]
-    newest = max(chosen, key=lambda path: path.lstat().st_mtime)
-    return newest, [f"The file was called {newest.name!r}; it was taken for {name}.ipynb."]
-
-
 def repair(content: bytes | None, released: NotebookNode) -> Repaired:
     """Make a gradable notebook of a submitted file's content, which may be missing or damaged."""
     if content is None:
         return Repaired(copy.deepcopy(released), readable=False)
     try:
-        cells = read_cells(content)
+        if content.count(b"{") + content.count(b"[") > MOST_OBJECTS:
+            raise UnreadableError(f"it has more than {MOST_OBJECTS:,} lists and dictionaries")
+        file = read_notebook_file(content)
     except UnreadableError as error:
         note = f"The notebook cannot be read ({error}); nothing in it could be graded."
         return Repaired(copy.deepcopy(released), [note], readable=False)
-    return _Repair(released).of(cells)
+    repaired = _Repair(released).of(file.cells)
+    return Repaired(repaired.notebook, [*file.oddities, *repaired.notes])
+
+
+def given(released: NotebookNode) -> list[NotebookNode]:
+    """Cells that were handed out to be run as they are, such as the imports."""
+    return [
+        cell
+        for cell in released.cells
+        if cell.cell_type == "code"
+        and "nbgrader" not in cell.metadata
+        and DEMO not in cell.metadata.get("tags", ())
+    ]
 
 
 class _Repair:
@@ -64,10 +71,12 @@ class _Repair:
         self._released = released
         self._graded = {c.metadata.nbgrader.grade_id: c for c in released.cells if "nbgrader" in c.metadata}
         self._places = {id: index for index, id in enumerate(self._graded)}
-        self._notes: list[str] = []
+        self._notes: dict[str, None] = {}
+        self._elsewhere: set[tuple[str, str]] = set()
+        """Answer cells, and the cells in which their answers stand instead."""
         self._cells_left, self._text_left = MOST_OWN_CELLS, MOST_OWN_TEXT
 
-    def of(self, cells: Sequence[SubmittedCell]) -> Repaired:
+    def of(self, cells: Sequence[NotebookCell]) -> Repaired:
         owners = self._owners(cells)
         placed: list[NotebookNode] = []
         for index, cell in enumerate(cells):
@@ -76,12 +85,14 @@ class _Repair:
             elif not self._is_spare_check(cell) and self._has_room_for(cell):
                 placed.append(_plain_cell(cell, f"student-{index}"))
         self._add_missing(placed)
+        self._add_given(placed, cells)
+        self._leave_out_stubs(placed)
         self._put_checks_behind_answers(placed)
         rest = {key: value for key, value in self._released.items() if key != "cells"}
         notebook = NotebookNode(copy.deepcopy(rest), cells=placed)
-        return Repaired(notebook, self._notes)
+        return Repaired(notebook, self._told())
 
-    def _owners(self, cells: Sequence[SubmittedCell]) -> dict[int, str]:
+    def _owners(self, cells: Sequence[NotebookCell]) -> dict[int, str]:
         """Which submitted cell stands for which released one."""
         owners: dict[int, str] = {}
         for id, released in self._graded.items():
@@ -100,7 +111,7 @@ class _Repair:
         return owners
 
     def _candidates(
-        self, cells: Sequence[SubmittedCell], id: str, released: NotebookNode, taken: dict[int, str]
+        self, cells: Sequence[NotebookCell], id: str, released: NotebookNode, taken: dict[int, str]
     ) -> list[int]:
         """Cells that say they are the released one; else those that look like it."""
         free = [i for i in range(len(cells)) if i not in taken]
@@ -115,20 +126,20 @@ class _Repair:
             self._note(f"The cell {id!r} had lost its label; it was found again.")
         return alike[:1] if self._is_check(released) else alike[-1:]
 
-    def _looks_like(self, cell: SubmittedCell, released: NotebookNode) -> bool:
+    def _looks_like(self, cell: NotebookCell, released: NotebookNode) -> bool:
         if self._is_check(released):
             return cell.source.strip() == released.source.strip()
-        names = _defined(released.source)
-        return bool(names) and names <= _defined(cell.source)
+        names = definitions(released.source).keys()
+        return bool(names) and names <= definitions(cell.source).keys()
 
     def _best_answer(
-        self, cells: Sequence[SubmittedCell], found: Sequence[int], released: NotebookNode
+        self, cells: Sequence[NotebookCell], found: Sequence[int], released: NotebookNode
     ) -> int:
         """Of several copies the last one that was worked on."""
         worked_on = [i for i in found if cells[i].source.strip() not in ("", released.source.strip())]
         return (worked_on or found)[-1]
 
-    def _restored(self, id: str, cell: SubmittedCell) -> NotebookNode:
+    def _restored(self, id: str, cell: NotebookCell) -> NotebookNode:
         """The released cell, with the student's text where that is the answer."""
         node = copy.deepcopy(self._graded[id])
         if node.metadata.nbgrader.get("solution"):
@@ -143,14 +154,14 @@ class _Repair:
     def _is_check(self, released: NotebookNode) -> bool:
         return not released.metadata.nbgrader.get("solution")
 
-    def _is_spare_check(self, cell: SubmittedCell) -> bool:
+    def _is_spare_check(self, cell: NotebookCell) -> bool:
         """A second copy of a check cell has nothing to add."""
         spare = cell.grade_id in self._graded and self._is_check(self._graded[cell.grade_id])
         if spare:
             self._note(f"The cell {cell.grade_id!r} was there more than once; one of them counts.")
         return spare
 
-    def _has_room_for(self, cell: SubmittedCell) -> bool:
+    def _has_room_for(self, cell: NotebookCell) -> bool:
         """Whether a student's own cell still goes in."""
         if not self._cells_left or len(cell.source) > self._text_left:
             self._note(
@@ -175,6 +186,48 @@ class _Repair:
             placed.insert(earlier[-1] + 1 if earlier else len(placed), node)
             self._note(f"The cell {id!r} was missing; it was put back as released.")
 
+    def _add_given(self, placed: list[NotebookNode], cells: Sequence[NotebookCell]) -> None:
+        """Put a cell that was handed out to be run back on top, where it was deleted, emptied, made text."""
+        there = {cell.id for cell in cells if cell.kind == "code" and cell.source.strip()}
+        sources = {cell.source.strip() for cell in cells if cell.kind == "code"}
+        gone = [c for c in given(self._released) if c.id not in there and c.source.strip() not in sources]
+        for number, cell in enumerate(gone):
+            node = copy.deepcopy(cell)
+            node.id = f"given-{number}"
+            placed.insert(number, node)
+            first = cell.source.strip().partition("\n")[0]
+            self._note(f"The cell that begins with '{first}' was missing; it was put back as released.")
+
+    def _leave_out_stubs(self, placed: list[NotebookNode]) -> None:
+        """Take a stub out of an answer cell where another cell has the answer, as after merging cells."""
+        written = [_written(cell) for cell in placed]
+        asked = [self._asked_of(cell) for cell in placed]
+        for index, cell in enumerate(placed):
+            handed_out, here = asked[index], written[index]
+            stubs = {name for name, stub in handed_out.items() if not is_answered(here.get(name), stub)}
+            found = {
+                name: place
+                for name in sorted(stubs)
+                for place, other in enumerate(written)
+                if place != index
+                and name not in asked[place]
+                and is_answered(other.get(name), handed_out[name])
+            }
+            if found:
+                cell.source = without_definitions(cell.source, found) or "# answered in another cell"
+                self._elsewhere |= {
+                    (cell.metadata.nbgrader.grade_id, placed[place].id) for place in found.values()
+                }
+                names = ", ".join(f"`{name}`" for name in found)
+                self._note(f"{names}: the answer stands in another cell; it was taken from there.")
+
+    def _asked_of(self, cell: NotebookNode) -> dict[str, str]:
+        """What was to be written in a cell: stubs by name, nothing where it is no answer."""
+        released = self._graded.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+        if released is None or self._is_check(released) or released.cell_type != "code":
+            return {}
+        return definitions(released.source)
+
     def _is_before(self, other: str, id: str) -> bool:
         return self._places[other] < self._places[id]
 
@@ -188,18 +241,27 @@ class _Repair:
             index = {
                 c.metadata.nbgrader.grade_id: i for i, c in enumerate(placed) if "nbgrader" in c.metadata
             }
-            last = max((index[answer] for answer in waiting), default=-1)
+            instead = {cell for answer, cell in self._elsewhere if answer in waiting}
+            elsewhere = [i for i, cell in enumerate(placed) if cell.id in instead]
+            last = max([*elsewhere, *(index[answer] for answer in waiting)], default=-1)
             waiting = []
             if index[id] < last:
                 placed.insert(last, placed.pop(index[id]))
                 self._note(f"The cell {id!r} stood before its answer; it was moved behind it.")
 
     def _note(self, sentence: str) -> None:
-        if sentence not in self._notes:
-            self._notes.append(sentence)
+        self._notes[sentence] = None  # each once, in their order
+
+    def _told(self) -> list[str]:
+        """The notes that somebody can still read, and how many more there would be."""
+        more = len(self._notes) - MOST_NOTES
+        return [
+            *islice(self._notes, MOST_NOTES),
+            *([f"There are {more:,} more notes like these."] if more > 0 else []),
+        ]
 
 
-def _plain_cell(cell: SubmittedCell, id: str) -> NotebookNode:
+def _plain_cell(cell: NotebookCell, id: str) -> NotebookNode:
     """A student's own cell: its text, and whether it is for exploring only."""
     metadata = {"tags": ["demo"]} if cell.demo else {}
     node = NotebookNode(cell_type=cell.kind, id=id, metadata=NotebookNode(metadata), source=cell.source)
@@ -208,11 +270,7 @@ def _plain_cell(cell: SubmittedCell, id: str) -> NotebookNode:
     return node
 
 
-def _defined(source: str) -> set[str]:
-    """Names that a cell defines at its left margin."""
-    found = re.findall(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=[^=]", source, re.M)
-    return {function or variable for function, variable in found}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", name.lower())
+def _written(cell: NotebookNode) -> dict[str, str]:
+    """What a cell that runs defines."""
+    runs = cell.cell_type == "code" and DEMO not in cell.metadata.get("tags", ())
+    return definitions(cell.source) if runs else {}

@@ -6,6 +6,7 @@ from functools import cache
 
 from autograder.grading.rules import SandboxKey
 from autograder.sandbox import Job, Limits, Sandbox
+from autograder.sandbox.sandbox import Cell
 from autograder.sandbox.trusting import TrustingSandbox
 from autograder.wire.warming import warm_torch
 
@@ -26,7 +27,7 @@ class Lane:
             warm_torch()
 
     @contextmanager
-    def open_job(self, sandbox: SandboxKey, cells: Sequence[tuple[int, str]]) -> Iterator[Job]:
+    def open_job(self, sandbox: SandboxKey, cells: Sequence[Cell]) -> Iterator[Job]:
         """Run cells in the sandbox that fits."""
         with self._sandbox(sandbox).job(cells) as job:
             yield job

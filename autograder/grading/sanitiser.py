@@ -10,11 +10,16 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 _PICTURES = ("image/png", "image/jpeg")
+_OTHER_PICTURES = ("image/svg+xml", "application/pdf", "image/gif", "video/mp4")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _PICTURE_MARK = re.compile(r"!(?=\[)")
 _ENTITY = re.compile(r"&(?=#|\w+;)")  # a scheme could hide in them, even twice over; a lone & aligns formulas
 _MATH_COMMAND = re.compile(r"\\(?=(?:href|require|style|class|cssId|data)\b)")  # links and styles by MathJax
 _SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)[\s\\]*:", re.IGNORECASE)
+
+
+_MOST_COLOURS = 2_000
+"""Escape sequences in one text."""
 
 
 def sanitised_output(output: dict[str, Any]) -> NotebookNode | None:
@@ -46,14 +51,18 @@ def sanitised_text(kind: str, source: str) -> str:
     if kind == "raw":
         return escape(source)
     source = _MATH_COMMAND.sub("", _PICTURE_MARK.sub("", _ENTITY.sub("& ", source)))
-    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("&lt;", source))
+    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("< ", source))
 
 
 def _shown(data: Any) -> dict[str, str]:
     if not isinstance(data, dict):
         return {}
     shown = {kind: data[kind] for kind in _PICTURES if _is_base64(data.get(kind))}
-    return shown | ({"text/plain": _text(data["text/plain"])} if "text/plain" in data else {})
+    text = _text(data.get("text/plain"))
+    unseen = [] if shown else [kind for kind in _OTHER_PICTURES if kind in data]
+    if unseen:
+        text += f"\n[a picture that is not shown here ({unseen[0]}); PNG is]"
+    return shown | ({"text/plain": text} if text or "text/plain" in data else {})
 
 
 def _is_base64(value: Any) -> bool:
@@ -64,4 +73,6 @@ def _is_base64(value: Any) -> bool:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """The text; with thousands of colours in it nbconvert would copy all of it for each."""
+    text = value if isinstance(value, str) else ""
+    return text if text.count("\x1b") <= _MOST_COLOURS else text.replace("\x1b", "")

@@ -1,24 +1,29 @@
 """One submission: its notebooks come back graded one by one, and are written when all are there."""
 
-import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
-from autograder.grading.repair import find_file
 from autograder.grading.rules import Rules
-from autograder.grading.submitted_file import UnreadableError, read_bytes
+from autograder.grading.submitted_file import read_bytes
+from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
 from autograder.sandbox import Limits
 from dlcourse import __version__
 from dlcourse.files import write_atomically
+from dlcourse.notebook_file import UnreadableError
 
 _LARGEST_EXTRA = 10 * 2**20
 """Bytes of a file beside the notebook that is still kept for graders."""
+
+_MOST_EXTRAS = 100
+"""How many of them are."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ class PendingSubmission:
     def task(self, notebook: str) -> Task:
         """The task of grading one notebook."""
         terms = self._terms
-        content, notes = read_submitted(self._submission.folder, notebook)
+        content, notes = read_submitted(self._submission.folder, notebook, terms.released[notebook])
+        oddity = self._submission.oddity
+        notes += [oddity] if oddity else []
         return Task(
             student=self._submission.student,
             assignment=terms.assignment,
@@ -84,7 +91,7 @@ class PendingSubmission:
         timestamp = str(self._submission.timestamp)
         return {
             notebook: fingerprint(
-                read_submitted(self._submission.folder, notebook)[0],
+                read_submitted(self._submission.folder, notebook, released)[0],
                 released + timestamp,
                 self._terms.rules[notebook],
             )
@@ -100,7 +107,7 @@ class PendingSubmission:
     def finish(self) -> Entry:
         """Write the graded notebooks, then the ledger's entry, whose being there says that all is written."""
         folder = self._folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         copy_extras(self._submission.folder, folder)
         for notebook, result in self._results.items():
             write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
@@ -130,21 +137,16 @@ class PendingSubmission:
         )
 
 
-def read_submitted(folder: Path, notebook: str) -> tuple[bytes | None, list[str]]:
-    """A submitted notebook's content, and what is to be said about its file."""
-    file, notes = find_file(folder, notebook)
-    if file is None:
-        return None, notes
-    try:
-        return read_bytes(file), notes
-    except UnreadableError as error:
-        return None, [*notes, f"The file {file.name!r} cannot be graded: {error}."]
-
-
 def copy_extras(source: Path, target: Path) -> None:
-    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it."""
-    for file in source.iterdir():
-        hidden = file.name.startswith(".") or file.suffix == ".ipynb"
-        ordinary = file.is_file() and not file.is_symlink() and not hidden
-        if ordinary and file.stat().st_size <= _LARGEST_EXTRA:
-            shutil.copyfile(file, target / file.name)
+    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it.
+
+    What cannot be read, is too large or has a name that no screen shows is left where it is.
+    """
+    files: list[Path] = []
+    with suppress(OSError):
+        files = [f for f in source.iterdir() if not f.name.startswith(".") and f.suffix != ".ipynb"]
+    for file in sorted(files)[:_MOST_EXTRAS]:
+        with suppress(OSError, UnicodeError, UnreadableError):
+            file.name.encode()
+            if file.lstat().st_size <= _LARGEST_EXTRA:
+                (target / file.name).write_bytes(read_bytes(file))

@@ -1,35 +1,24 @@
-"""Reads whatever a student handed in as a notebook: plain cells, or the reason why there are none."""
+"""The content of a file that a student handed in, whatever lies there; outputs are not needed."""
 
-import json
 import os
+import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from dlcourse.notebook_file import UnreadableError
 
 LARGEST = 64 * 2**20
-"""Bytes of a file that is still read."""
+"""Bytes of a notebook without its outputs."""
 
-_KINDS = ("code", "markdown", "raw")
+_LARGEST_WITH_OUTPUTS = 256 * 2**20
+_MOST_PIECES = 5_000_000
 
-
-class UnreadableError(ValueError):
-    """The file holds no notebook; the text says what is wrong with it."""
-
-
-@dataclass
-class SubmittedCell:
-    """A cell as the student left it: nothing in it is trusted."""
-
-    kind: str
-    source: str
-    id: str = ""
-    grade_id: str = ""
-    demo: bool = False
+_OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s*:\s*\[')
+_PIECE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]]', re.DOTALL)
 
 
 def read_bytes(file: Path) -> bytes:
-    """The content of a submitted file.
+    """The content of a submitted file; a large one without the outputs of its cells.
 
     Raises:
         UnreadableError: it is no regular file, or too large.
@@ -44,60 +33,34 @@ def read_bytes(file: Path) -> bytes:
         os.close(descriptor)
         raise UnreadableError("it is not a regular file")
     with os.fdopen(descriptor, "rb") as opened:
-        if about.st_size > LARGEST:
-            size, limit = about.st_size / 2**20, LARGEST / 2**20
-            raise UnreadableError(f"it has {size:.0f} MB, more than the {limit:.0f} MB allowed")
-        return opened.read(LARGEST + 1)
+        if about.st_size > _LARGEST_WITH_OUTPUTS:
+            raise _too_large(about.st_size, _LARGEST_WITH_OUTPUTS)
+        content = opened.read(_LARGEST_WITH_OUTPUTS + 1)
+    if len(content) > LARGEST:
+        content = _without_outputs(content)
+    if len(content) > LARGEST:
+        raise _too_large(len(content), LARGEST)
+    return content
 
 
-def read_cells(content: bytes) -> list[SubmittedCell]:
-    """The cells of a submitted file; outputs and attachments are left where they are.
-
-    Raises:
-        UnreadableError: it is no notebook.
-    """
-    try:
-        data = json.loads(content.decode("utf-8-sig", "replace"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"it is damaged: {str(error)[:120] or type(error).__name__}") from error
-    cells = [cell for raw in _raw_cells(data) if (cell := _cell(raw))]
-    if not cells:
-        raise UnreadableError("it has no cells")
-    return cells
-
-
-def _raw_cells(data: Any) -> list[Any]:
-    """The list of cells, in notebooks of format 4 as well as the sheets of format 3."""
-    if not isinstance(data, dict):
-        return []
-    if isinstance(data.get("cells"), list):
-        return data["cells"]
-    sheets = data["worksheets"] if isinstance(data.get("worksheets"), list) else []
-    lists = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
-    return [cell for cells in lists if isinstance(cells, list) for cell in cells]
+def _without_outputs(content: bytes) -> bytes:
+    """The file with empty lists of outputs. Inside a text no quotation mark is without a backslash."""
+    kept, place, pieces = [], 0, 0
+    while found := _OUTPUTS.search(content, place):
+        kept.append(content[place : found.end()])
+        place, depth = found.end(), 1
+        for piece in _PIECE.finditer(content, place):
+            depth += {b"[": 1, b"]": -1}.get(piece[0][:1], 0)
+            pieces += 1
+            if not depth or pieces > _MOST_PIECES:
+                break
+        else:
+            raise UnreadableError("it is damaged: a list of outputs does not end")
+        if depth:
+            raise _too_large(len(content), LARGEST)
+        place = piece.start()
+    return b"".join([*kept, content[place:]])
 
 
-def _cell(raw: Any) -> SubmittedCell | None:
-    if not isinstance(raw, dict) or raw.get("cell_type") not in _KINDS:
-        return None
-    source = _text(raw.get("source", raw.get("input")))
-    metadata = _dict(raw.get("metadata"))
-    tags = metadata.get("tags")
-    return SubmittedCell(
-        kind=raw["cell_type"],
-        source=source,
-        id=_text(raw.get("id")),
-        grade_id=_text(_dict(metadata.get("nbgrader")).get("grade_id")),
-        demo=isinstance(tags, list) and "demo" in tags,
-    )
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        value = "".join(part for part in value if isinstance(part, str))
-    text = value if isinstance(value, str) else ""
-    return text.encode("utf-8", "replace").decode()  # half a surrogate pair cannot be stored
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _too_large(size: int, limit: int) -> UnreadableError:
+    return UnreadableError(f"it has {size / 2**20:.0f} MB, more than the {limit / 2**20:.0f} MB allowed")

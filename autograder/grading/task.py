@@ -8,7 +8,7 @@ import nbformat
 from autograder.grading.execution import grade_notebook
 from autograder.grading.graded_notebook import fill_in, read_scores
 from autograder.grading.ledger import NotebookEntry
-from autograder.grading.repair import repair
+from autograder.grading.repair import given, repair
 from autograder.grading.rules import SandboxKey, rules_for
 from autograder.grading.sandboxes import lane
 from autograder.sandbox import Limits
@@ -61,11 +61,12 @@ def run_task(task: Task) -> Result:
     here = lane(task.limits, task.trust)
     here.warm_up(task.sandboxes)
     released = nbformat.reads(task.released, as_version=4)
-    rules = rules_for(task.notebook, task.assignment, task.key)
+    rules = rules_for(task.notebook, task.assignment, task.key, task.released)
     repaired = repair(task.content, released)
-    graded = grade_notebook(repaired.notebook, rules, here.open_job, output=task.limits.output)
+    sources = [cell.source for cell in given(released)]
+    graded = grade_notebook(repaired.notebook, sources, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
     notebook = fill_in(repaired.notebook, released, graded.cells, graded.exercises, rules.exercises, notes)
-    scores, comments = read_scores(notebook)
+    scores, comments = read_scores(notebook, released, graded.exercises)
     entry = NotebookEntry(graded.exercises, scores, comments, notes, graded.student_seconds)
     return Result(json.dumps(notebook, ensure_ascii=False), entry)

@@ -4,23 +4,30 @@ import random
 import signal
 import socket
 import sys
+import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from dlcourse.checking.calling.limits import time_limit
+from dlcourse.checking.as_graded.given_names import GivenNames
 
 from ..wire.channel import Channel
 from ..wire.errors import ClosedError
+from ..wire.protocol import ANSWER, CHECK, GIVEN, OWN
 from .client import Client
-from .shell import Shell, run_cell, silence_descriptors
+from .outlet import Outlet
+from .shell import Shell, run_cell, show_with, silence_descriptors
 
 _PIECE = 60_000
 """Characters of one output that travel at once; the grader cuts what is too much in all."""
 
+_OUR_CHECK = "__check__"
+"""What check cells call: the name ``check`` may be the student's own."""
 
-def run_cells(sock: socket.socket, shell: Shell, seconds: float) -> None:
-    """Run the cells that come over the socket; each is interrupted after ``seconds``."""
+
+def run_cells(sock: socket.socket, shell: Shell, limits: Mapping[str, int]) -> None:
+    """Run the cells that come over the socket, under the limits of time for one and for a student's own."""
     silence_descriptors()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
@@ -28,21 +35,56 @@ def run_cells(sock: socket.socket, shell: Shell, seconds: float) -> None:
     try:
         cells = channel.receive()["cells"]
         _reseed()
-        client = Client(channel)
-        _install(client)
-        for index, source in cells:
-            _run_cell(channel, shell, index, source, seconds)
-        channel.send({"op": "end"})
-        client.serve()
+        _Run(channel, shell, limits).run(cells)
     except ClosedError:
         sys.exit(1)
 
 
-def _run_cell(channel: Channel, shell: Shell, index: int, source: str, seconds: float) -> None:
-    channel.send({"op": "cell", "index": index})
-    with time_limit(seconds):
-        count = run_cell(shell, source, lambda output: channel.send({"op": "output", "output": _cut(output)}))
-    channel.send({"op": "ran", "count": count})
+class _Run:
+    """A notebook from its first cell to the last question."""
+
+    def __init__(self, channel: Channel, shell: Shell, limits: Mapping[str, int]):
+        self._shell, self._cell = shell, limits["cell"]
+        self._own_left = float(limits["own"])
+        self._outlet = Outlet(channel)
+        self._client = Client(channel, self._outlet)
+        self._given = GivenNames(shell.user_ns)
+        shell.statements.missing = self._tell_missing
+        show_with(lambda output: self._outlet.show(_cut(output)))
+        _install(self._client)
+
+    def run(self, cells: Sequence[tuple[int, str, str]]) -> None:
+        with self._outlet.closed():
+            self._given.define(self._run_given, [source for _, source, kind in cells if kind == GIVEN])
+        for index, source, kind in cells:
+            if kind != GIVEN:
+                self._run_cell(index, source, kind)
+        with self._outlet.closed():
+            self._outlet.tell({"op": "end"})
+            self._client.serve()
+
+    def _run_given(self, source: str) -> None:
+        run_cell(self._shell, source, self._cell, count=False)
+
+    def _run_cell(self, index: int, source: str, kind: str) -> None:
+        self._outlet.tell({"op": "cell", "index": index})
+        if kind in (ANSWER, CHECK):
+            for name in self._given.put_back():
+                self._outlet.tell({"op": "put_back", "name": name})
+        if kind == CHECK:
+            self._shell.user_ns[_OUR_CHECK] = self._client.check
+            source = source.replace("check", _OUR_CHECK, 1)
+        if kind == OWN and self._own_left <= 0:
+            self._outlet.tell({"op": "spent"})
+        started, asked = time.monotonic(), self._client.seconds
+        seconds = min(self._cell, self._own_left) if kind == OWN else self._cell
+        count = run_cell(self._shell, source, seconds)
+        if kind == OWN:
+            self._own_left -= time.monotonic() - started - (self._client.seconds - asked)
+        self._outlet.tell({"op": "ran", "count": count})
+
+    def _tell_missing(self, module: str, names: list[str]) -> None:
+        self._outlet.tell({"op": "missing", "module": module[:100], "names": names[:100]})
 
 
 def _cut(value: Any) -> Any:
@@ -58,14 +100,15 @@ def _cut(value: Any) -> Any:
 
 
 def _install(client: Client) -> None:
-    """Put our ``check`` and a silent ``explore`` where a notebook's first cell imports them from."""
+    """Put our ``check``, and silent helpers, where notebooks import them from."""
     import dlcourse
     import dlcourse.checking
 
-    names: dict[str, Any] = {"check": client.check, "explore": lambda *args, **kwargs: None}
-    for name, function in names.items():
-        setattr(dlcourse, name, function)
-    vars(dlcourse.checking)["check"] = client.check
+    def silent(*args: Any, **kwargs: Any) -> None:
+        """Explorers and hints are for the student's own screen."""
+
+    for module in (dlcourse, dlcourse.checking):
+        vars(module).update(check=client.check, explore=silent, hint=silent)
 
 
 def _reseed() -> None:

@@ -1,6 +1,7 @@
 """``check()`` as the student's code finds it in the sandbox: it hands in, and learns nothing."""
 
 import signal
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
@@ -12,21 +13,27 @@ from dlcourse.checking.calling.outcome import Outcome
 from ..wire.channel import Channel
 from ..wire.errors import WireError
 from .objects import OPERATIONS, Objects, changeable
+from .outlet import Outlet
 
 
 class Client:
     """Answers the oracle's questions about what a student hands in."""
 
-    def __init__(self, channel: Channel):
-        self._channel = channel
+    def __init__(self, channel: Channel, outlet: Outlet):
+        self.seconds = 0.0
+        """Spent in checks so far."""
+        self._channel, self._outlet = channel, outlet
         self._objects = Objects(channel)
         self._callers: dict[tuple[int, float], LocalCaller] = {}
 
     def check(self, id: str, *answers: Any) -> None:
         """Hand in the answers to one exercise."""
-        with _timer_stopped():  # each call has a limit of its own
-            self._channel.send({"op": "check", "id": str(id)[:200], "answers": self._encode(list(answers))})
+        started = time.monotonic()
+        with _timer_stopped(), self._outlet.closed():  # each call has a limit of its own
+            handed_in = {"op": "check", "id": str(id)[:200], "answers": self._encode(list(answers))}
+            self._outlet.tell(handed_in)
             self.serve()
+        self.seconds += time.monotonic() - started
         print(f"{id}: handed in")
 
     def serve(self) -> None:

@@ -4,15 +4,20 @@ import base64
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from IPython.core import pylabtools
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
+
+from dlcourse.checking.as_graded.magics import make_idle, without_cell_magic
+from dlcourse.checking.as_graded.statements import Statements
 
 Emit = Callable[[dict[str, Any]], None]
 """Takes one output in the form of a notebook file."""
@@ -46,10 +51,11 @@ class _Hook(DisplayHook):
 
 
 class Shell(InteractiveShell):
-    """IPython's shell with outputs in notebook form."""
+    """IPython's shell with outputs in notebook form, and with the rules of grading."""
 
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
+    statements: Statements
 
     def enable_gui(self, gui: Any = None) -> None:
         """There is no event loop to join."""
@@ -65,13 +71,32 @@ class _Stream(io.TextIOBase):
     def __init__(self, name: str):
         self._name = name
 
+    encoding = "utf-8"
+
     def writable(self) -> bool:
         return True
+
+    def fileno(self) -> int:
+        """Where programs that are started write: nowhere, see ``silence_descriptors``."""
+        return 1
 
     def write(self, text: str) -> int:
         if text:
             _emit({"output_type": "stream", "name": self._name, "text": text})
         return len(text)
+
+
+def _with_pictures_that_can_be_shown(select: Callable[..., None]) -> Callable[..., None]:
+    """Figures come as PNG or JPEG, whatever format a notebook asks for: graders' pages show no SVG."""
+
+    def select_formats(shell: Any, formats: Any, **kwargs: Any) -> None:
+        wanted = {formats} if isinstance(formats, str) else set(formats)
+        select(shell, wanted & {"png", "retina", "png2x", "jpg", "jpeg"} or {"png"}, **kwargs)
+
+    return select_formats
+
+
+pylabtools.select_figure_formats = _with_pictures_that_can_be_shown(pylabtools.select_figure_formats)
 
 
 def make_shell() -> Shell:
@@ -80,22 +105,35 @@ def make_shell() -> Shell:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = Shell.instance(config=config)
+    shell.statements = Statements(shell, lambda module, names: None)
+    make_idle(shell)
     shell.run_cell("None", silent=True)
     return shell
 
 
-def run_cell(shell: Shell, source: str, emit: Emit) -> int | None:
-    """Run one cell.
+def show_with(emit: Emit) -> None:
+    """Hand every output over to ``emit`` from now on."""
+    global _emit
+    _emit = emit
+
+
+def run_cell(shell: Shell, source: str, seconds: float, *, count: bool = True) -> int | None:
+    """Run one cell; after so many seconds only its definitions are still run.
+
+    Args:
+        shell: where it runs.
+        source: the cell.
+        seconds: its time.
+        count: it is a cell of the student's notebook, with a number.
 
     Returns:
         The number it would have in the notebook.
     """
-    global _emit
-    _emit = emit
-    count = shell.execution_count
+    number = shell.execution_count
+    shell.statements.deadline = time.monotonic() + seconds
     with _streams():
-        shell.run_cell(source, store_history=True)
-    return count
+        shell.run_cell(without_cell_magic(source), store_history=count)
+    return number
 
 
 @contextmanager

@@ -4,7 +4,12 @@ import os
 import socket
 import sys
 
-sys.path[:] = [*(path for path in sys.path if path.startswith(sys.base_prefix)), "/grader", "/packages"]
+sys.path[:] = [
+    *(path for path in sys.path if path.startswith(sys.base_prefix)),
+    "/grader",
+    "/packages",
+    "/tmp",
+]
 os.environ.update(
     HOME="/tmp",
     MPLBACKEND="module://matplotlib_inline.backend_inline",

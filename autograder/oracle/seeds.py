@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from autograder.files import private_mode
+
 KEY_FILE = ".autograder-key"
 """In the course folder; readable by its owner alone. Whoever has it knows the hidden cases."""
 
@@ -25,4 +27,5 @@ def course_key(course: Path) -> bytes:
         return bytes.fromhex(file.read_text().strip())
     with os.fdopen(descriptor, "w") as out:
         out.write(secrets.token_hex(32) + "\n")
+    file.chmod(private_mode(course))
     return course_key(course)

@@ -7,8 +7,10 @@ from typing import Any
 from autograder.oracle.caller import RemoteCaller
 from autograder.oracle.handles import Handles
 from autograder.oracle.line import Line, LostError
+from autograder.oracle.overheard import Overheard
 from autograder.sandbox.sandbox import Job
 from autograder.wire.errors import WireError
+from dlcourse.checking.diagnosis.evidence import Call
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude
 from dlcourse.checking.trials import Trial
@@ -86,6 +88,7 @@ class Session:
         self.cells: dict[int, CellRun] = {}
         self.attempts: dict[str, Attempt] = {}
         self.verdicts: dict[str, Verdict] = {}
+        self.heard = Overheard()
         self.finished = False
         self.lost_in: int | str | None = None
         """Where the run broke off: index of the cell, or id of the exercise that was being checked."""
@@ -97,6 +100,14 @@ class Session:
         self._handles = Handles(self._line, near)
         self._handed_in: dict[str, int] = {}
         self._current = NO_CELL
+
+    @property
+    def ran_out_of_time(self) -> bool:
+        """Whether a call or a cell was broken off because of the time it took."""
+        parts = [part for attempt in self.attempts.values() for part in attempt.collected]
+        calls = [call for part in parts if isinstance(part, list) for call in part if isinstance(call, Call)]
+        errors = [output.get("ename") for cell in self.cells.values() for output in cell.outputs]
+        return any(call.got.kind == "timeout" for call in calls) or "TimeLimitError" in errors
 
     def serve(self) -> None:
         """Follow the run to its end, then conclude every attempt."""
@@ -125,7 +136,7 @@ class Session:
             case "end":
                 self.finished = True
             case _:
-                raise WireError("an unexpected message")
+                self.heard.take(message, self._current)
 
     def _cell(self) -> CellRun:
         return self.cells.setdefault(self._current, CellRun())
@@ -161,6 +172,8 @@ class Session:
     def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
         callers = [RemoteCaller(answer, self._handles, exercise.seconds) for answer in answers]
         collected = collect(exercise, callers, self._draw(exercise))
+        for calls in collected:
+            self.heard.listen_to(exercise.id, calls if isinstance(calls, list) else [])
         if not self._line.lost or exercise.id not in self.attempts:
             self.attempts[exercise.id] = Attempt(exercise, callers, collected)
 

@@ -8,7 +8,8 @@ class Limits:
     """Limits of one submission.
 
     Attributes:
-        seconds: wall time of one run of a notebook, checks included.
+        seconds: wall time of one run of a notebook, checks included, a student's own cells not.
+        own: seconds for all cells together that the student has added.
         cell: seconds after which a cell is interrupted; the next ones still run.
         memory: bytes that all its processes together may use beyond what a fresh worker has.
         processes: how many processes and threads it may have at a time.
@@ -19,6 +20,7 @@ class Limits:
     """
 
     seconds: int = 120
+    own: int = 60
     cell: int = 30
     memory: int = 2 * 2**30
     processes: int = 64

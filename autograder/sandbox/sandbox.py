@@ -18,6 +18,9 @@ from autograder.sandbox.watch import Watchdog
 from autograder.wire.channel import Channel
 from autograder.wire.errors import ClosedError
 
+Cell = tuple[int, str, str]
+"""Index, source and kind of a cell, see ``wire.protocol``."""
+
 _START = 60
 """Seconds that a worker may take to warm up on a busy machine."""
 
@@ -41,12 +44,14 @@ class Job:
         limits: what it may use.
         stopped: why the grader ended it (``time``, ``memory``, ``processes``); empty when it did not.
         broken: the sandbox itself broke down and had to be replaced.
+        starved: seconds in which it could have run and had no processor.
     """
 
     channel: Channel
     limits: Limits = field(default_factory=Limits)
     stopped: str = field(default="")
     broken: bool = False
+    starved: float = 0.0
 
 
 class Sandbox:
@@ -61,11 +66,11 @@ class Sandbox:
         self._worker = 0
 
     @contextmanager
-    def job(self, cells: Sequence[tuple[int, str]]) -> Iterator[Job]:
+    def job(self, cells: Sequence[Cell]) -> Iterator[Job]:
         """Run a notebook's cells; when the block ends, so has everything that they started.
 
         Args:
-            cells: index and source of each cell.
+            cells: of the notebook.
 
         Raises:
             SandboxError: no sandbox can be started here.
@@ -84,10 +89,11 @@ class Sandbox:
             self._end()
 
         try:
-            with Watchdog(self._worker, self.limits, stop):
+            with Watchdog(self._worker, self.limits, stop) as watchdog:
                 with suppress(ClosedError):  # whoever listens to the line will notice
                     job.channel.send({"cells": [list(cell) for cell in cells]})
                 yield job
+            job.starved = watchdog.starved
         finally:
             job.channel.close()
             self._end()

@@ -8,8 +8,9 @@ import pytest
 from nbformat.v4 import new_code_cell
 from submissions import NOTEBOOK, cell_of, grade_id_of, released_text, solved, untouched
 
-from autograder.grading.repair import LONGEST_ANSWER, MOST_OWN_CELLS, find_file, repair
-from autograder.grading.submitted_file import read_cells
+from autograder.grading.repair import LONGEST_ANSWER, MOST_OWN_CELLS, repair
+from autograder.grading.submitted_folder import find_file
+from dlcourse.notebook_file import read_notebook_file
 
 RELEASED = nbformat.reads(released_text(), as_version=4)
 GRADED = [grade_id_of(cell) for cell in RELEASED.cells if grade_id_of(cell)]
@@ -215,7 +216,7 @@ def test_an_endless_answer_is_cut():
 
 
 def test_half_a_surrogate_pair_is_replaced():
-    (cell,) = read_cells(b'{"cells": [{"cell_type": "code", "source": "x = \\"\\ud800\\""}]}')
+    (cell,) = read_notebook_file(b'{"cells": [{"cell_type": "code", "source": "x = \\"\\ud800\\""}]}').cells
     cell.source.encode()
 
 

@@ -32,7 +32,7 @@ VICTIM = "dead_fraction"
 """An exercise with one function in a cell of its own: what goes wrong in it costs that exercise alone."""
 
 KEY = b"a key for tests, of 32 bytes ..."
-LIMITS = Limits(seconds=20, cell=2, memory=600 * 2**20)
+LIMITS = Limits(seconds=20, own=5, cell=2, memory=600 * 2**20)
 
 
 def released_text(name: str = NOTEBOOK) -> str:

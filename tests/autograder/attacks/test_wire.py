@@ -152,12 +152,11 @@ def test_checking_without_check_is_no_more_than_check(attack):
         "    hidden_state={'t': []}, printed='', warned={'t': []}, seconds=0.0)\n"
         "while receive()['op'] != 'done':\n"
         "    send(outcome={'d': [[k, v] for k, v in empty.items()]}, value=0.123)\n"
-        "check_was, check = check, lambda id, *a: None\n"
+        f"del {VICTIM}\n"
     )
     notebook = solved()
     place = next(i for i, cell in enumerate(notebook.cells) if f'"activations.{VICTIM}"' in cell.source)
     with_cell(notebook, code, place)
-    with_cell(notebook, "check = check_was", place + 2)
     assert attack(notebook).marks == all_but(VICTIM)
 
 

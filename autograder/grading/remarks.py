@@ -1,0 +1,71 @@
+"""Remarks in the feedback about what grading does not have: imports, demo cells, time for own cells."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from nbformat import NotebookNode
+
+from autograder.oracle.overheard import Overheard
+from dlcourse.notebook_format import DEMO
+
+
+def remarks(heard: Sequence[Overheard], notebook: NotebookNode, numbers: dict[str, str]) -> Iterator[str]:
+    """One sentence for each thing that was there at home and is not when grading.
+
+    Args:
+        heard: in each kind of sandbox.
+        notebook: the repaired one.
+        numbers: number and title of each exercise, by id.
+    """
+    everywhere = set.intersection(*(each.absent for each in heard)) if heard else set()
+    if everywhere:
+        yield (
+            f"Not there when grading: {_listed(everywhere)}. Such an import was left out, "
+            "and the statements below it ran all the same."
+        )
+    put_back = set[str]().union(*(each.put_back for each in heard))
+    if put_back:
+        yield f"{_listed(put_back)} stood for something else; when grading it is what was handed out."
+    spent = [each.spent_at for each in heard if each.spent_at is not None]
+    if spent:
+        yield (
+            f"Your own cells took all the time that they have together; from cell {min(spent) + 1} on only "
+            "their definitions and imports ran. Answers and checks have time of their own."
+        )
+    explored = _defined_in_demos(notebook)
+    for each in heard:
+        for exercise, names in each.undefined.items():
+            for name in sorted(names):
+                yield from _about_a_name(name, numbers.get(exercise, exercise), each, explored)
+
+
+def _about_a_name(name: str, exercise: str, heard: Overheard, explored: set[str]) -> Iterator[str]:
+    if name in heard.brought:
+        yield f"{exercise}: `{name}` comes from `{heard.brought[name]}`, which is not there when grading."
+    elif name in explored:
+        yield (
+            f"{exercise}: `{name}` is defined in a cell for exploring (tag demo) only, and grading does not "
+            "run those. Write what the answer needs into its own cell."
+        )
+
+
+def _defined_in_demos(notebook: NotebookNode) -> set[str]:
+    """Names that cells for exploring bring: definitions, assignments, imports, loops."""
+    sources = (cell.source for cell in notebook.cells if DEMO in cell.metadata.get("tags", ()))
+    return {name for source in sources for name in _bound(source)}
+
+
+def _bound(source: str) -> Iterator[str]:
+    """By their look: what students wrote there need not be Python at all."""
+    for line in source[:100_000].splitlines():
+        if found := re.match(r"(?:async )?(?:def|class)\s+(\w+)", line):
+            yield found[1]
+        elif found := re.match(r"\s*(?:from\s+\S+\s+)?import\s+(.+)", line):
+            parts = re.sub(r"[()#].*|\(", "", found[1]).split(",")
+            yield from (part.split()[-1].partition(".")[0] for part in parts if part.split())
+        elif found := re.match(r"\s*(?:for\s+)?([\w\s,]+?)\s*(?:=(?!=)|\bin\b)", line):
+            yield from re.findall(r"\w+", found[1])
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names)[:20])

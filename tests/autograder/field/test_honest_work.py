@@ -1,0 +1,210 @@
+"""What ordinary students do on an ordinary day costs nothing, or a remark says exactly what was different."""
+
+import pytest
+from submissions import (
+    VICTIM,
+    all_but,
+    cell_of,
+    grade,
+    possible,
+    solved,
+    untouched,
+    with_cell,
+    with_function,
+)
+
+RIGHT = "return float((acts <= 0).all(axis=0).mean())"
+
+
+def with_line(*lines, before=()):
+    """The victim's answer with lines in its function, and lines above it."""
+    body = "".join(f"    {line}\n" for line in lines)
+    above = "".join(f"{line}\n" for line in before)
+    return with_function(solved(), VICTIM, f"{above}def {VICTIM}(acts):\n{body}    {RIGHT}")
+
+
+def first_cell(source):
+    """The notebook with another first code cell; None deletes it."""
+    notebook = solved()
+    index = next(i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code")
+    if source is None:
+        del notebook.cells[index]
+    else:
+        notebook.cells[index].source = source
+    return notebook
+
+
+def first_cell_plus(*lines):
+    """The first cell with lines on top of it."""
+    return first_cell(
+        "\n".join([*lines, "import math", "import numpy as np", "from dlcourse import check, explore"])
+    )
+
+
+def first_cell_as_text():
+    notebook = solved()
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    cell.cell_type = "markdown"
+    for key in ("outputs", "execution_count"):
+        del cell[key]
+    return notebook
+
+
+def answer_with(*lines, id=VICTIM):
+    """Lines on top of an answer cell."""
+    notebook = solved()
+    cell = cell_of(notebook, id)
+    cell.source = "\n".join([*lines, cell.source])
+    return notebook
+
+
+def merged(one="forward", other="derivatives"):
+    """Two answer cells merged into one, as the menu of JupyterLab does it."""
+    notebook = solved()
+    cell_of(notebook, one).source += "\n\n\n" + cell_of(notebook, other).source
+    notebook.cells.remove(cell_of(notebook, other))
+    return notebook
+
+
+def elsewhere(place, id=VICTIM):
+    """The answer in a cell of the student's own, the stub left: above it, or below the check."""
+    notebook = solved()
+    cell, stub = cell_of(notebook, id), cell_of(untouched(), id).source
+    at = notebook.cells.index(cell)
+    source, cell.source = cell.source, stub
+    return with_cell(notebook, source, at if place == "above" else at + 2)
+
+
+def own(*sources, place=3):
+    notebook = solved()
+    for source in sources:
+        with_cell(notebook, source, place)
+    return notebook
+
+
+FULL = {
+    # output while the grader waits
+    "A2 plt.show": with_line("import matplotlib.pyplot as plt", "plt.plot([1, 2]); plt.show()"),
+    "A2 display": with_line("display('x')"),
+    "A2 logging": with_line("logging.info('%s', acts)", before=["import logging; logging.basicConfig(level=0)"]),
+    "A2 print": with_line("print('working', acts)"),
+    "A2 a stream kept from before": with_line("print('x', file=OUT)", before=["import sys", "OUT = sys.stdout"]),
+    "A2 the first descriptor": with_line("import os; os.write(1, b'x'); os.write(2, b'x')"),
+    "A2 a C library": with_line("import ctypes; ctypes.CDLL(None).puts(b'from C')"),
+    "A2 a thread that prints all the time": own(
+        "import threading, time\ndef talk():\n    while True: print('x'); time.sleep(0.0002)\n"
+        "threading.Thread(target=talk, daemon=True).start()"
+    ),
+    "A2 a child process that prints": with_line(
+        "import os, sys", "if not (pid := os.fork()): OUT.write('x' * 9); os._exit(0)", "os.waitpid(pid, 0)",
+        before=["import sys", "OUT = sys.stdout"],
+    ),
+    "A2 a traceback shown": with_line(
+        "try: 1 / 0", "except ZeroDivisionError: get_ipython().showtraceback()"
+    ),
+    # a first cell that fails in part
+    "A3 torch first": first_cell_plus("import torch"),
+    "A3 data of the course": first_cell_plus("from dlcourse.data import load"),
+    "A3 pandas": first_cell_plus("import pandas as pd", "pd.set_option('display.width', 80)"),
+    "A3 a widget back end": first_cell_plus("%matplotlib widget"),
+    "A3 an option of an unknown style": first_cell_plus("import seaborn as sns; sns.set()"),
+    "A3 a file that is not there": first_cell_plus("import numpy as np", "data = np.load('big.npy')"),
+    "A3 a syntax error": first_cell("import numpy as np\nfrom dlcourse import check, explore\n%%%"),
+    "A3 more names from dlcourse": first_cell("import math, numpy as np\nfrom dlcourse import mine, check, explore"),
+    # no first cell
+    "A4 deleted": first_cell(None),
+    "A4 turned into text": first_cell_as_text(),
+    "A4 emptied": first_cell(""),
+    # a line on top of an answer
+    "A5 pip": answer_with("!pip install numpy"),
+    "A5 pip as magic": answer_with("%pip install -q numpy"),
+    "A5 an import that is not needed": answer_with("from scipy.special import erf"),
+    "A5 a hint": answer_with("hint('activations.dead_fraction')"),
+    "A5 a hint imported": answer_with("from dlcourse import hint", "hint('activations.dead_fraction')"),
+    "A5 time it": answer_with("%timeit sum(range(10))"),
+    "A5 a timed cell": answer_with("%%time", "import torch"),
+    "A5 a captured cell": answer_with("%%capture out", "import scipy"),
+    "A5 an unknown cell magic": answer_with("%%wandb"),
+    "A5 an unknown magic": answer_with("%load_ext line_profiler", "%lprun -f sum sum([1])"),
+    "A5 an explorer": answer_with("explore('activations.shapes')"),
+    "A5 a result of a demo": answer_with("print(digits.x_train.shape)"),
+    # merged cells
+    "A6 two answers": merged(),
+    "A6 an answer moved up": merged("forward", "collapse"),
+    "A6 an answer moved down": merged("collapse", "forward"),
+    "A6 a quiz": merged("collapse", "choose"),
+    # time
+    "A7 own cells": own(*["import time; time.sleep(1.9)"] * 12),
+    "A7 own loops": own(*["while True: pass"] * 6, place=3),
+    "A7 a helper behind them": with_cell(
+        with_cell(
+            with_function(solved(), VICTIM, f"def {VICTIM}(acts): return helper(acts)"),
+            "def helper(acts):\n    return float((acts <= 0).all(axis=0).mean())\nsum(range(10))",
+        ),
+        "import time; time.sleep(1.9)",
+    ),
+    # names
+    "A9 check": own("check = True"),
+    "A9 check of one's own": own("def check(x):\n    return x"),
+    "A9 explore": own("explore = [1, 2]"),
+    "A9 deleted": own("del check, explore"),
+    "A9 np is a number": own("np = 3"),
+    "A9 np deleted": own("del np"),
+    "A9 reset": own("%reset -f"),
+    "A9 in an answer": answer_with("check = 1"),
+    # the answer in another cell
+    "A11 above": elsewhere("above"),
+    "A11 below the check": elsewhere("below"),
+    "A11 a quiz": elsewhere("above", "choose"),
+    # others
+    "a module written by the notebook": with_cell(
+        with_function(solved(), VICTIM, f"from helper import share\ndef {VICTIM}(acts): return share(acts)"),
+        "%%writefile helper.py\ndef share(acts):\n    return float((acts <= 0).all(axis=0).mean())",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("habit", FULL)
+def test_full_marks(habit):
+    graded = grade(FULL[habit])
+    assert graded.marks == possible(), graded.result.entry.notes
+
+
+NAMED = {
+    "A3 torch": (first_cell_plus("import torch"), "torch"),
+    "A3 data": (first_cell_plus("from dlcourse.data import load"), "dlcourse.data"),
+    "A3 pandas": (first_cell_plus("import pandas as pd"), "pandas"),
+    "A4 deleted": (first_cell(None), "put back"),
+    "A5 scipy": (answer_with("from scipy.special import erf"), "scipy"),
+    "A6 merged": (merged(), "derivatives"),
+    "A9 np": (own("np = 3"), "`np`"),
+    "A11 above": (elsewhere("above"), VICTIM),
+}
+
+
+@pytest.mark.parametrize("habit", NAMED)
+def test_the_feedback_says_what_was_different(habit):
+    notebook, word = NAMED[habit]
+    notes = grade(notebook).result.entry.notes
+    assert any(word in note for note in notes), notes
+
+
+LOST = {
+    "A5 a function that grading does not have": (
+        with_line("erf(0.0)", before=["from scipy.special import erf"]), ["`erf`", "scipy"],
+    ),
+    "A5 inside": (with_line("import scipy.special"), ["scipy"]),
+    "A10 torch from a demo": (with_line("torch.is_tensor(acts)"), ["`torch`", "explor"]),
+    "A10 a variable of a demo": (with_line("len(rates)"), ["`rates`", "explor"]),
+    "A10 a function of a demo": (with_line("sigmoid_slope(acts)"), ["`sigmoid_slope`", "explor"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("habit", LOST)
+def test_what_is_lost_is_explained(habit):
+    notebook, words = LOST[habit]
+    graded = grade(notebook)
+    assert graded.marks == all_but()
+    assert any(all(word in note for word in words) for note in graded.result.entry.notes), (
+        graded.result.entry.notes
+    )

@@ -1,32 +1,42 @@
 """The ``autograder`` command: build the notebooks, make an nbgrader course, grade it."""
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Sequence
 
 from autograder.commands import (
     bench,
+    comment,
     demo,
     doctor,
     explain,
     export,
+    extend,
     grade,
+    grade_file,
     init,
     notebooks,
     receive,
     regrade,
     report,
+    student,
 )
 from autograder.course_error import CourseError
 from dlcourse import __version__
 from dlcourse.cli import CANNOT_RUN, INTERRUPTED
 from dlcourse.commands import CommandError
 
+_NOT_OURS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
+"""What disks and rights refuse."""
+
 GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp", "distributed")
 
 _COMMANDS = (
     *(init, notebooks),
     *(receive, grade, regrade, explain),
+    *(comment, student, extend, grade_file),
     *(report, export),
     *(doctor, bench, demo),
 )
@@ -44,7 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     args = build_parser().parse_args(argv)
     try:
-        return args.run(args)
+        status = args.run(args)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
     except (CommandError, CourseError) as error:
         return _cannot_run(args.command, str(error))
     except ModuleNotFoundError as error:
@@ -53,8 +68,23 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         advice = "'make grading' installs what instructors need (or: pip install 'dlcourse[grading]')"
         return _cannot_run(args.command, f"{package} is not installed; {advice}")
+    except OSError as error:
+        if error.errno not in _NOT_OURS:
+            raise
+        return _cannot_run(args.command, f"{error.filename or 'a file'} cannot be used: {error.strerror}")
     except KeyboardInterrupt:
+        if "workers" in args:
+            print("\nInterrupted. What is graded is booked; the same command goes on.", file=sys.stderr)
         return INTERRUPTED
+    except Exception as error:
+        if type(error).__name__ != "OperationalError":  # of the gradebook; not imported for this alone
+            raise
+        reason = str(error).partition("\n")[0]
+        return _cannot_run(
+            args.command,
+            f"the gradebook cannot be used ({reason}); close what else writes to it, see that there is room "
+            "on the disk, and give the same command again: what is graded is kept",
+        )
 
 
 def build_parser() -> argparse.ArgumentParser:

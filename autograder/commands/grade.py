@@ -63,6 +63,11 @@ def run(args: argparse.Namespace) -> int:
         f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
         f"{len(summary.failed)} failed, {seconds:.1f} s ({summary.student_seconds:.1f} s in students' code)"
     )
+    if assignment.marked_by_hand:
+        print(
+            f"To be marked by hand, since no check of the course stands behind them and what they print can "
+            f"be forged: {', '.join(assignment.marked_by_hand)}"
+        )
     for student, reason in summary.failed.items():
         print(f"  {student} could not be graded: {reason}")
     return 1 if summary.failed else 0

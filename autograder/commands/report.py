@@ -19,6 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument(
         "--out", type=Path, metavar="FILE.html", help="default: reports/ASSIGNMENT.html in the course"
     )
+    parser.add_argument("--anonymous", action="store_true", help="numbers in place of names, for a screen")
     add_course_argument(parser)
     parser.set_defaults(run=run)
 
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.reports import report, report_file
 
     course = GradingCourse(args.course)
-    page = report(course, args.assignment)
+    page = report(course, args.assignment, anonymous=args.anonymous)
     file = args.out or report_file(course.folder, args.assignment)
     write_private(file, page)
     print(f"The report is in {file}")

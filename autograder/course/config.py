@@ -18,6 +18,7 @@ c.CourseDirectory.course_id = {course_id}
 
 # Where students fetch assignments and hand them in. It must be writable for everyone.
 c.Exchange.root = {exchange}
+c.ExchangeFactory.collect = settings.CollectOwnFiles  # no links: they would be followed with your rights
 
 # What students get: the course's own stubs in place of the solutions.
 c.GenerateAssignment.preprocessors = settings.release_preprocessors()
@@ -32,6 +33,7 @@ c.Execute.timeout = 120
 # Grading and feedback pages: mathematics on the grading page without a network, no signs behind headings.
 c.HTMLExporter.extra_template_basedirs = settings.page_templates()
 c.HTMLExporter.exclude_anchor_links = True
+c.GenerateFeedback.exporter_class = settings.FeedbackPage
 '''
 
 OWN_EXCHANGE = "exchange"

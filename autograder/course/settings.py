@@ -6,12 +6,17 @@ import nbgrader
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
+from autograder.course.collecting import CollectOwnFiles
+from autograder.course.feedback import FeedbackPage
+from autograder.course.selection import SelectExercises
 from autograder.grading.preprocessors import GradeInSandbox, RepairCells
-from autograder.notebooks.editions import release_preprocessors
+from autograder.notebooks import editions
 from dlcourse.notebook_format import DEMO
 
 __all__ = [
     "DEMO",
+    "CollectOwnFiles",
+    "FeedbackPage",
     "autograde_preprocessors",
     "page_templates",
     "release_preprocessors",
@@ -34,6 +39,11 @@ class UntagGradedCells(NbGraderPreprocessor):
         if "nbgrader" in cell.metadata:
             cell.metadata.pop("tags", None)
         return cell, resources
+
+
+def release_preprocessors() -> list[type]:
+    """The steps from source to release: what ``course.toml`` asks for, without solutions."""
+    return [SelectExercises, *editions.release_preprocessors()]
 
 
 def sanitize_preprocessors() -> list[type]:

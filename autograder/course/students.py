@@ -15,6 +15,11 @@ COLUMNS = ("id", "first_name", "last_name", "email")
 _VALID_ID = re.compile(r"[\w@][\w@.-]*")
 
 
+def is_id(text: str) -> bool:
+    """Whether a student's folder can have this name."""
+    return bool(_VALID_ID.fullmatch(text))
+
+
 @dataclass(frozen=True)
 class Student:
     """One line of the list; only the id is required."""
@@ -53,7 +58,7 @@ def read_students(file: Path) -> list[Student]:
 def _student(row: Mapping[str, str | None], place: str) -> Student:
     values = {column: (row.get(column) or "").strip() or None for column in COLUMNS}
     id = values.pop("id") or ""
-    if not _VALID_ID.fullmatch(id):
+    if not is_id(id):
         raise CourseError(
             f"{place}: {id!r} cannot be a student's id; use letters, digits and the signs _ - . @ (it names "
             "the student's folder)"

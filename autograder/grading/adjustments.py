@@ -1,7 +1,9 @@
-"""What an instructor has decided after the release: exercises that are excused."""
+"""What an instructor has decided: exercises excused, deadlines extended, students renamed, comments."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +14,70 @@ FILE = "adjustments.json"
 """In the course folder: ``{"excused": {"04_activations": ["activations.choose"]}}``."""
 
 
+@dataclass
+class Adjustments:
+    """All decisions of a course.
+
+    Attributes:
+        excused: exercises that give everybody full marks, by assignment.
+        extended: until when a student may hand in, by assignment and student; UTC as in ISO 8601.
+        renamed: the id that a student has now, by the former one.
+        withdrawn: ids of students who have left; what they handed in is not graded.
+        comments: for everybody who made a mistake, by ``chapter.exercise.mistake``.
+    """
+
+    excused: dict[str, list[str]] = field(default_factory=dict)
+    extended: dict[str, dict[str, str]] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    withdrawn: list[str] = field(default_factory=list)
+    comments: dict[str, str] = field(default_factory=dict)
+
+    def deadline(self, assignment: str, student: str) -> datetime | None:
+        """A student's own deadline in UTC, without a time zone as in nbgrader; None where there is none."""
+        text = self.extended.get(assignment, {}).get(student)
+        return datetime.fromisoformat(text).astimezone(UTC).replace(tzinfo=None) if text else None
+
+    def gone(self, student: str) -> bool:
+        """Whether nothing of that id is graded any more."""
+        return student in self.withdrawn or student in self.renamed
+
+
+def read_adjustments(course: Path) -> Adjustments:
+    """Read the decisions.
+
+    Raises:
+        CourseError: the file was damaged by hand.
+    """
+    try:
+        data: Any = json.loads((course / FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Adjustments()
+    except ValueError as error:
+        raise CourseError(f"{course / FILE} cannot be read ({error}); mend it or remove it") from error
+    kinds = {each.name: type(getattr(Adjustments(), each.name)) for each in fields(Adjustments)}
+    if not isinstance(data, Mapping) or not all(isinstance(data.get(n, k()), k) for n, k in kinds.items()):
+        raise CourseError(f'{course / FILE} should look like {{"excused": {{}}}}; mend it or remove it')
+    return Adjustments(**{name: data[name] for name in kinds if name in data})
+
+
+def write_adjustments(course: Path, decisions: Adjustments) -> None:
+    """Write the decisions down."""
+    write_atomically(course / FILE, (json.dumps(asdict(decisions), indent=1) + "\n").encode())
+
+
 def excused(course: Path, assignment: str) -> frozenset[str]:
     """The exercises that give everybody full marks.
 
     Raises:
         CourseError: the file was damaged by hand.
     """
-    return frozenset(_read(course)["excused"].get(assignment, ()))
+    return frozenset(read_adjustments(course).excused.get(assignment, ()))
 
 
 def excuse(course: Path, assignment: str, *, add: list[str], remove: list[str]) -> frozenset[str]:
     """Excuse exercises of an assignment, or take that back; returns those that are excused now."""
-    decisions = _read(course)
-    now = (set(decisions["excused"].get(assignment, ())) | set(add)) - set(remove)
-    decisions["excused"][assignment] = sorted(now)
-    write_atomically(course / FILE, (json.dumps(decisions, indent=1) + "\n").encode())
+    decisions = read_adjustments(course)
+    now = (set(decisions.excused.get(assignment, ())) | set(add)) - set(remove)
+    decisions.excused[assignment] = sorted(now)
+    write_adjustments(course, decisions)
     return frozenset(now)
-
-
-def _read(course: Path) -> dict[str, dict[str, list[str]]]:
-    try:
-        data: Any = json.loads((course / FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {"excused": {}}
-    except ValueError as error:
-        raise CourseError(f"{course / FILE} cannot be read ({error}); mend it or remove it") from error
-    if not isinstance(data, Mapping) or not isinstance(data.get("excused"), dict):
-        raise CourseError(f'{course / FILE} should look like {{"excused": {{}}}}; mend it or remove it')
-    return {"excused": data["excused"]}

@@ -2,17 +2,26 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import nbformat
+from sqlalchemy.exc import OperationalError
+
+from autograder.course_error import CourseError
 from autograder.grading.gradebook import GradebookWriter
+from autograder.grading.graded_notebook import is_test
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, read_entry
 from autograder.grading.pool import TaskOutcome, run_here, run_on_cluster
 from autograder.grading.rules import Rules, rules_for
 from autograder.grading.submission import PendingSubmission, Terms
-from autograder.grading.task import Result, run_task
+from autograder.grading.task import Result, Task, run_task
 from autograder.oracle.seeds import course_key
 from autograder.sandbox import Limits
+
+_LONGEST_ID = 200
+"""Bytes of a student's id: it names files, with an ending."""
 
 _BATCH = 25
 """Submissions that are booked with one commit."""
@@ -75,13 +84,23 @@ class Assignment:
         released = course.released(name)
         self.submissions = course.submissions(name, plan.students)
         key = None if plan.public else course_key(course.folder)
-        rules = {notebook: rules_for(notebook, name, key) for notebook in released}
+        rules = {notebook: rules_for(notebook, name, key, text) for notebook, text in released.items()}
         self._terms = Terms(course, name, released, rules, key, plan.limits, plan.trust)
 
     @property
     def rules(self) -> Mapping[str, Rules]:
         """What each notebook is graded by."""
         return self._terms.rules
+
+    @property
+    def marked_by_hand(self) -> list[str]:
+        """Test cells that no exercise of the course stands behind: what they print can be forged."""
+        return [
+            cell.metadata.nbgrader.grade_id
+            for notebook, text in self._terms.released.items()
+            for cell in nbformat.reads(text, as_version=4).cells
+            if is_test(cell) and cell.metadata.nbgrader.grade_id not in self.rules[notebook].exercises
+        ]
 
     def pending(self, submission: Submission) -> PendingSubmission:
         """A submission of which nothing is graded yet."""
@@ -90,6 +109,8 @@ class Assignment:
     def grade(self, advance: Advance = lambda student: None) -> GradingSummary:
         """Grade what is new or has changed, and bring the gradebook up to date.
 
+        What goes wrong with one submission is that submission's: it is in ``failed``, all others are graded.
+
         Args:
             advance: told about each student who is done.
         """
@@ -97,14 +118,15 @@ class Assignment:
         with GradebookWriter(self.course) as gradebook:
             gradebook.require(self.name)
             batch: list[Entry] = []
-            for entry in self._entries(summary):
-                summary.entries[entry.student] = entry
-                batch.append(entry)
-                if len(batch) >= _BATCH:
-                    gradebook.book(batch)
-                    batch.clear()
-                advance(entry.student)
-            gradebook.book(batch)
+            try:
+                for entry in self._entries(summary):
+                    summary.entries[entry.student] = entry
+                    batch.append(entry)
+                    if len(batch) >= _BATCH:
+                        _book(gradebook, batch, summary)
+                    advance(entry.student)
+            finally:
+                _book(gradebook, batch, summary)  # also when somebody has lost patience
         return summary
 
     def grade_here(self, notebook: str) -> Result:
@@ -126,26 +148,97 @@ class Assignment:
         """The ledger's entry of every submission: those that still hold first, then the new ones."""
         todo: dict[str, PendingSubmission] = {}
         for submission in self.submissions:
-            pending = self.pending(submission)
-            entry = read_entry(self.course.folder, self.name, submission.student)
-            if entry and not self.plan.force and pending.is_as_in(entry):
+            entry = None
+            with _charged_to(submission.student, summary):
+                entry, pending = self._known(submission), self.pending(submission)
+                if entry is None:
+                    todo[submission.student] = pending
+            if entry:
                 yield entry
-            else:
-                todo[submission.student] = pending
-        for task, result in self._results(todo):
-            pending = todo[task.student]
-            if isinstance(result, Exception):
-                summary.failed[task.student] = f"{type(result).__name__}: {result}"
-            elif pending.take(task.notebook, result):
+        for task, result in self._results(todo, summary):
+            entry = None
+            with _charged_to(task.student, summary):
+                entry = self._finished(todo[task.student], task, result)
+            if entry:
                 summary.graded.append(task.student)
-                summary.student_seconds += pending.student_seconds
-                yield pending.finish()
+                summary.student_seconds += entry.student_seconds
+                yield entry
 
-    def _results(self, todo: Mapping[str, PendingSubmission]) -> Iterator[TaskOutcome]:
-        tasks = (task for pending in todo.values() for task in pending.tasks())
+    def _known(self, submission: Submission) -> Entry | None:
+        """What the ledger says, where that still holds."""
+        require_storable(submission.student)
+        entry = read_entry(self.course.folder, self.name, submission.student)
+        return entry if entry and not self.plan.force and self.pending(submission).is_as_in(entry) else None
+
+    def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> Entry | None:
+        """Write the submission down once its last notebook is graded."""
+        if isinstance(result, Exception):
+            raise result
+        if not pending.take(task.notebook, result):
+            return None
+        try:
+            return pending.finish()
+        except OSError as error:
+            raise CourseError(
+                f"{error.filename or self.course.folder} cannot be written ({error.strerror}); what was "
+                "graded before is kept: put that right and give the same command again"
+            ) from error
+
+    def _results(
+        self, todo: Mapping[str, PendingSubmission], summary: GradingSummary
+    ) -> Iterator[TaskOutcome]:
+        tasks = _tasks(todo, summary)
         if self.plan.scheduler:
             return run_on_cluster(tasks, self.plan.scheduler)
         return run_here(tasks, min(self.plan.workers, max(1, len(todo) * len(self._terms.released))))
+
+
+def _tasks(todo: Mapping[str, PendingSubmission], summary: GradingSummary) -> Iterator[Task]:
+    for student, pending in todo.items():
+        with _charged_to(student, summary):
+            yield from pending.tasks()
+
+
+def _book(gradebook: GradebookWriter, batch: list[Entry], summary: GradingSummary) -> None:
+    """Book a batch with one commit; where that fails, one by one, so that only the cause of it fails."""
+    try:
+        gradebook.book(batch, summary.graded)
+    except (CourseError, OperationalError):  # the gradebook itself is at fault
+        raise
+    except Exception:
+        for entry in batch:
+            with _charged_to(entry.student, summary):
+                gradebook.book([entry], summary.graded)
+    batch.clear()
+
+
+@contextmanager
+def _charged_to(student: str, summary: GradingSummary) -> Iterator[None]:
+    """Whatever goes wrong in the block is this student's, and nobody else's."""
+    try:
+        yield
+    except (CourseError, OperationalError):
+        raise
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"[:500]
+        summary.failed[storable(student)] = storable(reason)
+
+
+def require_storable(student: str) -> None:
+    """Refuse an id that neither the ledger nor the gradebook can hold.
+
+    Raises:
+        ValueError: it is one; the message says why.
+    """
+    if storable(student) != student:
+        raise ValueError("the name of the folder is not UTF-8; rename it in submitted/")
+    if len(student.encode()) > _LONGEST_ID:
+        raise ValueError(f"the name of the folder has more than {_LONGEST_ID} bytes; rename it in submitted/")
+
+
+def storable(text: str) -> str:
+    """The text with a sign in place of what no file and no screen can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def default_workers() -> int:

@@ -28,6 +28,12 @@ MAX_TIME = 2
 MAX_BREAKDOWNS = 3
 """How often a run is repeated because the sandbox itself broke down."""
 
+MAX_REPEATS = 2
+"""How often a run is repeated because something ran out of time while there was no processor for it."""
+
+STARVED = 0.2
+"""Share of a run's time without a processor from which on its time limits say nothing."""
+
 OpenJob = Callable[[SandboxKey, Sequence[Cell]], AbstractContextManager[Job]]
 """``open_job(sandbox, cells)`` runs cells somewhere and gives the line to them."""
 
@@ -98,7 +104,7 @@ class Execution:
         self._sandbox, self._draw, self._open_job, self._output = sandbox, rules.draw, open_job, output
         self._kind = sandbox[0]
         self._to_run = list(cells)
-        self._breakdowns = 0
+        self._breakdowns = self._repeats = 0
         self._stopped: dict[int, CellRun] = {}
         """Cells that ended a run; they are left out of the next one."""
         self._ended: dict[str, Verdict] = {}
@@ -110,6 +116,7 @@ class Execution:
         self.notes: list[str] = []
         self.heard = Overheard()
         self.student_seconds = 0.0
+        self._seconds = 0.0
 
     def run(self) -> None:
         """Run the notebook to its end, or as often as that is worth trying.
@@ -120,6 +127,8 @@ class Execution:
         started = time.monotonic()
         for _ in range(MAX_RUNS):
             session, job = self._run_once()
+            if self._was_starved(session, job):
+                continue
             if session.lost_in is None:
                 break
             if self._is_to_be_repeated(session, job):
@@ -132,14 +141,24 @@ class Execution:
 
     def _run_once(self) -> tuple[Session, Job]:
         remaining = {id: exercise for id, exercise in self.exercises.items() if id not in self._ended}
+        started = time.monotonic()
         with self._open_job(self._sandbox, self._to_run) as job:
             session = Session(remaining, self._draw, job, near=self._kind == "torch", output=self._output)
             session.serve()
+        self._seconds = time.monotonic() - started
         self.student_seconds += job.channel.waited
         self.cells |= session.cells
         self.verdicts |= session.verdicts
         self.heard = session.heard
         return session, job
+
+    def _was_starved(self, session: Session, job: Job) -> bool:
+        """Whether something ran out of time while others had the processors: then it gets another run."""
+        too_slow = job.stopped == "time" or session.ran_out_of_time
+        if not too_slow or self._repeats >= MAX_REPEATS or job.starved < STARVED * self._seconds:
+            return False
+        self._repeats += 1
+        return True
 
     def _is_to_be_repeated(self, session: Session, job: Job) -> bool:
         """Whether the sandbox broke down by itself: then nothing of the notebook is left out."""

@@ -1,6 +1,7 @@
 """The one writer to nbgrader's gradebook: many marks in one commit."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 
 from nbformat import NotebookNode
@@ -8,17 +9,27 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.course_error import CourseError
-from autograder.grading.adjustments import excused
+from autograder.files import CONFIG
+from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
-from autograder.grading.ledger import Entry, NotebookEntry
+from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
+
+_PATIENCE = 60
+"""Seconds that a gradebook may be locked by somebody else."""
 
 
 class GradebookWriter:
     """Writes to the gradebook of a course."""
 
     def __init__(self, course: GradingCourse):
+        """Open it; a gradebook that somebody else is writing to is waited for.
+
+        Raises:
+            CourseError: the plug-in for late penalties cannot be loaded; nothing has been changed.
+        """
         self._course = course
-        self._gradebook = Gradebook(course.directory.db_url, course.directory.course_id)
+        self._penalties = _penalties(course)
+        self._gradebook = Gradebook(_patient(course.directory.db_url), course.directory.course_id)
 
     def __enter__(self) -> "GradebookWriter":
         return self
@@ -47,46 +58,55 @@ class GradebookWriter:
             for submission in submissions
         }
 
-    def book(self, entries: Sequence[Entry]) -> None:
-        """Write the marks of ledger entries, all of them or none."""
-        late: list[Entry] = []
+    def book(self, entries: Sequence[Entry], fresh: Container[str] = ()) -> None:
+        """Write the marks of ledger entries, all of them or none.
+
+        Args:
+            entries: of one assignment.
+            fresh: students whose notebooks were graded just now: their points by hand need another look.
+        """
+        decisions = read_adjustments(self._course.folder)
         with self._one_commit():
-            for entry in entries:
-                if self._book(entry):
-                    late.append(entry)
+            late = [entry for entry in entries if self._book(entry, decisions, entry.student in fresh)]
         for entry in late:
             self._assign_penalty(entry)
 
-    def _book(self, entry: Entry) -> bool:
+    def _book(self, entry: Entry, decisions: Adjustments, fresh: bool) -> bool:
         """Write one entry; returns whether the submission was late."""
         gradebook, assignment, student = self._gradebook, entry.assignment, entry.student
-        free = excused(self._course.folder, assignment)
+        free = frozenset(decisions.excused.get(assignment, ()))
         gradebook.update_or_create_student(student)
         when = {"timestamp": entry.timestamp} if entry.timestamp else {}
         with gradebook.db.no_autoflush:
             submission = gradebook.update_or_create_submission(assignment, student, **when)
+        deadline, due = decisions.deadline(assignment, student), submission.assignment.duedate
+        if deadline and due:
+            submission.extension = deadline - due
+        is_late = submission.total_seconds_late > 0
         for notebook in submission.notebooks:
             graded = entry.notebooks.get(notebook.name, NotebookEntry())
-            notebook.late_submission_penalty = None
+            if not is_late:
+                notebook.late_submission_penalty = None
             for grade in notebook.grades:
                 score = _score(grade.cell.max_score, graded, grade.name, free)
                 grade.auto_score = score
-                grade.needs_manual_grade = grade.manual_score is not None or score is None
+                if fresh or grade.manual_score is None:
+                    grade.needs_manual_grade = grade.manual_score is not None or score is None
             for comment in notebook.comments:
-                comment.auto_comment = graded.comments.get(comment.name)
-        return submission.total_seconds_late > 0
+                said = graded.comments.get(comment.name)
+                comment.auto_comment = said or _comment(graded, comment.name, decisions) or None
+        return is_late
 
     def _assign_penalty(self, entry: Entry) -> None:
         """Nbgrader's own step, with the plug-in that the course has configured."""
-        step = AssignLatePenalties(config=self._course.config)
         for notebook in entry.notebooks:
             about = {
                 "notebook": notebook,
                 "assignment": entry.assignment,
                 "student": entry.student,
-                "db_url": self._course.directory.db_url,
+                "db_url": _patient(self._course.directory.db_url),
             }
-            step.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
+            self._penalties.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
 
     @contextmanager
     def _one_commit(self) -> Iterator[None]:
@@ -103,10 +123,41 @@ class GradebookWriter:
         session.commit()
 
 
+def _comment(graded: NotebookEntry, cell: str, decisions: Adjustments) -> str:
+    """What the instructor says to the mistakes in an answer cell; an exercise's second one is ``NAME-2``."""
+    entry = graded.exercises.get(f"{cell.partition('-')[0]}-check")
+    return (
+        "\n\n".join(decisions.comments[id] for id in mistakes_in(entry) if id in decisions.comments)
+        if entry
+        else ""
+    )
+
+
+def _penalties(course: GradingCourse) -> AssignLatePenalties:
+    """Nbgrader's own step; its plug-in may be a file in the course folder."""
+    if str(course.folder) not in sys.path:
+        sys.path.append(str(course.folder))
+    step = AssignLatePenalties(config=course.config)
+    try:
+        step.init_plugin()
+    except Exception as error:  # a program of the instructor's
+        raise CourseError(
+            f"the plug-in for late penalties cannot be loaded ({error}); mend "
+            f"c.AssignLatePenalties.plugin_class in {course.folder / CONFIG}, or the file that it names"
+        ) from error
+    return step
+
+
+def _patient(address: str) -> str:
+    """The address of the gradebook, with a minute to wait for whoever is writing to it."""
+    is_file = address.startswith("sqlite:///") and "?" not in address
+    return f"{address}?timeout={_PATIENCE}" if is_file else address
+
+
 def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:
     """The mark of a cell: full where it is excused, in proportion where its points were changed."""
     entry = graded.exercises.get(grade_id)
-    if entry and entry.verdict.exercise in free:
+    if grade_id in free or (entry and entry.verdict.exercise in free):
         return float(most)
     score = graded.scores.get(grade_id, 0.0)
     if score is None or entry is None or not entry.verdict.possible:

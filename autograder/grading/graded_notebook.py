@@ -1,6 +1,6 @@
 """The graded notebook: the student's text and outputs, each check cell with its mark and what was found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from nbformat import NotebookNode
@@ -9,10 +9,22 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from autograder.grading.ledger import ExerciseEntry
 from autograder.grading.sanitiser import sanitised_output, sanitised_text
+from autograder.grading.typesetting import lighten
 from autograder.oracle.session import CellRun
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.report.display import Report
 from dlcourse.checking.verdict import Verdict
+
+_BY_HAND = "No check of the course stands behind this cell; its mark is given by hand.\n"
+"""What it printed in the student's process says nothing: one line of a notebook could print full marks."""
+
+_BOX = """<div class="alert alert-info about-this-submission">
+
+**About this submission**, written by the grader, in a frame that no text of a notebook has
+
+{lines}
+
+</div>"""
 
 _NOT_HANDED_IN = "This exercise was not handed in: its check did not run to the end."
 
@@ -36,6 +48,7 @@ def fill_in(
         notes: for the student, shown at the top.
     """
     ours = {cell.source for cell in released.cells}
+    own = [cell for cell in notebook.cells if cell.source not in ours]
     for index, cell in enumerate(notebook.cells):
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if cell.cell_type != "code":
@@ -46,19 +59,27 @@ def fill_in(
         cell.execution_count = run.count
         if grade_id in entries:
             cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run)
+        elif is_test(cell):
+            cell.outputs = [new_output("stream", name="stdout", text=_BY_HAND), _points(0.0, run.count)]
         else:
             cleaned = [sanitised_output(output) for output in run.outputs]
             cell.outputs = [output for output in cleaned if output is not None]
-    if notes:
-        notebook.cells.insert(0, _notes_cell(notes))
+    notebook.cells.insert(0, _notes_cell([*notes, *lighten(own)]))
     return notebook
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Whether it is a code cell that nbgrader would mark by what it prints."""
+    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+
+
+def _points(points: float, count: int | None) -> NotebookNode:
+    return new_output("execute_result", data={"text/plain": repr(points)}, execution_count=count)
 
 
 def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
-    points = new_output(
-        "execute_result", data={"text/plain": repr(entry.verdict.points)}, execution_count=run.count
-    )
+    points = _points(entry.verdict.points, run.count)
     if not entry.handed_in:
         text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
         return [new_output("stream", name="stdout", text=f"{text}\n"), points]
@@ -73,14 +94,22 @@ def _reasons(run: CellRun) -> list[str]:
     return [f"{e.ename}: {e.evalue}".partition("\n")[0] for e in errors if e is not None]
 
 
-def read_scores(notebook: NotebookNode) -> tuple[dict[str, float | None], dict[str, str | None]]:
-    """What nbgrader itself reads off a graded notebook: scores and remarks, by grade id."""
+def read_scores(
+    notebook: NotebookNode, entries: Container[str]
+) -> tuple[dict[str, float | None], dict[str, str | None]]:
+    """What nbgrader itself reads off a graded notebook: scores and remarks, by grade id.
+
+    Args:
+        notebook: see ``fill_in``.
+        entries: grade ids of the checks that were judged; other test cells wait for a grader.
+    """
     scores: dict[str, float | None] = {}
     comments: dict[str, str | None] = {}
     for cell in notebook.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_grade(cell):
-            score = determine_grade(cell)[0]
+            judged = grade_id in entries or not is_test(cell)
+            score = determine_grade(cell)[0] if judged else None
             scores[grade_id] = None if score is None else float(score)
         if is_solution(cell):
             untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
@@ -98,7 +127,9 @@ def for_student(verdict: Verdict) -> Verdict:
 
 
 def _notes_cell(notes: Sequence[str]) -> NotebookNode:
-    lines = "\n".join(f"- {sanitised_text('markdown', ' '.join(note.split()))}" for note in notes)
-    cell = new_markdown_cell(f"**About this submission**\n\n{lines}")
+    """Always the first cell, so that one of a student's cannot be taken for it."""
+    sentences = notes or ["Nothing had to be repaired."]
+    lines = "\n".join(f"- {sanitised_text('markdown', ' '.join(note.split()))}" for note in sentences)
+    cell = new_markdown_cell(_BOX.format(lines=lines))
     cell.id = "about-this-submission"
     return cell

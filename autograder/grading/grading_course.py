@@ -11,6 +11,7 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
+from autograder.grading.adjustments import read_adjustments
 from autograder.grading.time_stamps import read_stamp
 
 
@@ -104,6 +105,8 @@ class GradingCourse:
             for folder in sorted(root.glob(below))
             if folder.is_dir()
         }
+        decisions = read_adjustments(self.folder)
+        found = {student: folder for student, folder in found.items() if not decisions.gone(student)}
         missing = [student for student in students if student not in found]
         if missing:
             raise CourseError(f"{', '.join(missing)} handed in nothing for {assignment} (looked in {root})")

@@ -185,6 +185,13 @@ class Entry:
         )
 
 
+def mistakes_in(part: ExerciseEntry) -> list[str]:
+    """The named mistakes of an exercise as ``chapter.exercise.mistake``, each once."""
+    verdict = part.verdict
+    found = [f"{verdict.exercise}.{mistake}" for answer in verdict.answers for mistake in answer.mistakes]
+    return list(dict.fromkeys(found))
+
+
 def _answer(data: Json) -> AnswerVerdict:
     failure = Failure(**data["failure"]) if data["failure"] else None
     cases = [CaseResult(**case) for case in data["cases"]]

@@ -8,6 +8,7 @@ and the text of check cells come from the released notebook alone.
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from nbformat import NotebookNode
 
@@ -20,6 +21,10 @@ LONGEST_ANSWER = 200_000
 
 MOST_OWN_CELLS, MOST_OWN_TEXT = 2_000, 4_000_000
 """A student's own cells, and the characters in all of them together; what goes beyond is left out."""
+
+
+MOST_NOTES = 30
+"""Sentences about what was repaired; of more there is only the number."""
 
 
 @dataclass
@@ -62,7 +67,7 @@ class _Repair:
         self._released = released
         self._graded = {c.metadata.nbgrader.grade_id: c for c in released.cells if "nbgrader" in c.metadata}
         self._places = {id: index for index, id in enumerate(self._graded)}
-        self._notes: list[str] = []
+        self._notes: dict[str, None] = {}
         self._elsewhere: set[tuple[str, str]] = set()
         """Answer cells, and the cells in which their answers stand instead."""
         self._cells_left, self._text_left = MOST_OWN_CELLS, MOST_OWN_TEXT
@@ -81,7 +86,7 @@ class _Repair:
         self._put_checks_behind_answers(placed)
         rest = {key: value for key, value in self._released.items() if key != "cells"}
         notebook = NotebookNode(copy.deepcopy(rest), cells=placed)
-        return Repaired(notebook, self._notes)
+        return Repaired(notebook, self._told())
 
     def _owners(self, cells: Sequence[NotebookCell]) -> dict[int, str]:
         """Which submitted cell stands for which released one."""
@@ -241,8 +246,15 @@ class _Repair:
                 self._note(f"The cell {id!r} stood before its answer; it was moved behind it.")
 
     def _note(self, sentence: str) -> None:
-        if sentence not in self._notes:
-            self._notes.append(sentence)
+        self._notes[sentence] = None  # each once, in their order
+
+    def _told(self) -> list[str]:
+        """The notes that somebody can still read, and how many more there would be."""
+        more = len(self._notes) - MOST_NOTES
+        return [
+            *islice(self._notes, MOST_NOTES),
+            *([f"There are {more:,} more notes like these."] if more > 0 else []),
+        ]
 
 
 def _plain_cell(cell: NotebookCell, id: str) -> NotebookNode:

@@ -1,8 +1,10 @@
 """What a notebook is graded by: its exercises with their check cells, their seeds and their versions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+
+import nbformat
 
 from autograder.oracle.seeds import exercise_seed
 from dlcourse.checking import version
@@ -49,17 +51,26 @@ class Rules:
 
 
 @cache
-def rules_for(notebook: str, assignment: str, key: bytes | None) -> Rules:
-    """Look up the rules.
+def rules_for(notebook: str, assignment: str, key: bytes | None, released: str) -> Rules:
+    """Look up the rules: the exercises whose check cells were released, with the points that stand there.
 
     Args:
         notebook: such as ``04_activations``; a notebook that is no chapter has no exercises.
         assignment: nbgrader's name of the assignment.
         key: the course's secret key; None for the public seeds that ``check()`` uses in the notebook.
+        released: the notebook that students got, as text.
     """
-    known = exercises(chapter_of(notebook)) if chapter_of(notebook) in chapters() else []
+    points = _points_of(released)
+    in_chapter = exercises(chapter_of(notebook)) if chapter_of(notebook) in chapters() else []
+    known = [replace(e, points=points[id]) for e in in_chapter if (id := f"{e.name}-check") in points]
     seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known}
     return Rules(notebook, {f"{e.name}-check": e for e in known}, seeds)
+
+
+def _points_of(released: str) -> dict[str, float]:
+    """The points of each graded cell, by grade id."""
+    cells = [cell.metadata.get("nbgrader", {}) for cell in nbformat.reads(released, as_version=4).cells]
+    return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade")}
 
 
 def _uses_of(exercises: Iterable[Exercise]) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ _MATH_COMMAND = re.compile(r"\\(?=(?:href|require|style|class|cssId|data)\b)")  
 _SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)[\s\\]*:", re.IGNORECASE)
 
 
+_MOST_COLOURS = 2_000
+"""Escape sequences in one text."""
+
+
 def sanitised_output(output: dict[str, Any]) -> NotebookNode | None:
     """An output that shows text and pictures only; None where nothing of it can be shown."""
     match output.get("output_type"):
@@ -47,7 +51,7 @@ def sanitised_text(kind: str, source: str) -> str:
     if kind == "raw":
         return escape(source)
     source = _MATH_COMMAND.sub("", _PICTURE_MARK.sub("", _ENTITY.sub("& ", source)))
-    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("&lt;", source))
+    return _SCRIPT_LINK.sub(r"\1 :", _TAG.sub("< ", source))
 
 
 def _shown(data: Any) -> dict[str, str]:
@@ -69,4 +73,6 @@ def _is_base64(value: Any) -> bool:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """The text; with thousands of colours in it nbconvert would copy all of it for each."""
+    text = value if isinstance(value, str) else ""
+    return text if text.count("\x1b") <= _MOST_COLOURS else text.replace("\x1b", "")

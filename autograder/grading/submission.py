@@ -1,7 +1,7 @@
 """One submission: its notebooks come back graded one by one, and are written when all are there."""
 
-import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,14 +11,19 @@ from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
 from autograder.grading.rules import Rules
+from autograder.grading.submitted_file import read_bytes
 from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
 from autograder.sandbox import Limits
 from dlcourse import __version__
 from dlcourse.files import write_atomically
+from dlcourse.notebook_file import UnreadableError
 
 _LARGEST_EXTRA = 10 * 2**20
 """Bytes of a file beside the notebook that is still kept for graders."""
+
+_MOST_EXTRAS = 100
+"""How many of them are."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +138,15 @@ class PendingSubmission:
 
 
 def copy_extras(source: Path, target: Path) -> None:
-    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it."""
-    for file in source.iterdir():
-        hidden = file.name.startswith(".") or file.suffix == ".ipynb"
-        ordinary = file.is_file() and not file.is_symlink() and not hidden
-        if ordinary and file.stat().st_size <= _LARGEST_EXTRA:
-            shutil.copyfile(file, target / file.name)
+    """Copy ordinary files that lie beside the notebook, such as its time stamp, for those who look at it.
+
+    What cannot be read, is too large or has a name that no screen shows is left where it is.
+    """
+    files: list[Path] = []
+    with suppress(OSError):
+        files = [f for f in source.iterdir() if not f.name.startswith(".") and f.suffix != ".ipynb"]
+    for file in sorted(files)[:_MOST_EXTRAS]:
+        with suppress(OSError, UnicodeError, UnreadableError):
+            file.name.encode()
+            if file.lstat().st_size <= _LARGEST_EXTRA:
+                (target / file.name).write_bytes(read_bytes(file))

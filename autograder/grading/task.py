@@ -61,12 +61,12 @@ def run_task(task: Task) -> Result:
     here = lane(task.limits, task.trust)
     here.warm_up(task.sandboxes)
     released = nbformat.reads(task.released, as_version=4)
-    rules = rules_for(task.notebook, task.assignment, task.key)
+    rules = rules_for(task.notebook, task.assignment, task.key, task.released)
     repaired = repair(task.content, released)
     sources = [cell.source for cell in given(released)]
     graded = grade_notebook(repaired.notebook, sources, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
     notebook = fill_in(repaired.notebook, released, graded.cells, graded.exercises, rules.exercises, notes)
-    scores, comments = read_scores(notebook)
+    scores, comments = read_scores(notebook, graded.exercises)
     entry = NotebookEntry(graded.exercises, scores, comments, notes, graded.student_seconds)
     return Result(json.dumps(notebook, ensure_ascii=False), entry)

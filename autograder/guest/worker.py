@@ -57,7 +57,7 @@ def main(
             return
         if not descriptors:
             continue  # the grader wants a submission ended that has just ended by itself
-        child = _fork(control, descriptors[0], json.loads(message), shell, writable[0])
+        child = _fork(control, descriptors[0], json.loads(message), shell, writable[0], alone)
         os.close(descriptors[0])
         _wait(control, child, writable if alone else ())
         _end(child, alone)
@@ -80,7 +80,9 @@ def _warm_up(kind: str) -> Any:
     return make_shell()
 
 
-def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell: Any, folder: str) -> int:
+def _fork(
+    control: socket.socket, descriptor: int, limits: dict[str, int], shell: Any, folder: str, alone: bool
+) -> int:
     child = os.fork()
     if child:
         return child
@@ -88,7 +90,8 @@ def _fork(control: socket.socket, descriptor: int, limits: dict[str, int], shell
     try:
         control.close()
         _LIBC.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
-        os.setsid()
+        if not alone:
+            os.setsid()  # a group of processes that can be ended
         _limit(limits)
         os.chdir(folder)
         from .cells import run_cells

@@ -17,6 +17,10 @@ _LOST = {
 }
 
 
+_TRANSPORT = 0.5
+"""Seconds that a call's arguments and result may take on their way."""
+
+
 class RemoteCaller:
     """One answer of a student, in the sandbox."""
 
@@ -44,6 +48,7 @@ class RemoteCaller:
         """Call the answer; never raises because of what the answer does."""
         if not isinstance(self._answer, Remote):
             return Outcome("signature", message=f"it is a value of type {type(self._answer).__name__}")
+        self._handles.forget_functions()
         try:
             if play and not self._handles.near:
                 return self._play(args, kwargs, play)
@@ -60,7 +65,10 @@ class RemoteCaller:
         request |= {"args": encode(args), "kwargs": encode(dict(kwargs))}
         if play:
             request["play"] = encode(play)
+        before = self._handles.line.waited
         reply = self._handles.ask(request, self._seconds)
+        if self._handles.line.waited - before > self._seconds + _TRANSPORT:
+            return Outcome("timeout", seconds=self._seconds)  # by our clock, whatever theirs said
         report = self._handles.read_outcome(reply)
         value = without_remotes(self._handles.decode(reply.get("value")))
         return Outcome(value=value if report["kind"] == "returned" else None, **report)

@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.oracle.arguments import change_like
 from autograder.oracle.line import Line
+from autograder.oracle.memory import memory_limit
 from autograder.oracle.pickling import pickled, travels_by_name
 from autograder.oracle.remote import Remote, make_remote, number_of
 from autograder.wire.codec import Codec
@@ -23,6 +24,11 @@ _CALL_SECONDS = 60.0
 """Limit of one call in a script; the script as a whole has the exercise's own limit."""
 
 _MAX_CALLBACKS = 500_000
+
+_CALLBACK_MEMORY = 2**30
+"""Bytes that a function of ours may take for what student code asks it."""
+
+_OVER = "this function was handed in for a call that is over"
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,8 @@ class Handles:
         self.seen = Seen()
         """By the calls since it was last replaced."""
         self._codec = Codec(self._export, self._resolve)
-        self._functions: list[Callable[..., Any]] = []
+        self._functions: dict[int, Callable[..., Any]] = {}
+        self._handed_out = 0
         self._callbacks = 0
 
     def encode(self, value: Any) -> Any:
@@ -67,6 +74,10 @@ class Handles:
             return self._codec.decode(data)
         except WireError as error:
             raise self.line.refuse() from error
+
+    def forget_functions(self) -> None:
+        """End the life of every function of ours that was handed in: it belonged to a call that is over."""
+        self._functions.clear()
 
     def ask(self, request: Mapping[str, Any], seconds: float) -> dict[str, Any]:
         """Ask a question and serve the callbacks that come before its reply.
@@ -146,11 +157,13 @@ class Handles:
         number = request.get("function")
         if request["op"] != "callback" or type(number) is not int or self._callbacks > _MAX_CALLBACKS:
             raise WireError("no answer to a question")
-        if not 0 <= number < len(self._functions):
+        if not 0 <= number < self._handed_out:
             raise WireError("no function that was given")
+        if number not in self._functions:
+            return {"error": "RuntimeError", "message": _OVER}
         args, kwargs = (self._codec.decode(request.get(name)) for name in ("args", "kwargs"))
         try:
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), memory_limit(_CALLBACK_MEMORY):
                 return {"value": self.encode(self._functions[number](*args, **kwargs))}
         except Exception as error:  # the student called it with something it cannot use
             return {"error": type(error).__name__, "message": str(error)[:500]}
@@ -164,8 +177,10 @@ class Handles:
             return {"generator": self.encode(value.bit_generator.state)}
         if self.near or travels_by_name(value):
             return {"pickle": pickled(value)}
-        self._functions.append(value)
-        return {"callback": len(self._functions) - 1}
+        number = self._handed_out
+        self._functions[number] = value
+        self._handed_out += 1
+        return {"callback": number}
 
     def _resolve(self, description: Mapping[str, Any]) -> Any:
         number, name = description.get("object"), description.get("type")

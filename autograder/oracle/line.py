@@ -26,6 +26,11 @@ class Line:
         """Why the line is dead: ``ended``, ``silent`` or ``nonsense``; empty while it is not."""
         self._channel = channel
 
+    @property
+    def waited(self) -> float:
+        """Seconds spent so far waiting for the sandbox."""
+        return self._channel.waited
+
     def ask(self, request: Mapping[str, Any], seconds: float, serve: Serve) -> dict[str, Any]:
         """Send a request and return the reply.
 

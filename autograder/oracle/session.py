@@ -10,6 +10,7 @@ from autograder.oracle.line import Line, LostError
 from autograder.oracle.overheard import Overheard
 from autograder.sandbox.sandbox import Job
 from autograder.wire.errors import WireError
+from dlcourse.checking.diagnosis.evidence import Call
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude
 from dlcourse.checking.trials import Trial
@@ -99,6 +100,14 @@ class Session:
         self._handles = Handles(self._line, near)
         self._handed_in: dict[str, int] = {}
         self._current = NO_CELL
+
+    @property
+    def ran_out_of_time(self) -> bool:
+        """Whether a call or a cell was broken off because of the time it took."""
+        parts = [part for attempt in self.attempts.values() for part in attempt.collected]
+        calls = [call for part in parts if isinstance(part, list) for call in part if isinstance(call, Call)]
+        errors = [output.get("ename") for cell in self.cells.values() for output in cell.outputs]
+        return any(call.got.kind == "timeout" for call in calls) or "TimeLimitError" in errors
 
     def serve(self) -> None:
         """Follow the run to its end, then conclude every attempt."""

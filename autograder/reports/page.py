@@ -1,18 +1,22 @@
 """The report as one HTML file that needs nothing else."""
 
+import hmac
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from nbgrader.api import Gradebook
 
 from autograder.course_error import CourseError
 from autograder.files import make_private_folder
 from autograder.grading.grading_course import GradingCourse
+from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
+from autograder.oracle.seeds import course_key
 from autograder.reports.answers import library_names, released_answers, submitted_answers
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
 from autograder.reports.pictures import exercises_picture, marks_picture
@@ -39,12 +43,20 @@ class WrongOption:
     students: Sequence[str]
 
 
-def report(course: GradingCourse, assignment: str) -> str:
+def _absent(course: GradingCourse, handed_in: Sequence[str]) -> list[str]:
+    """Who is in the gradebook and has handed in nothing."""
+    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+        return sorted({student.id for student in gradebook.students} - set(handed_in))
+
+
+def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -> str:
     """Write the report of a graded assignment.
 
     Args:
         course: where the ledger, the submissions and the graded notebooks are.
         assignment: its name.
+        anonymous: number the students, in an order that says nothing, and leave out the notes, which may
+            quote names of files.
 
     Returns:
         An HTML page; the same ledger and notebooks give the same page.
@@ -59,10 +71,18 @@ def report(course: GradingCourse, assignment: str) -> str:
     if not entries:
         raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
     students = [entry.student for entry in entries]
+    absent = _absent(course, handed_in)
+    answers = submitted_answers(course, assignment, students, released)
+    ungraded = sorted(set(handed_in) - set(students))
+    if anonymous:
+        known_as = _numbered([*handed_in, *absent], course_key(course.folder))
+        entries = [_without_name(entry, known_as[entry.student]) for entry in entries]
+        answers = {known_as[student]: answer for student, answer in answers.items()}
+        ungraded, absent = (sorted(known_as[student] for student in part) for part in (ungraded, absent))
     found = standings(entries)
     facts = exercise_facts(entries)
     alike = compare(
-        submitted_answers(course, assignment, students, released),
+        answers,
         released_answers(released),
         library_names(released),
     )
@@ -71,7 +91,8 @@ def report(course: GradingCourse, assignment: str) -> str:
         graded=max(entry.graded for entry in entries),
         standings=found,
         numbers=_numbers(found),
-        ungraded=sorted(set(handed_in) - set(students)),
+        ungraded=ungraded,
+        absent=absent,
         remarked=[standing for standing in found if standing.notes],
         exercises=[_described(each) for each in facts],
         marks_picture=marks_picture(found),
@@ -81,6 +102,17 @@ def report(course: GradingCourse, assignment: str) -> str:
         run_length=RUN,
         slow=slow(found),
     )
+
+
+def _numbered(students: Sequence[str], key: bytes) -> dict[str, str]:
+    """A number for each student, by an order that nobody can work out without the course's key."""
+    order = sorted(students, key=lambda student: hmac.digest(key, student.encode(), "sha256"))
+    return {student: f"student {number:02}" for number, student in enumerate(order, 1)}
+
+
+def _without_name(entry: Entry, name: str) -> Entry:
+    notebooks = {each: replace(notebook, notes=[]) for each, notebook in entry.notebooks.items()}
+    return replace(entry, student=name, notebooks=notebooks)
 
 
 def report_file(course: Path, assignment: str) -> Path:

@@ -44,12 +44,14 @@ class Job:
         limits: what it may use.
         stopped: why the grader ended it (``time``, ``memory``, ``processes``); empty when it did not.
         broken: the sandbox itself broke down and had to be replaced.
+        starved: seconds in which it could have run and had no processor.
     """
 
     channel: Channel
     limits: Limits = field(default_factory=Limits)
     stopped: str = field(default="")
     broken: bool = False
+    starved: float = 0.0
 
 
 class Sandbox:
@@ -87,10 +89,11 @@ class Sandbox:
             self._end()
 
         try:
-            with Watchdog(self._worker, self.limits, stop):
+            with Watchdog(self._worker, self.limits, stop) as watchdog:
                 with suppress(ClosedError):  # whoever listens to the line will notice
                     job.channel.send({"cells": [list(cell) for cell in cells]})
                 yield job
+            job.starved = watchdog.starved
         finally:
             job.channel.close()
             self._end()

@@ -25,10 +25,11 @@ Without sockets there is nothing to talk to but the grader; files in memory alon
 no limit; priorities and processor affinities could be taken from the worker, and so from everybody after.
 """
 
-WITHOUT_EFFECT = ("chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat")
-"""They do nothing and report success, for the sake of libraries that copy files.
+WITHOUT_EFFECT = ("chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat", "setsid")
+"""They do nothing and report success, for the sake of libraries that copy files and start programs.
 
-/dev/null is the machine's own: where the grader is root, its mode could be changed.
+/dev/null is the machine's own: where the grader is root, its mode could be changed. Linux gives each session
+a share of the processors of its own: sixty of them would leave nothing to other students.
 """
 
 NEWER = {

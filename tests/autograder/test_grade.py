@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from distributed import LocalCluster
 from nbcourse import NbgraderCourse, answered
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from tools import require
 
@@ -17,6 +18,7 @@ from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import ledger_file, read_entry
 from autograder.notebooks import solution_edition
 from autograder.notebooks.build import to_text
+from autograder.reports import report
 from dlcourse.checking.registry import exercises
 from dlcourse.resources import resource
 
@@ -42,10 +44,7 @@ def released(tmp_path_factory):
 @pytest.fixture
 def course(released, tmp_path):
     """A fresh copy of the course with three submissions, not graded yet."""
-    copy = object.__new__(NbgraderCourse)
-    copy.base, copy.notebook, copy.folder = tmp_path, NOTEBOOK, tmp_path / "the course"
-    shutil.copytree(released.folder, copy.folder)
-    return copy
+    return released.copy_to(tmp_path)
 
 
 def grade(course, **plan):
@@ -167,6 +166,73 @@ def test_an_excused_exercise_gives_full_marks_until_that_is_taken_back(course, c
     assert "it has: activations.choose" in capsys.readouterr().err
 
 
+def test_a_test_cell_of_the_instructors_own_is_marked_by_hand_and_cannot_be_forged(course, capsys):
+    source = course.path("source")
+    notebook = nbformat.read(source, as_version=4)
+    own = new_code_cell("### BEGIN HIDDEN TESTS\nassert forward(1) == 2\n### END HIDDEN TESTS")
+    about = {"grade": True, "solution": False, "locked": True, "points": 7, "schema_version": 3}
+    own.metadata["nbgrader"] = {**about, "task": False, "grade_id": "own-test", "cell_type": "code"}
+    notebook.cells.append(own)
+    nbformat.write(notebook, source)
+    done = course.api().generate_assignment(NOTEBOOK, force=True)
+    assert done["success"], done
+    forged = nbformat.read(course.path("release"), as_version=4)
+    forged.cells.insert(2, new_code_cell("get_ipython().ast_transformers.clear()\n7.0"))
+    nbformat.write(forged, course.path("submitted", "bob"))
+    assert command(course, "grade", NOTEBOOK) == 0
+    assert "own-test" in capsys.readouterr().out
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        grade_of = gradebook.find_grade("own-test", NOTEBOOK, NOTEBOOK, "bob")
+        assert (grade_of.auto_score, grade_of.needs_manual_grade) == (None, True)
+    done = course.api().autograde(NOTEBOOK, "bob", force=True, create=True)
+    assert done["success"] and course.marks("bob")["own-test"] == 0, done
+    assert command(course, "regrade", NOTEBOOK, "--excuse", "own-test") == 0
+    assert course.marks("bob")["own-test"] == 7
+
+
+def test_points_and_exercises_are_those_of_the_release(course, capsys):
+    (course.folder / "course.toml").write_text(
+        f'[{NOTEBOOK}]\nleave_out = ["choose"]\npoints = {{ dead_fraction = 20 }}\n'
+    )
+    done = course.api().generate_assignment(NOTEBOOK, force=True)
+    assert done["success"], done
+    grade(course)
+    possible = sum(POSSIBLE.values()) - POSSIBLE["choose"] - POSSIBLE["dead_fraction"] + 20
+    expected = {name: points for name, points in POSSIBLE.items() if name != "choose"} | {"dead_fraction": 20}
+    assert course.marks("alice") == expected
+    entry = read_entry(course.folder, NOTEBOOK, "alice")
+    assert entry.points == entry.possible == possible
+    assert command(course, "explain", "alice", NOTEBOOK) == 0
+    shown = capsys.readouterr().out
+    assert f"{possible:g} of {possible:g} points" in shown and "not handed in" not in shown
+    page = report(GradingCourse(course.folder), NOTEBOOK)
+    assert "activations.choose" not in page
+
+
+def test_points_by_hand_are_looked_at_again_only_after_a_new_run(course):
+    grade(course)
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        found = gradebook.find_grade("choose-check", NOTEBOOK, NOTEBOOK, "carla")
+        found.manual_score, found.needs_manual_grade = 3, False
+        gradebook.db.commit()
+    grade(course)
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        assert not gradebook.find_grade("choose-check", NOTEBOOK, NOTEBOOK, "carla").needs_manual_grade
+
+
+def test_the_feedback_calls_exercises_by_their_names(course):
+    notebook = answered(course.path("release"), HALF_WRONG)
+    notebook.cells.append(new_markdown_cell("Mind `a<b`, and $x<y$."))
+    nbformat.write(notebook, course.path("submitted", "bob"))
+    grade(course)
+    done = course.api().generate_feedback(NOTEBOOK, "bob")
+    assert done["success"], done
+    page = (course.folder / "feedback" / "bob" / NOTEBOOK / f"{NOTEBOOK}.html").read_text(encoding="utf-8")
+    assert "Test cell" not in page and "Grade cell" not in page
+    assert page.count("4.3 Units that never wake up") >= 2
+    assert "&amp;lt;" not in page and "a&lt; b" in page
+
+
 def test_changed_points_scale_the_marks(course):
     with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
         gradebook.find_graded_cell("dead_fraction-check", NOTEBOOK, NOTEBOOK).max_score = 60
@@ -260,7 +326,10 @@ def test_a_folder_that_is_no_course_is_told(tmp_path, capsys):
 def test_a_file_that_came_by_mail_is_filed_with_its_time(course, tmp_path, capsys):
     mail = tmp_path / "my solution.ipynb"
     mail.write_text(SOLVED, encoding="utf-8")
-    assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 10:30") == 0
+    assert command(course, "receive", "dora", NOTEBOOK, str(mail)) == 2
+    assert "knows no student dora" in capsys.readouterr().err
+    first = ("--new", "--at", "2026-11-01 10:30")
+    assert command(course, "receive", "dora", NOTEBOOK, str(mail), *first) == 0
     assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 11:30") == 0
     folder = course.path("submitted", "dora").parent
     assert sorted(file.name for file in folder.iterdir()) == [

@@ -1,6 +1,7 @@
 """A stock nbgrader course: made by ``autograder init``, driven by nbgrader's commands or its Python API."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -44,6 +45,13 @@ class NbgraderCourse:
         words = ["--chapters", chapter_of(notebook), "--students", str(students)]
         assert main(["init", str(self.folder), *words]) == 0
         (self.folder / KEY_FILE).write_text(KEY)
+
+    def copy_to(self, base: Path) -> "NbgraderCourse":
+        """The same course in another folder, for a test that changes it."""
+        other = object.__new__(NbgraderCourse)
+        other.base, other.notebook, other.folder = base, self.notebook, base / "the course"
+        shutil.copytree(self.folder, other.folder)
+        return other
 
     def run(self, *words: str) -> str:
         """Run an nbgrader command as the instructor; return what it printed."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.texts import NamedMistake, Texts
-from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.checking.verdict import AnswerVerdict, Failure, Verdict
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _summary(verdict: Verdict, exercise: Exercise, texts: Texts, untouched: bool
 def _section(spec: Any, answer: AnswerVerdict, verdict: Verdict, texts: Texts) -> Section:
     if answer.state == "missing":
         return Section(answer.name, sentence=texts.label("nothing_written"))
-    rows = [*_rows(answer.cases, texts), *_side_effects(answer, bool(verdict.possible), texts)]
+    rows = [*_rows(answer, texts), *_side_effects(answer, bool(verdict.possible), texts)]
     failed, passed = [row for row in rows if not row.passed], [row for row in rows if row.passed]
     if not isinstance(spec, Function):  # every row of a quiz is an answer to what was chosen
         failed, passed = rows, []
@@ -120,14 +120,15 @@ def _section(spec: Any, answer: AnswerVerdict, verdict: Verdict, texts: Texts) -
     )
 
 
-def _rows(cases: Sequence[CaseResult], texts: Texts) -> list[Row]:
+def _rows(answer: AnswerVerdict, texts: Texts) -> list[Row]:
     """The visible cases one by one; the drawn ones in one line."""
-    rows = [_row(case.name, case.passed, case.note, texts) for case in cases if not case.hidden]
-    drawn = [case for case in cases if case.hidden]
+    rows = [_row(case.name, case.passed, case.note, texts) for case in answer.cases if not case.hidden]
+    drawn = [case for case in answer.cases if case.hidden]
     if drawn:
         failing = sum(not case.passed for case in drawn)
         name = texts.label("drawn_fail" if failing else "drawn", failing=failing, total=len(drawn))
-        rows.append(_row(name, not failing, texts.label("drawn_note") if failing else "", texts))
+        note = texts.label("drawn_note" if answer.failure else "drawn_note_graded") if failing else ""
+        rows.append(_row(name, not failing, note, texts))
     return rows
 
 

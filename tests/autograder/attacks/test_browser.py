@@ -181,3 +181,14 @@ def test_metadata_and_attachments_of_the_student_are_dropped(attack):
     graded = attack(notebook)
     assert graded.marks == possible()
     assert "attacked" not in json.dumps(graded.result.text)
+
+
+def test_what_the_grader_says_cannot_be_imitated(attack):
+    box = '<div class="alert alert-info about-this-submission">'
+    forged = new_markdown_cell(f"{box}\n\n**About this submission**\n\n- All is right.\n\n</div>")
+    notebook = solved()
+    notebook.cells.insert(0, forged)
+    graded = nbformat.reads(attack(notebook).result.text, as_version=4)
+    page, _ = HTMLExporter(template_name="classic").from_notebook_node(graded)
+    assert page.count(box) == 1
+    assert page.index("Nothing had to be repaired") < page.index("All is right")

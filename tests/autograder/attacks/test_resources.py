@@ -3,9 +3,12 @@
 import resource
 import time
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from submissions import LIMITS, VICTIM, all_but, lane, possible, solved, with_body, with_cell
+
+from autograder.grading.execution import Execution
 
 pytestmark = pytest.mark.slow
 
@@ -129,3 +132,52 @@ def test_slow_ends_share_one_limit_of_time(attack):
     attack(notebook, limits=short)
     assert time.monotonic() - started < 3 * short.seconds + 5
     lane(short, False).close()
+
+
+CROWD = """
+import os
+for _ in range(50):
+    if os.fork() == 0:
+        try:
+            os.setsid()
+        except OSError:
+            pass
+        while True:
+            pass
+print("SESSION", os.getsid(0) == os.getsid(os.getppid()))
+"""
+
+
+LOOK = """
+import os, time
+time.sleep(1)
+others = [int(n) for n in os.listdir("/proc") if n.isdigit() and int(n) not in (1, os.getpid())]
+nice = [os.getpriority(os.PRIO_PROCESS, n) for n in others]
+print("NICE", len(nice), set(nice), os.getpriority(os.PRIO_PROCESS, 0))
+"""
+
+
+def test_a_crowd_of_processes_stays_behind_everybody_else(attack):
+    """What a notebook starts stays in its session and has the lowest priority: about one share in all."""
+    graded = attack(with_cell(with_cell(solved(), LOOK, "end"), CROWD, 3))
+    shown = graded.printed
+    assert "NICE 50 {19} 0" in shown and "SESSION True" in shown, shown
+    assert graded.marks == possible(), graded.result.entry.notes
+
+
+class Starved(Execution):
+    """Runs of which the first has no processor."""
+
+    runs: ClassVar[list[bool]] = []
+
+    def _run_once(self):
+        session, job = super()._run_once()
+        job.starved = 0.0 if self.runs else self._seconds
+        self.runs.append(job.starved > 0)
+        return session, job
+
+
+def test_what_ran_out_of_time_for_want_of_a_processor_is_run_again(monkeypatch, attack):
+    monkeypatch.setattr("autograder.grading.execution.Execution", Starved)
+    attack(with_cell(solved(), "import time\ntime.sleep(60)", "end"))
+    assert Starved.runs == [True, False]

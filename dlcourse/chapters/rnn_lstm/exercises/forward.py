@@ -243,8 +243,8 @@ forward_mistakes = [
 
 
 def any_step(x, h, wx, wh, b):
-    """What is handed in: a step that takes any dtype."""
-    return np.tanh(x @ wx + h @ wh + b)
+    """What is handed in: not what ``rnn_step`` is asked for, since student code may keep it."""
+    return np.arctan(x @ wx + h @ wh + b)
 
 
 def _arrays(rng, n, d, h, dtype=np.float64):

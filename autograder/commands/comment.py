@@ -1,0 +1,55 @@
+"""``autograder comment ASSIGNMENT MISTAKE TEXT``: one comment for everybody who made a named mistake."""
+
+import argparse
+from collections import Counter
+
+from autograder.commands.grade import add_course_argument
+from dlcourse.commands import CommandError
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "comment",
+        help="write one comment for all who made a mistake",
+        description="Keeps a comment that stands on the feedback page of everybody who made a named mistake, "
+        "now or later. Without TEXT, lists the mistakes that were made. What you write in formgrader wins.",
+    )
+    parser.add_argument("assignment", metavar="ASSIGNMENT")
+    parser.add_argument("mistake", nargs="?", metavar="MISTAKE", help="for example activations.forward.sign")
+    parser.add_argument("text", nargs="?", metavar="TEXT", help='markdown; "" takes the comment back')
+    add_course_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Keep the comment, or list the mistakes."""
+    from autograder.grading.adjustments import read_adjustments, write_adjustments
+    from autograder.grading.grading_course import GradingCourse
+    from autograder.grading.ledger import entries, mistakes_in
+
+    course = GradingCourse(args.course)
+    made = Counter(
+        mistake
+        for entry in entries(course.folder, args.assignment)
+        for part in entry.exercises
+        for mistake in mistakes_in(part)
+    )
+    if args.text is None:
+        for mistake, count in made.most_common():
+            print(f"{count:4}  {mistake}")
+        return 0
+    if args.mistake not in made:
+        known = ", ".join(sorted(made)) or "none"
+        raise CommandError(
+            f"nobody made the mistake {args.mistake} in {args.assignment} (made were: {known})"
+        )
+    decisions = read_adjustments(course.folder)
+    decisions.comments[args.mistake] = args.text
+    if not args.text:
+        del decisions.comments[args.mistake]
+    write_adjustments(course.folder, decisions)
+    print(
+        f"{made[args.mistake]} students made it. Next: autograder grade {args.assignment}, then the feedback"
+    )
+    return 0

@@ -1,0 +1,56 @@
+"""``autograder extend STUDENT ASSIGNMENT DATE``: a later deadline for one student."""
+
+import argparse
+from datetime import UTC, datetime
+
+from autograder.commands.grade import add_course_argument
+from autograder.commands.receive import moment
+from dlcourse.commands import CommandError
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "extend",
+        help="give a student more time",
+        description="Notes a later deadline for one student and one assignment, whether handed in or not. "
+        "The next 'autograder grade' takes it into account, without running anything again.",
+    )
+    parser.add_argument("student", metavar="STUDENT")
+    parser.add_argument("assignment", metavar="ASSIGNMENT")
+    parser.add_argument("until", type=moment, metavar="DATE", help='such as "2026-12-08 23:59" (UTC)')
+    add_course_argument(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Note it and say what it means."""
+    from nbgrader.api import Gradebook, MissingEntry
+
+    from autograder.course.people import require_known
+    from autograder.grading.adjustments import read_adjustments, write_adjustments
+    from autograder.grading.grading_course import GradingCourse
+
+    course = GradingCourse(args.course)
+    require_known(course, args.student)
+    try:
+        with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+            due = gradebook.find_assignment(args.assignment).duedate
+    except MissingEntry as error:
+        raise CommandError(f"the gradebook does not know {args.assignment!r}") from error
+    _require_later(args.assignment, due, args.until)
+    decisions = read_adjustments(course.folder)
+    decisions.extended.setdefault(args.assignment, {})[args.student] = args.until.isoformat()
+    write_adjustments(course.folder, decisions)
+    print(f"{args.student} may hand in {args.assignment} until {args.until:%Y-%m-%d %H:%M} UTC")
+    print(f"Next: autograder grade {args.assignment}")
+    return 0
+
+
+def _require_later(assignment: str, due: datetime | None, until: datetime) -> None:
+    if due is None:
+        raise CommandError(f"{assignment} has no deadline; set one in formgrader first")
+    if until < due.replace(tzinfo=UTC):
+        raise CommandError(
+            f"{until:%Y-%m-%d %H:%M} UTC is before the deadline of all, {due:%Y-%m-%d %H:%M} UTC"
+        )

@@ -1,0 +1,39 @@
+"""The feedback page, with exercises called by their names."""
+
+import re
+from html import escape
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+
+from dlcourse.checking.registry import exercise
+from dlcourse.checking.texts import Texts
+from dlcourse.curriculum import UnknownIdError
+
+_CHECK = re.compile(r'check\("([\w.]+)"')
+
+
+class FeedbackPage(HTMLExporter):
+    """nbgrader's page calls every check "Test cell"; here it has the exercise's number and title."""
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+        """Write the page of a graded notebook."""
+        page, resources = super().from_notebook_node(nb, resources, **kw)
+        for cell in nb.cells:
+            about, found = cell.metadata.get("nbgrader", {}), _CHECK.match(cell.source)
+            if found and about.get("grade"):
+                id = about["grade_id"]
+                page = page.replace(
+                    f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{_name(found[1])}</a>'
+                )
+                page = page.replace(f"Grade cell: <code>{id}</code>", _name(found[1]))
+        return page, resources
+
+
+def _name(id: str) -> str:
+    try:
+        found = exercise(id)
+    except UnknownIdError:
+        return id
+    return escape(f"{found.number} {Texts(found).title}")

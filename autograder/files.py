@@ -56,3 +56,8 @@ def write_private(file: Path, text: str) -> None:
         raise CourseError(
             f"{file} cannot be written ({error.strerror}); name another file with --out"
         ) from error
+
+
+def storable(text: str) -> str:
+    """The text with a sign in place of what no screen can show, such as bytes in odd file names."""
+    return text.encode("utf-8", "replace").decode()

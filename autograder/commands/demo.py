@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.commands.grade import require_sandbox
+from autograder.commands.grade import console, require_sandbox
 from autograder.commands.init import sources_of
 
 if TYPE_CHECKING:
@@ -51,11 +51,10 @@ def run(args: argparse.Namespace) -> int:
 
 def print_results(demo: "Demo") -> None:
     """One line for each submission, and one at the end: is every mark the expected one?"""
-    from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
 
-    console = Console()
+    screen = console()
     for name, results in demo.results.items():
         table = Table(Column("Student", no_wrap=True), "Expected", "Given", "", "Remarks", title=name)
         for result in results:
@@ -64,7 +63,7 @@ def print_results(demo: "Demo") -> None:
             table.add_row(
                 result.attempt.student, f"{result.attempt.expected:g}", given, verdict, Text(result.remark)
             )
-        console.print(table)
+        screen.print(table)
     differing = [r for results in demo.results.values() for r in results if not r.as_expected]
     if not differing:
         print("Everybody got the mark they deserve.")

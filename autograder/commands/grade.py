@@ -1,6 +1,7 @@
 """``autograder grade ASSIGNMENT``: grades every submission that is new or has changed."""
 
 import argparse
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,13 @@ from typing import TYPE_CHECKING
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from autograder.grading.assignment import Assignment, GradingSummary
+
+
+_WIDE = 160
+"""Columns of a table that does not go to a terminal."""
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -120,7 +127,6 @@ def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
 
 def print_marks(summary: "GradingSummary") -> None:
     """One line per student: the mark, what was repaired."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -130,7 +136,14 @@ def print_marks(summary: "GradingSummary") -> None:
         more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
         remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
         table.add_row(Text(student), f"{entry.points:g}", f"{entry.possible:g}", remark)
-    Console().print(table)
+    console().print(table)
+
+
+def console() -> "Console":
+    """Where tables go: as wide as the terminal; in a file or a pipe, wide enough for whole sentences."""
+    from rich.console import Console
+
+    return Console() if sys.stdout.isatty() else Console(width=_WIDE)
 
 
 def _positive(text: str) -> int:

@@ -17,7 +17,9 @@ _CHECK = re.compile(r'check\("([\w.]+)"')
 class FeedbackPage(HTMLExporter):
     """nbgrader's page calls every check "Test cell"; here it has the exercise's number and title."""
 
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **kw: Any
+    ) -> tuple[str, Any]:
         """Write the page of a graded notebook."""
         page, resources = super().from_notebook_node(nb, resources, **kw)
         for cell in nb.cells:

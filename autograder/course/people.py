@@ -34,8 +34,8 @@ def require_known(course: GradingCourse, student: str, *, new: bool = False) -> 
         )
     known = _ids(course)
     if student not in known and known and not new:
-        same = [other for other in known if other.casefold() == student.casefold()]
-        alike = same or get_close_matches(student, known, n=3, cutoff=0.7)
+        plain = {each.casefold(): each for each in known}
+        alike = [plain[each] for each in get_close_matches(student.casefold(), plain, n=3, cutoff=0.7)]
         meant = f" (did you mean {' or '.join(alike)}?)" if alike else ""
         raise CourseError(
             f"the gradebook knows no student {student}{meant}; 'nbgrader db student add {student}' adds one"

@@ -3,4 +3,4 @@
 import sys
 
 # nbformat asks for jsonschema, which would compile a grammar of addresses that no notebook needs.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  (not there, says Python's manual)
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import nbformat
 from sqlalchemy.exc import OperationalError
 
 from autograder.course_error import CourseError
+from autograder.files import storable
 from autograder.grading.gradebook import GradebookWriter
 from autograder.grading.graded_notebook import is_test
 from autograder.grading.grading_course import GradingCourse, Submission
@@ -234,11 +235,6 @@ def require_storable(student: str) -> None:
         raise ValueError("the name of the folder is not UTF-8; rename it in submitted/")
     if len(student.encode()) > _LONGEST_ID:
         raise ValueError(f"the name of the folder has more than {_LONGEST_ID} bytes; rename it in submitted/")
-
-
-def storable(text: str) -> str:
-    """The text with a sign in place of what no file and no screen can hold."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def default_workers() -> int:

@@ -137,8 +137,8 @@ def _penalties(course: GradingCourse) -> AssignLatePenalties:
     """Nbgrader's own step; its plug-in may be a file in the course folder."""
     if str(course.folder) not in sys.path:
         sys.path.append(str(course.folder))
-    step = AssignLatePenalties(config=course.config)
     try:
+        step = AssignLatePenalties(config=course.config)
         step.init_plugin()
     except Exception as error:  # a program of the instructor's
         raise CourseError(

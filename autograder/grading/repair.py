@@ -22,7 +22,6 @@ LONGEST_ANSWER = 200_000
 MOST_OWN_CELLS, MOST_OWN_TEXT = 2_000, 4_000_000
 """A student's own cells, and the characters in all of them together; what goes beyond is left out."""
 
-
 MOST_NOTES = 30
 """Sentences about what was repaired; of more there is only the number."""
 

@@ -10,6 +10,7 @@ from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_
 
 _DEEPEST = 3
 _MOST_FILES = 1000
+_MOST_COPIES = 5
 _ALIKE = 3
 """Ranks up to this one are of files whose name tells that they are the notebook."""
 
@@ -38,7 +39,7 @@ def read_submitted(folder: Path, name: str, released: str) -> tuple[bytes | None
     others = [other for other, _ in _ranked(folder, name) if other != file]
     content, problem = _read(file) if file else (None, "")
     if others and (content is None or not _is_worked_on(content, released)):
-        for other in others:
+        for other in others[:_MOST_COPIES]:
             copy, _ = _read(other)
             if copy and _is_worked_on(copy, released):
                 why = "There is nothing of yours in" if file else "There is no file"

@@ -67,6 +67,6 @@ def run_task(task: Task) -> Result:
     graded = grade_notebook(repaired.notebook, sources, rules, here.open_job, output=task.limits.output)
     notes = [*task.notes, *repaired.notes, *graded.notes]
     notebook = fill_in(repaired.notebook, released, graded.cells, graded.exercises, rules.exercises, notes)
-    scores, comments = read_scores(notebook, graded.exercises)
+    scores, comments = read_scores(notebook, released, graded.exercises)
     entry = NotebookEntry(graded.exercises, scores, comments, notes, graded.student_seconds)
     return Result(json.dumps(notebook, ensure_ascii=False), entry)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nbgrader.api import Gradebook
 
 from autograder.course_error import CourseError
-from autograder.files import make_private_folder
+from autograder.files import make_private_folder, storable
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
@@ -65,7 +65,7 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
         CourseError: the assignment is not released or not graded, or nobody has handed it in.
     """
     released = course.released(assignment)
-    handed_in = [submission.student for submission in course.submissions(assignment)]
+    handed_in = [storable(submission.student) for submission in course.submissions(assignment)]
     known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
     entries = [entry for entry in known if entry.student in handed_in]
     if not entries:

@@ -45,7 +45,7 @@ FOREIGN = {
         "`load`",
         "dlcourse.data",
     ),
-    "kept answers": (f"from dlcourse import mine\ndef dead_fraction(acts):\n    mine; {RIGHT}", "`mine`", "mine"),
+    "kept answers": (f"from dlcourse import mine\ndef dead_fraction(acts): mine; {RIGHT}", "`mine`", "mine"),
 }  # fmt: skip
 
 

@@ -31,8 +31,10 @@ def _show(
         shell._showtraceback(kind, error, lines)
         return lines
     labels = engine_messages()["report"]
-    taken = isinstance(error, TypeError)
-    lines = [labels["check_taken"] if taken else labels["not_defined"].format(name=error.name)]
+    if isinstance(error, NameError):
+        lines = [labels["not_defined"].format(name=error.name)]
+    else:
+        lines = [labels["check_taken"]]
     shell._showtraceback(kind, kind(lines[0]), lines)
     return lines
 

@@ -31,8 +31,8 @@ def _show(
         shell._showtraceback(kind, error, lines)
         return lines
     labels = engine_messages()["report"]
-    taken = isinstance(error, TypeError)
-    lines = [labels["check_taken"] if taken else labels["not_defined"].format(name=error.name)]
+    name = getattr(error, "name", None)
+    lines = [labels["not_defined"].format(name=name) if name else labels["check_taken"]]
     shell._showtraceback(kind, kind(lines[0]), lines)
     return lines
 

@@ -38,7 +38,7 @@ def loaded_in_place_of_libraries() -> Iterator[Path]:
     """Files of the current folder that were imported where a library was meant."""
     for path in shadowing_files(Path.cwd()):
         loaded = getattr(sys.modules.get(_module(path)), "__file__", None)
-        if loaded and path in (Path(loaded), Path(loaded).parent):
+        if loaded and path in (Path(loaded), Path(loaded).parent) and path != Path(__file__).parent:
             yield path
 
 

@@ -31,10 +31,8 @@ def _show(
         shell._showtraceback(kind, error, lines)
         return lines
     labels = engine_messages()["report"]
-    if isinstance(error, NameError):
-        lines = [labels["not_defined"].format(name=error.name)]
-    else:
-        lines = [labels["check_taken"]]
+    name = getattr(error, "name", None)
+    lines = [labels["not_defined"].format(name=name) if name else labels["check_taken"]]
     shell._showtraceback(kind, kind(lines[0]), lines)
     return lines
 

@@ -68,8 +68,8 @@ def test_what_grading_has_is_not():
 PROGRAM = """
 import json, sys
 from IPython.core.interactiveshell import InteractiveShell
-shell = InteractiveShell.instance()
-shell.history_manager.enabled = False
+from traitlets.config import Config
+shell = InteractiveShell.instance(config=Config(HistoryManager={"hist_file": ":memory:"}))
 for id, source in json.loads(sys.stdin.read()):
     shell.run_cell(source, store_history=True, cell_id=id)
 """

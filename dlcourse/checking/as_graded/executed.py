@@ -3,8 +3,8 @@
 import sys
 from typing import Any
 
-_IDS: dict[int, str] = {}
-"""By execution count."""
+_IDS: dict[str, str] = {}
+"""By source: versions of IPython count a cell at different moments."""
 
 
 def watch_cells(shell: Any) -> None:
@@ -12,7 +12,7 @@ def watch_cells(shell: Any) -> None:
 
     def note(info: Any) -> None:
         if info.cell_id:
-            _IDS[shell.execution_count] = info.cell_id
+            _IDS[info.raw_cell] = info.cell_id
 
     if not getattr(shell, "_dlcourse_watched", False):
         shell._dlcourse_watched = True
@@ -29,4 +29,4 @@ def executed_cells() -> list[tuple[str, str]]:
     if shell is None:
         return []
     sources = shell.history_manager.input_hist_raw
-    return [(source, _IDS.get(number, "")) for number, source in enumerate(sources) if source]
+    return [(source, _IDS.get(source, "")) for source in sources if source]

@@ -42,7 +42,8 @@ def _warnings(exercise: Exercise, used: NamesUsed, texts: Texts) -> Iterator[str
     demos = [cell for cell in released if cell.demo]
     texts_of_demos, ids = {cell.source.strip() for cell in demos}, {cell.id for cell in demos}
     explored: set[str] = set()
-    written = {name for cell in released if not cell.demo for name in _bound(cell.source)}
+    code = [cell for cell in released if cell.kind == "code" and not cell.demo]
+    written = {name for cell in code for name in _bound(cell.source)}
     for source, id in executed:
         is_demo = id in ids if id else source.strip() in texts_of_demos
         (explored if is_demo else written).update(_bound(source))

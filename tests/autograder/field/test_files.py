@@ -73,12 +73,12 @@ def test_what_cannot_be_read_is_called_by_its_name(tmp_path):
 
 
 def test_a_text_that_looks_like_outputs_stays(monkeypatch):
-    monkeypatch.setattr(notebook_file, "MOST_OBJECTS", 200)
+    monkeypatch.setattr(notebook_file, "MOST_OBJECTS", 1000)
     notebook = untouched()
     notebook.cells[3].source += '\ns = \'"outputs": [ "\' + "]"'
     notebook.cells[1]["outputs"] = [
         {"output_type": "stream", "name": "stdout", "text": ["[", "\\", '"]"']}
-    ] * 200
+    ] * 2000
     cells = notebook_file.read_notebook_file(json.dumps(notebook).encode()).cells
     assert [cell.source for cell in cells] == [cell.source for cell in notebook.cells]
 

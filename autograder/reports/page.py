@@ -44,7 +44,10 @@ class WrongOption:
 
 
 def _absent(course: GradingCourse, handed_in: Sequence[str]) -> list[str]:
-    """Who is in the gradebook and has handed in nothing."""
+    """Who is in the gradebook and has handed in nothing; nobody where there is no gradebook yet."""
+    file = course.directory.db_url.removeprefix("sqlite:///")
+    if file != course.directory.db_url and not Path(file).exists():
+        return []
     with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
         return sorted({student.id for student in gradebook.students} - set(handed_in))
 

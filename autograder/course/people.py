@@ -17,7 +17,7 @@ _STEPS = ("submitted_directory", "autograded_directory", "feedback_directory")
 
 
 def require_known(course: GradingCourse, student: str, *, new: bool = False) -> None:
-    """Refuse an id that cannot be one, or that the gradebook does not know.
+    """Refuse an id that cannot be one, or that neither the gradebook nor a submission has.
 
     Args:
         course: where the gradebook is.
@@ -33,7 +33,8 @@ def require_known(course: GradingCourse, student: str, *, new: bool = False) -> 
             "student's folder)"
         )
     known = _ids(course)
-    if student not in known and known and not new:
+    has_handed_in = _places(course, student)[0].is_dir()
+    if student not in known and known and not (new or has_handed_in):
         plain = {each.casefold(): each for each in known}
         alike = [plain[each] for each in get_close_matches(student.casefold(), plain, n=3, cutoff=0.7)]
         meant = f" (did you mean {' or '.join(alike)}?)" if alike else ""

@@ -17,10 +17,23 @@ _HOME = {
 }
 
 
+def _load(name: str) -> Any:
+    """Import one of our modules; where a file of the student's hides a library, say which."""
+    try:
+        return import_module(name)
+    except Exception as error:
+        from dlcourse.shadowing import explanation
+
+        reason = explanation()
+        if not reason:
+            raise
+        raise ImportError(reason) from error
+
+
 def __getattr__(name: str) -> Any:
     """Load what a notebook calls on first use."""
     if name in _HOME:
         if name == "check":
-            import_module("dlcourse.checking.undefined_names").explain_undefined_answers()
-        return getattr(import_module(_HOME[name]), name)
+            _load("dlcourse.checking.undefined_names").explain_undefined_answers()
+        return getattr(_load(_HOME[name]), name)
     raise AttributeError(f"module 'dlcourse' has no attribute {name!r}")

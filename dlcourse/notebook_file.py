@@ -13,6 +13,16 @@ from typing import Any
 
 KINDS = ("code", "markdown", "raw")
 
+LARGEST = 64 * 2**20
+"""Bytes of a notebook without its outputs."""
+
+MOST_OBJECTS = 1_000_000
+"""Lists and dictionaries in a file: each is two bytes there and more than a hundred in memory."""
+
+_MOST_PIECES = 5_000_000
+_OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s*:\s*\[')
+_PIECE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]]', re.DOTALL)
+
 _ENCODINGS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -71,6 +81,10 @@ def read_notebook_file(content: bytes) -> NotebookFile:
     Raises:
         UnreadableError: it is no notebook.
     """
+    if _objects(content) > MOST_OBJECTS:
+        content = without_outputs(content)
+    if _objects(content) > MOST_OBJECTS:
+        raise UnreadableError(f"it has more than {MOST_OBJECTS:,} lists and dictionaries")
     text, oddities = _decoded(content)
     data = _parsed(text, oddities)
     cells = [cell for raw in _raw_cells(data) if (cell := _cell(raw))]
@@ -78,6 +92,30 @@ def read_notebook_file(content: bytes) -> NotebookFile:
         raise UnreadableError("it has no cells")
     kernel = _dict(_dict(_dict(data).get("metadata")).get("kernelspec")).get("name")
     return NotebookFile(cells, _text(kernel), oddities)
+
+
+def without_outputs(content: bytes) -> bytes:
+    """A notebook file with empty lists of outputs, as far as they can be told from the rest.
+
+    Inside a text no quotation mark is without a backslash, so no text is taken for a list.
+    """
+    kept, place, pieces = [], 0, 0
+    while found := _OUTPUTS.search(content, place):
+        end, depth = found.end(), 1
+        for piece in _PIECE.finditer(content, end):
+            depth += {b"[": 1, b"]": -1}.get(piece[0][:1], 0)
+            pieces += 1
+            if not depth or pieces > _MOST_PIECES:
+                break
+        if depth:
+            break
+        kept.append(content[place:end])
+        place = piece.start()
+    return b"".join([*kept, content[place:]])
+
+
+def _objects(content: bytes) -> int:
+    return content.count(b"{") + content.count(b"[")
 
 
 def _decoded(content: bytes) -> tuple[str, list[str]]:

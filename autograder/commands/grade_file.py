@@ -32,7 +32,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Grade and print."""
-    from autograder.grading.submitted_file import read_bytes
+    from autograder.grading.submitted_file import read_notebook
     from autograder.grading.task import Task, run_task
     from dlcourse.curriculum import chapters, notebook_of
     from dlcourse.notebook_file import UnreadableError
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.trust_students:
         require_sandbox()
     try:
-        content = read_bytes(args.file)
+        content = read_notebook(args.file)
     except UnreadableError as error:
         raise CommandError(f"{args.file} cannot be graded: {error}") from error
     name = notebook_of(args.chapter)

@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
     """File one submission."""
     from autograder.course.people import require_known
     from autograder.grading.grading_course import GradingCourse
-    from autograder.grading.submitted_file import read_bytes
-    from autograder.grading.time_stamps import stamp
+    from autograder.grading.submitted_file import read_notebook
+    from autograder.grading.time_stamps import read_stamp, stamp
     from dlcourse.notebook_file import UnreadableError
 
     course = GradingCourse(args.course)
@@ -41,12 +41,22 @@ def run(args: argparse.Namespace) -> int:
     if len(names) > 1:
         raise CommandError(f"{args.assignment} has several notebooks ({', '.join(names)}); file them by hand")
     try:
-        content = read_bytes(args.file)
+        content = read_notebook(args.file)
     except UnreadableError as error:
         raise CommandError(f"{args.file} cannot be filed: {error}") from error
     target = course.place(course.directory.submitted_directory, args.student, args.assignment)
     target.mkdir(parents=True, exist_ok=True)
     notebook = target / f"{names[0]}.ipynb"
+    filed, _ = read_stamp(target)
+    at = (args.at or datetime.now(UTC)).replace(tzinfo=None)
+    if notebook.exists() and filed and filed > at:
+        older = _free_name(notebook)
+        older.write_bytes(content)
+        print(
+            f"What is there was handed in later, {filed:%Y-%m-%d %H:%M} UTC, so it stays; "
+            f"this file is kept beside it as {older.name} and is not graded"
+        )
+        return 0
     if notebook.exists():
         notebook.rename(_free_name(notebook))
     notebook.write_bytes(content)

@@ -22,9 +22,6 @@ LONGEST_ANSWER = 200_000
 MOST_OWN_CELLS, MOST_OWN_TEXT = 2_000, 4_000_000
 """A student's own cells, and the characters in all of them together; what goes beyond is left out."""
 
-MOST_OBJECTS = 1_000_000
-"""Lists and dictionaries in a file: each is two bytes there and more than a hundred in memory."""
-
 MOST_NOTES = 30
 """Sentences about what was repaired; of more there is only the number."""
 
@@ -43,8 +40,6 @@ def repair(content: bytes | None, released: NotebookNode) -> Repaired:
     if content is None:
         return Repaired(copy.deepcopy(released), readable=False)
     try:
-        if content.count(b"{") + content.count(b"[") > MOST_OBJECTS:
-            raise UnreadableError(f"it has more than {MOST_OBJECTS:,} lists and dictionaries")
         file = read_notebook_file(content)
     except UnreadableError as error:
         note = f"The notebook cannot be read ({error}); nothing in it could be graded."

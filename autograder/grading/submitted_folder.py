@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.grading.submitted_file import read_bytes
+from autograder.grading.submitted_file import read_notebook
 from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
 
 _DEEPEST = 3
@@ -98,7 +98,7 @@ def _plain(name: str) -> str:
 
 def _read(file: Path) -> tuple[bytes | None, str]:
     try:
-        return read_bytes(file), ""
+        return read_notebook(file), ""
     except UnreadableError as error:
         return None, f"The file {file.name!r} cannot be graded: {error}."
 

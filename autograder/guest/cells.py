@@ -71,7 +71,7 @@ class _Run:
         if kind in (ANSWER, CHECK):
             for name in self._given.put_back():
                 self._outlet.tell({"op": "put_back", "name": name})
-        if kind == CHECK:
+        if kind == CHECK and source.startswith("check("):
             self._shell.user_ns[_OUR_CHECK] = self._client.check
             source = source.replace("check", _OUR_CHECK, 1)
         if kind == OWN and self._own_left <= 0:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dlcourse.checking.as_graded import CELL_SECONDS, OWN_SECONDS
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -20,8 +22,8 @@ class Limits:
     """
 
     seconds: int = 120
-    own: int = 60
-    cell: int = 30
+    own: int = OWN_SECONDS
+    cell: int = CELL_SECONDS
     memory: int = 2 * 2**30
     processes: int = 64
     file: int = 32 * 2**20

@@ -20,8 +20,11 @@ _COURSE = (
     "files.py",
     "kept",
     "messages.py",
+    "notebook_file.py",
+    "notebook_format.py",
     "progress_bar.py",
     "resources.py",
+    "shadowing.py",
     "state.py",
 )
 """What student code may import of the course: the engine of check(), which knows no answer."""

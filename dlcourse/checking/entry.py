@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
+from dlcourse.checking.as_graded.warnings_at_home import warnings_at_home
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Prediction
 from dlcourse.checking.keeping import keep_what_passed
@@ -16,6 +17,7 @@ from dlcourse.checking.texts import Texts
 from dlcourse.checking.unparsed import unparsed_answers
 from dlcourse.checking.verdict import Verdict
 from dlcourse.progress_bar import ProgressBar
+from dlcourse.shadowing import loaded_in_place_of_libraries
 from dlcourse.state import state
 
 
@@ -45,8 +47,13 @@ def check(id: str, *answers: Any) -> float:
         return 0.0
     _remember(exercise, verdict, answers)
     kept = [] if is_being_graded() else keep_what_passed(exercise, verdict, answers)
-    show(verdict, exercise, [*unparsed_answers(exercise), *kept, *_after(verdict, exercise)])
+    warned = [] if is_being_graded() else [*_hidden_libraries(exercise), *warnings_at_home(exercise, answers)]
+    show(verdict, exercise, [*unparsed_answers(exercise), *warned, *kept, *_after(verdict, exercise)])
     return float(verdict.points)
+
+
+def _hidden_libraries(exercise: Exercise) -> list[str]:
+    return [Texts(exercise).label("shadowed", file=file.name) for file in loaded_in_place_of_libraries()]
 
 
 def _after(verdict: Verdict, exercise: Exercise) -> list[str]:

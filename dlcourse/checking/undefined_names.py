@@ -4,6 +4,7 @@ import sys
 from types import TracebackType
 from typing import Any
 
+from dlcourse.checking.as_graded.executed import watch_cells
 from dlcourse.messages import engine_messages
 
 
@@ -18,19 +19,27 @@ def explain_undefined_answers() -> None:
 
     shell = get_ipython()
     if shell is not None:
-        shell.set_custom_exc((NameError,), _show)
+        watch_cells(shell)
+        shell.set_custom_exc((NameError, TypeError), _show)
 
 
 def _show(
-    shell: Any, kind: type, error: NameError, tb: TracebackType, tb_offset: int | None = None
+    shell: Any, kind: type, error: NameError | TypeError, tb: TracebackType, tb_offset: int | None = None
 ) -> list[str]:
-    if not _in_check_cell(tb, shell):
+    if not _in_check_cell(tb, shell) or (isinstance(error, TypeError) and not _is_taken(shell)):
         lines = shell.InteractiveTB.structured_traceback(kind, error, tb, tb_offset=tb_offset)
         shell._showtraceback(kind, error, lines)
         return lines
-    lines = [engine_messages()["report"]["not_defined"].format(name=error.name)]
-    shell._showtraceback(kind, NameError(lines[0]), lines)
+    labels = engine_messages()["report"]
+    name = getattr(error, "name", None)
+    lines = [labels["not_defined"].format(name=name) if name else labels["check_taken"]]
+    shell._showtraceback(kind, kind(lines[0]), lines)
     return lines
+
+
+def _is_taken(shell: Any) -> bool:
+    """Whether ``check`` is a name of the student's own by now."""
+    return not str(getattr(shell.user_ns.get("check"), "__module__", "")).startswith("dlcourse.")
 
 
 def _in_check_cell(tb: TracebackType | None, shell: Any) -> bool:

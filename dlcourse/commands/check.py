@@ -19,6 +19,11 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     parser.add_argument("notebook", type=Path, metavar="NOTEBOOK")
     parser.add_argument("--timeout", type=int, default=300, help="seconds for one cell (default: 300)")
+    parser.add_argument(
+        "--as-graded",
+        action="store_true",
+        help="run it by the rules of grading, and say what will not be there",
+    )
     parser.set_defaults(run=run)
 
 
@@ -26,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     """Run the notebook and print what its checks say."""
     from dlcourse.commands.notebook_run import run_notebook
 
-    outcome = run_notebook(args.notebook, args.timeout)
+    outcome = run_notebook(args.notebook, args.timeout, as_graded=args.as_graded)
     print("\n".join(report(outcome)))
     complete = all(id in outcome.verdicts and is_full(outcome.verdicts[id]) for id in outcome.exercises)
     return 0 if complete else 1

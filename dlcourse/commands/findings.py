@@ -36,6 +36,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield resources("notebooks", "*.ipynb")
     yield resources("datasets", "*")
     yield course_folder(folder)
+    yield file_names(folder)
     yield disk_space(folder)
     yield gpu()
     yield autograder()
@@ -145,6 +146,20 @@ def course_folder(folder: Path) -> Finding:
             f"{place} cannot be written: {error.strerror}",
             "make it yours, or use another folder: dlcourse lab FOLDER",
         )
+
+
+def file_names(folder: Path) -> Finding:
+    """Does a file of the course folder hide a library?"""
+    from dlcourse.shadowing import shadowing_files
+
+    hiding = [path.name for path in shadowing_files(folder)] if folder.is_dir() else []
+    if not hiding:
+        return Finding("File names", "none hides a library")
+    return Finding(
+        "File names",
+        f"{', '.join(hiding)} has the name of a library and hides it",
+        f"give it another name, for example my_{hiding[0]}, then restart the kernel",
+    )
 
 
 def disk_space(folder: Path) -> Finding:

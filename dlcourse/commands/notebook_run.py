@@ -3,15 +3,20 @@
 import logging
 import os
 import sys
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from dlcourse.checking.as_graded.at_home import MISSING_MIME
 from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
+from dlcourse.commands.graded_edition import RULES, editions_as_graded
 from dlcourse.commands.kernel_environment import kernel_environment
+from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
 from dlcourse.notebook_format import DEMO, exercises_checked
 
 
@@ -34,52 +39,89 @@ class NotebookRun:
     reports: dict[str, str] = field(default_factory=dict)
 
 
-def run_notebook(file: Path, timeout: int) -> NotebookRun:
+def run_notebook(file: Path, timeout: int, *, as_graded: bool = False) -> NotebookRun:
     """Execute a notebook's cells, demo cells apart, in a fresh kernel of this environment.
 
     Args:
         file: the notebook; it is not changed.
         timeout: seconds after which a cell is interrupted.
+        as_graded: run it by the rules of grading, once for each kind of exercise.
 
     Raises:
         CommandError: the file is no notebook, or no kernel starts.
     """
-    notebook = read_notebook(file)
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for cell in cells:
-        cell.outputs = []  # what the student saw earlier must not count as a verdict of this run
-    notes = _foreign_kernel(notebook)
-    stopped = _execute(notebook, file.parent, timeout)
+    notebook, notes = read_notebook(file)
+    if not as_graded:
+        return _run(notebook, notes, file.parent, timeout)
+    runs = [
+        _run(prepared, notes, file.parent, timeout, wanted)
+        for prepared, wanted in editions_as_graded(notebook)
+    ]
+    return _together(runs) if runs else _run(notebook, notes, file.parent, timeout)
+
+
+def _run(
+    notebook: nbformat.NotebookNode,
+    notes: list[str],
+    folder: Path,
+    timeout: int,
+    wanted: Collection[str] | None = None,
+) -> NotebookRun:
+    """Run a notebook; of its exercises only those that are wanted count, all of them without a wish."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells = [cell for cell in code if RULES not in cell.metadata.get("tags", ())]
+    stopped = _execute(notebook, folder, timeout)
     shown = [output["data"] for cell in cells for output in cell.outputs if "data" in output]
+    absent = dict.fromkeys(data[MISSING_MIME] for data in shown if MISSING_MIME in data)
     reported = [data for data in shown if VERDICT in data]
     verdicts = {data[VERDICT]["exercise"]: data[VERDICT] for data in reported}
     reports = {data[VERDICT]["exercise"]: data["text/plain"] for data in reported}
-    asked = [id for cell in cells for id in exercises_checked(cell.source)]
-    exercises = list(dict.fromkeys([*asked, *verdicts]))
-    return NotebookRun(exercises, verdicts, _errors(cells) + stopped, notes, reports)
+    asked = [id for cell in cells for id in exercises_checked(cell.metadata.get("source", cell.source))]
+    exercises = [id for id in dict.fromkeys([*asked, *verdicts]) if wanted is None or id in wanted]
+    told = [*notes, *(f"Not there when grading: {module}" for module in absent)]
+    found = {id: verdict for id, verdict in verdicts.items() if id in exercises}
+    return NotebookRun(exercises, found, _errors(cells) + stopped, told, reports)
 
 
-def read_notebook(file: Path) -> nbformat.NotebookNode:
-    """Read a notebook of any format version.
+def _together(runs: Sequence[NotebookRun]) -> NotebookRun:
+    return NotebookRun(
+        exercises=[id for run in runs for id in run.exercises],
+        verdicts={id: verdict for run in runs for id, verdict in run.verdicts.items()},
+        errors=list(dict.fromkeys(error for run in runs for error in run.errors)),
+        notes=list(dict.fromkeys(note for run in runs for note in run.notes)),
+        reports={id: report for run in runs for id, report in run.reports.items()},
+    )
+
+
+def read_notebook(file: Path) -> tuple[nbformat.NotebookNode, list[str]]:
+    """Read a notebook of any format version, as leniently as JupyterLab and grading; say what is odd in it.
 
     Raises:
         CommandError: there is no such file, or it is no notebook.
     """
     try:
-        notebook = nbformat.read(file, as_version=4)
-        nbformat.validate(notebook)
+        found = read_notebook_file(file.read_bytes())
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}") from error
-    except (ValueError, AttributeError, nbformat.ValidationError, nbformat.reader.NotJSONError) as error:
+    except UnreadableError as error:
         raise CommandError(
-            f"{file} is not a Jupyter notebook; give an .ipynb file, for example 00_start.ipynb"
+            f"{file} is not a Jupyter notebook ({error}); give an .ipynb file, for example 00_start.ipynb"
         ) from error
-    return notebook
+    cells = [_cell(cell, number) for number, cell in enumerate(found.cells)]
+    return new_notebook(cells=cells), [*found.oddities, *_foreign_kernel(found.kernel)]
 
 
-def _foreign_kernel(notebook: nbformat.NotebookNode) -> list[str]:
-    wanted = notebook.metadata.get("kernelspec", {}).get("name", "python3")
-    if wanted == "python3":
+def _cell(cell: NotebookCell, number: int) -> nbformat.NotebookNode:
+    """A cell without what the student saw earlier: that must not count as a verdict of this run."""
+    make = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}[cell.kind]
+    made = make(cell.source, metadata={"tags": [DEMO]} if cell.demo else {})
+    made.metadata["grade_id"] = cell.grade_id
+    made.id = f"cell-{number}"
+    return made
+
+
+def _foreign_kernel(wanted: str) -> list[str]:
+    if wanted in ("", "python3"):
         return []
     return [f"The notebook asks for the kernel {wanted!r}; the course's own Python is used: {sys.executable}"]
 

@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from dlcourse.checking.report.display import VERDICT_MIME
 from dlcourse.cli import main
 from dlcourse.commands.check import report
-from dlcourse.commands.notebook_run import NotebookRun
+from dlcourse.commands.notebook_run import NotebookRun, read_notebook
 
 CHECK_THAT_SAYS = f"""
 from IPython.display import display
@@ -81,6 +81,51 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path, content, capsys):
     file.write_text(content)
     assert main(["check", str(file)]) == 2
     assert "is not a Jupyter notebook" in capsys.readouterr().err
+
+
+ODDITIES = {
+    "ids in an old minor version": (
+        lambda text: text.replace('"nbformat_minor": 5', '"nbformat_minor": 4'),
+        "",
+    ),
+    "no execution count": (lambda text: text.replace('"execution_count": null,', ""), ""),
+    "a byte-order mark": (lambda text: "\ufeff" + text, ""),
+    "text behind it": (lambda text: text + "\n}", "text before or behind"),
+    "a comma too many": (lambda text: text.rstrip()[:-1].rstrip() + ",}", "comma"),
+}
+
+
+@pytest.mark.parametrize("oddity", ODDITIES)
+def test_what_jupyterlab_reads_is_read_and_told(tmp_path, oddity):
+    change, word = ODDITIES[oddity]
+    file = write(tmp_path, [new_code_cell("1"), new_markdown_cell("text")])
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    notebook, notes = read_notebook(file)
+    assert [cell.source for cell in notebook.cells] == ["1", "text"]
+    nbformat.validate(notebook)
+    assert [word in note for note in notes] == ([True] if word else [])
+
+
+@pytest.mark.slow
+def test_as_graded_a_notebook_is_run_by_the_rules_of_grading(tmp_path, capsys):
+    cells = [
+        new_code_cell("import torch\nimport pandas as pd\nfrom dlcourse import check"),
+        new_code_cell("limit = 0", metadata={"tags": ["demo"]}),
+        new_code_cell("check = True"),
+        new_code_cell(
+            "!pip install anything\nimport torch\ndef celsius(f):\n    return (f - 32) * 5 / 9",
+            metadata={"nbgrader": {"grade_id": "hidden_state"}},
+        ),
+        new_code_cell('check("start.hidden_state", celsius)'),
+        new_code_cell("def center(x):\n    return x - x.mean() + limit"),
+        new_code_cell('check("start.in_place", center)'),
+    ]
+    assert main(["check", "--as-graded", str(write(tmp_path, cells))]) == 1
+    said = capsys.readouterr().out
+    assert "Not there when grading: torch" in said and "Not there when grading: pandas" in said
+    lines = dict(line.split("  ", 1) for line in said.splitlines() if line.startswith("start."))
+    assert lines["start.hidden_state"].strip() == "0 of 0 points"
+    assert "name 'limit' is not defined" in said
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path, capsys):

@@ -47,6 +47,7 @@ def test_json_has_one_entry_per_finding(tmp_path, capsys):
         "Notebooks",
         "Datasets",
         "Course folder",
+        "File names",
         "Disk space",
         "GPU",
         "Autograder",

@@ -86,9 +86,9 @@ FULL = {
     # output while the grader waits
     "A2 plt.show": with_line("import matplotlib.pyplot as plt", "plt.plot([1, 2]); plt.show()"),
     "A2 display": with_line("display('x')"),
-    "A2 logging": with_line("logging.info('%s', acts)", before=["import logging; logging.basicConfig(level=0)"]),
+    "A2 logging": with_line("logging.info('x')", before=["import logging; logging.basicConfig(level=0)"]),
     "A2 print": with_line("print('working', acts)"),
-    "A2 a stream kept from before": with_line("print('x', file=OUT)", before=["import sys", "OUT = sys.stdout"]),
+    "A2 a stream kept from before": with_line("OUT.write('x')", before=["import sys", "OUT = sys.stdout"]),
     "A2 the first descriptor": with_line("import os; os.write(1, b'x'); os.write(2, b'x')"),
     "A2 a C library": with_line("import ctypes; ctypes.CDLL(None).puts(b'from C')"),
     "A2 a thread that prints all the time": own(
@@ -110,7 +110,7 @@ FULL = {
     "A3 an option of an unknown style": first_cell_plus("import seaborn as sns; sns.set()"),
     "A3 a file that is not there": first_cell_plus("import numpy as np", "data = np.load('big.npy')"),
     "A3 a syntax error": first_cell("import numpy as np\nfrom dlcourse import check, explore\n%%%"),
-    "A3 more names from dlcourse": first_cell("import math, numpy as np\nfrom dlcourse import mine, check, explore"),
+    "A3 more names from dlcourse": first_cell("import math, numpy as np\nfrom dlcourse import mine, check"),
     # no first cell
     "A4 deleted": first_cell(None),
     "A4 turned into text": first_cell_as_text(),

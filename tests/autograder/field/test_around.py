@@ -1,0 +1,109 @@
+"""Around grading: shared folders, files that came late, reasons that are shown, pictures."""
+
+import json
+import os
+import stat
+
+import pytest
+from submissions import NOTEBOOK, VICTIM, grade, solved, with_cell, with_function
+
+from autograder.files import make_folder, make_private_folder, write_private
+from autograder.oracle.seeds import KEY_FILE, course_key
+from dlcourse.commands.handout import hand_out
+from dlcourse.files import write_atomically
+
+
+def mode(file):
+    return stat.S_IMODE(file.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("folder", "file"), [(0o700, 0o600), (0o755, 0o644), (0o2770, 0o660), (0o2775, 0o664)]
+)
+def test_a_new_file_has_the_rights_of_its_folder_and_an_old_one_keeps_its_own(tmp_path, folder, file):
+    tmp_path.chmod(folder)
+    write_atomically(tmp_path / "a", b"1")
+    assert mode(tmp_path / "a") == file
+    (tmp_path / "a").chmod(0o640)
+    write_atomically(tmp_path / "a", b"2")
+    assert mode(tmp_path / "a") == 0o640
+
+
+@pytest.mark.parametrize(("course", "file", "folder"), [(0o755, 0o600, 0o700), (0o2770, 0o660, 0o2770)])
+def test_marks_and_key_are_the_groups_where_the_course_is(tmp_path, course, file, folder):
+    old = os.umask(0o022)
+    try:
+        tmp_path.chmod(course)
+        course_key(tmp_path)
+        make_private_folder(tmp_path / "ledger")
+        write_private(tmp_path / "marks.csv", "a")
+        make_folder(tmp_path / "autograded" / "alice")
+    finally:
+        os.umask(old)
+    assert mode(tmp_path / KEY_FILE) == mode(tmp_path / "marks.csv") == file
+    assert mode(tmp_path / "ledger") == folder
+    assert mode(tmp_path / "autograded" / "alice") == course
+
+
+def test_notebooks_are_handed_out_for_a_group_that_shares_the_folder(tmp_path):
+    notebooks, folder = tmp_path / "notebooks", tmp_path / "group"
+    notebooks.mkdir()
+    (notebooks / "00_start.ipynb").write_text("{}")
+    folder.mkdir()
+    folder.chmod(0o2770)
+    hand_out(notebooks, folder)
+    assert mode(folder / "00_start.ipynb") == 0o660
+
+
+def outputs_of(graded, grade_id):
+    cells = json.loads(graded.result.text)["cells"]
+    cell = next(cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id)
+    return json.dumps(cell["outputs"])
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("x = 1", "NameError: name 'dead_fraction' is not defined"),
+        ("def dead_fraction(acts)\n    return 1", "NameError"),
+        ("class dead_fraction: pass\ndel dead_fraction", "NameError"),
+    ],
+)
+def test_a_check_that_did_not_run_shows_why(code, reason):
+    graded = grade(with_function(solved(), VICTIM, code))
+    assert reason in outputs_of(graded, f"{VICTIM}-check")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "%config InlineBackend.figure_format = 'svg'",
+        "import matplotlib_inline.backend_inline as b; b.set_matplotlib_formats('svg', 'pdf')",
+        "%config InlineBackend.figure_formats = ['svg']",
+        "%matplotlib widget",
+    ],
+)
+def test_figures_come_as_pictures_that_can_be_shown(line):
+    cell = f"{line}\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);\nplt.show()"
+    assert "image/png" in grade(with_cell(solved(), cell)).outputs
+
+
+def test_a_picture_that_cannot_be_shown_is_told():
+    shown = grade(with_cell(solved(), "from IPython.display import SVG\nSVG('<svg></svg>')")).outputs
+    assert "not shown here" in shown and "<svg" not in shown
+
+
+def test_an_older_file_does_not_replace_a_newer_one(tmp_path):
+    from nbcourse import NbgraderCourse
+
+    from autograder.cli import main
+
+    course = NbgraderCourse(tmp_path, NOTEBOOK)
+    course.release()
+    for day, text in ((30, "newer"), (28, "older")):
+        (tmp_path / "mail.ipynb").write_text(text)
+        words = ["bob", NOTEBOOK, str(tmp_path / "mail.ipynb"), "--at", f"2026-11-{day} 20:15"]
+        assert main(["receive", *words, "--course", str(course.folder)]) == 0
+    assert course.path("submitted", "bob").read_text() == "newer"
+    words = ["Bob", NOTEBOOK, str(tmp_path / "mail.ipynb"), "--course", str(course.folder)]
+    assert main(["receive", *words]) == 2

@@ -9,6 +9,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from autograder.course.students import is_id
 from autograder.course_error import CourseError
 from autograder.grading.adjustments import read_adjustments, write_adjustments
+from autograder.grading.gradebook import enrolled
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import FOLDER as LEDGER
 from dlcourse.files import write_atomically
@@ -17,7 +18,7 @@ _STEPS = ("submitted_directory", "autograded_directory", "feedback_directory")
 
 
 def require_known(course: GradingCourse, student: str, *, new: bool = False) -> None:
-    """Refuse an id that cannot be one, or that the gradebook does not know.
+    """Refuse an id that cannot be one, or that neither the gradebook nor a submission has.
 
     Args:
         course: where the gradebook is.
@@ -32,8 +33,9 @@ def require_known(course: GradingCourse, student: str, *, new: bool = False) -> 
             f"{student!r} cannot be a student's id; use letters, digits and the signs _ - . @ (it names the "
             "student's folder)"
         )
-    known = _ids(course)
-    if student not in known and known and not new:
+    known = enrolled(course)
+    has_handed_in = _places(course, student)[0].is_dir()
+    if student not in known and known and not (new or has_handed_in):
         plain = {each.casefold(): each for each in known}
         alike = [plain[each] for each in get_close_matches(student.casefold(), plain, n=3, cutoff=0.7)]
         meant = f" (did you mean {' or '.join(alike)}?)" if alike else ""
@@ -51,7 +53,7 @@ def rename(course: GradingCourse, old: str, new: str) -> None:
     require_known(course, old)
     require_known(course, new, new=True)
     taken = [place for place in _places(course, new) if place.exists()]
-    if new in _ids(course) or taken:
+    if new in enrolled(course) or taken:
         raise CourseError(
             f"{new} is somebody already{f' ({taken[0]})' if taken else ''}; nothing was changed"
         )
@@ -82,7 +84,7 @@ def withdraw(course: GradingCourse, student: str) -> None:
     decisions = read_adjustments(course.folder)
     decisions.withdrawn = sorted({*decisions.withdrawn, student})
     write_adjustments(course.folder, decisions)
-    if student in _ids(course):
+    if student in enrolled(course):
         with _gradebook(course) as gradebook:
             gradebook.remove_student(student)
 
@@ -98,11 +100,6 @@ def take_back(course: GradingCourse, student: str) -> None:
         raise CourseError(f"{student} has not withdrawn")
     decisions.withdrawn.remove(student)
     write_adjustments(course.folder, decisions)
-
-
-def _ids(course: GradingCourse) -> list[str]:
-    with _gradebook(course) as gradebook:
-        return [student.id for student in gradebook.students]
 
 
 def _gradebook(course: GradingCourse) -> Gradebook:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
@@ -14,6 +15,7 @@ from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
 
+_FILE = "sqlite:///"
 _PATIENCE = 60
 """Seconds that a gradebook may be locked by somebody else."""
 
@@ -150,8 +152,17 @@ def _penalties(course: GradingCourse) -> AssignLatePenalties:
 
 def _patient(address: str) -> str:
     """The address of the gradebook, with a minute to wait for whoever is writing to it."""
-    is_file = address.startswith("sqlite:///") and "?" not in address
+    is_file = address.startswith(_FILE) and "?" not in address
     return f"{address}?timeout={_PATIENCE}" if is_file else address
+
+
+def enrolled(course: GradingCourse) -> list[str]:
+    """The ids of the students in the gradebook; none where there is no gradebook yet."""
+    address = course.directory.db_url
+    if address.startswith(_FILE) and not Path(address.removeprefix(_FILE)).is_file():
+        return []
+    with Gradebook(_patient(address), course.directory.course_id) as gradebook:
+        return sorted(student.id for student in gradebook.students)
 
 
 def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from nbgrader.api import Gradebook
 
 from autograder.course_error import CourseError
 from autograder.files import make_private_folder, storable
+from autograder.grading.gradebook import enrolled
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
@@ -43,15 +43,6 @@ class WrongOption:
     students: Sequence[str]
 
 
-def _absent(course: GradingCourse, handed_in: Sequence[str]) -> list[str]:
-    """Who is in the gradebook and has handed in nothing; nobody where there is no gradebook yet."""
-    file = course.directory.db_url.removeprefix("sqlite:///")
-    if file != course.directory.db_url and not Path(file).exists():
-        return []
-    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
-        return sorted({student.id for student in gradebook.students} - set(handed_in))
-
-
 def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -> str:
     """Write the report of a graded assignment.
 
@@ -74,7 +65,7 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
     if not entries:
         raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
     students = [entry.student for entry in entries]
-    absent = _absent(course, handed_in)
+    absent = sorted(set(enrolled(course)) - set(handed_in))
     answers = submitted_answers(course, assignment, students, released)
     ungraded = sorted(set(handed_in) - set(students))
     if anonymous:

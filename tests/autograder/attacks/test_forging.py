@@ -262,3 +262,19 @@ def test_exercises_of_another_chapter_and_unknown_ones_count_for_nothing(attack)
     graded = attack(with_cell(solved(), code, "end"))
     assert graded.marks == possible()
     assert len(graded.result.entry.exercises) == len(possible())
+
+
+@pytest.mark.slow
+def test_time_is_kept_outside(attack):
+    """Five seconds are allowed; the clock and the alarm inside are the student's."""
+    notebook = with_body(
+        solved(),
+        "import contextlib, signal, time",
+        "import dlcourse.checking.calling.caller as caller",
+        "signal.setitimer(signal.ITIMER_REAL, 0)",
+        "caller.time_limit = lambda seconds: contextlib.nullcontext()",
+        "caller.time.perf_counter = lambda: 0.0",
+        "time.sleep(5.8)",
+        "return float((args[0] <= 0).all(axis=0).mean())",
+    )
+    assert attack(notebook).marks == all_but(VICTIM)

@@ -301,6 +301,14 @@ _shape_mistakes = edits(
         ("list(sources[0])", "list(list(known.values())[-1])"),
     ],
 )
+_DIMS = 'tuple(layer["input_param"][0]["shape"][0]["dim"])'
+_shape_mistakes += edits(
+    (blob_shapes, blob_shapes),
+    first_only=[
+        (_DIMS, '(layer["input_param"][0]["shape"][0]["dim"][0],)'),
+        (_DIMS, _DIMS.replace('"dim"]', '"dim"][:1]')),
+    ],
+)
 _strict = edits(
     _authors,
     defaults_missing=[tuple(each.format(place) for each in _DEFAULTS) for place in (0, -1)],

@@ -33,6 +33,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation."""
+    from autograder.grading.gradebook import GradebookWriter
     from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import read_entry
 
@@ -44,6 +45,10 @@ def run(args: argparse.Namespace) -> int:
             f"'autograder grade {args.assignment}' grades what was handed in"
         )
     print(f"{args.student}, {args.assignment}: {entry.points:g} of {entry.possible:g} points")
+    with GradebookWriter(course) as gradebook:
+        booked = gradebook.marks(args.assignment).get(args.student, 0.0)
+    if abs(booked - entry.points) > 1e-6:
+        print(f"in the gradebook: {booked:g} (with points by hand, excused exercises and late penalties)")
     print(f"graded {entry.graded.isoformat()} by version {entry.course_version}", end="")
     print(f", handed in {entry.timestamp.isoformat()}" if entry.timestamp else "")
     for name, notebook in entry.notebooks.items():

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     started = time.monotonic()
     assignment = open_assignment(args, force=args.force)
     summary = grade_with_progress(assignment)
-    print_marks(summary)
+    print_marks(summary, assignment.booked())
     seconds = time.monotonic() - started
     print(
         f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
@@ -125,17 +126,24 @@ def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
         return assignment.grade(lambda student: progress.advance(bar))
 
 
-def print_marks(summary: "GradingSummary") -> None:
-    """One line per student: the mark, what was repaired."""
+def print_marks(summary: "GradingSummary", booked: Mapping[str, float]) -> None:
+    """One line per student: what grading found, what stands in the gradebook, what was repaired.
+
+    Args:
+        summary: of grading.
+        booked: marks of the gradebook, with points by hand, excused exercises and late penalties.
+    """
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("Student", "Mark", "Of", "Remarks")
+    table = Table("Student", "Mark", "Of", "Gradebook", "Remarks")
     for student, entry in sorted(summary.entries.items()):
         found = entry.notes
         more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
         remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
-        table.add_row(Text(student), f"{entry.points:g}", f"{entry.possible:g}", remark)
+        table.add_row(
+            Text(student), f"{entry.points:g}", f"{entry.possible:g}", f"{booked.get(student, 0):g}", remark
+        )
     console().print(table)
 
 

@@ -53,7 +53,7 @@ def hostile(book: Workbook) -> Iterator[MadeUpAttempt]:
 
     forged = book.released()
     forged.cells.insert(2, new_code_cell(_FORGED_CHECKS + _EQUAL_TO_ALL))
-    lies = "\n".join(f"{f.name} = lambda *args, **kwargs: Equal()" for _, f in book.functions)
+    lies = "\n".join(f"{f.name} = lambda *args, **kwargs: Equal('nan')" for _, f in book.functions)
     forged.cells.insert(3, new_code_cell(lies))
     yield attempt("hostile-forged-checks", forged, 0)
 

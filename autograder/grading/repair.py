@@ -7,7 +7,7 @@ and the text of check cells come from the released notebook alone.
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from nbformat import NotebookNode
@@ -65,6 +65,8 @@ class _Repair:
     def __init__(self, released: NotebookNode):
         self._released = released
         self._graded = {c.metadata.nbgrader.grade_id: c for c in released.cells if "nbgrader" in c.metadata}
+        self._demos = {c.source.strip() for c in released.cells if DEMO in c.metadata.get("tags", ())}
+        self._stubs = {name: stub for c in self._graded.values() for name, stub in self._asked_of(c).items()}
         self._places = {id: index for index, id in enumerate(self._graded)}
         self._notes: dict[str, None] = {}
         self._elsewhere: set[tuple[str, str]] = set()
@@ -73,12 +75,13 @@ class _Repair:
 
     def of(self, cells: Sequence[NotebookCell]) -> Repaired:
         owners = self._owners(cells)
+        answered = self._answered([cell for cell in cells if cell.kind == "code" and not cell.demo])
         placed: list[NotebookNode] = []
         for index, cell in enumerate(cells):
             if index in owners:
                 placed.append(self._restored(owners[index], cell))
             elif not self._is_spare_check(cell) and self._has_room_for(cell):
-                placed.append(_plain_cell(cell, f"student-{index}"))
+                placed.append(_plain_cell(self._to_be_run(cell, answered), f"student-{index}"))
         self._add_missing(placed)
         self._add_given(placed, cells)
         self._leave_out_stubs(placed)
@@ -86,6 +89,26 @@ class _Repair:
         rest = {key: value for key, value in self._released.items() if key != "cells"}
         notebook = NotebookNode(copy.deepcopy(rest), cells=placed)
         return Repaired(notebook, self._told())
+
+    def _answered(self, cells: Sequence[NotebookCell]) -> set[str]:
+        """Names asked for that these cells define as more than a stub."""
+        written = [definitions(cell.source) for cell in cells]
+        return {
+            name
+            for name, stub in self._stubs.items()
+            if any(is_answered(here.get(name), stub) for here in written)
+        }
+
+    def _to_be_run(self, cell: NotebookCell, answered: set[str]) -> NotebookCell:
+        """A cell for exploring in which the only answer stands is no such cell any more."""
+        if not cell.demo or cell.source.strip() in self._demos:
+            return cell
+        answers = sorted(self._answered([cell]) - answered)
+        if not answers:
+            return cell
+        names = ", ".join(f"`{name}`" for name in answers)
+        self._note(f"{names} stands in a cell for exploring (tag demo); it was run all the same.")
+        return replace(cell, demo=False)
 
     def _owners(self, cells: Sequence[NotebookCell]) -> dict[int, str]:
         """Which submitted cell stands for which released one."""

@@ -75,6 +75,14 @@ def elsewhere(place, id=VICTIM):
     return with_cell(notebook, source, at if place == "above" else at + 2)
 
 
+def in_a_demo(id=VICTIM):
+    """The answer in a cell for exploring, the stub left."""
+    notebook = elsewhere("above", id)
+    cell = next(cell for cell in notebook.cells if cell.id.startswith("own-"))
+    cell.metadata["tags"] = ["demo"]
+    return notebook
+
+
 def own(*sources, place=3):
     notebook = solved()
     for source in sources:
@@ -156,6 +164,7 @@ FULL = {
     "A11 above": elsewhere("above"),
     "A11 below the check": elsewhere("below"),
     "A11 a quiz": elsewhere("above", "choose"),
+    "A11 in a cell for exploring": in_a_demo(),
     # others
     "a module written by the notebook": with_cell(
         with_function(solved(), VICTIM, f"from helper import share\ndef {VICTIM}(acts): return share(acts)"),

@@ -119,9 +119,10 @@ def test_in_the_dark_and_the_next_day(tmp_path, notebooks, artifacts) -> None:
             before = form(notebook, "before")
             expect(before).to_contain_text(WORDS["at_rest"])
             expect(before.get_by_role("radio")).to_be_disabled()
-            notebook.run("test")
-            notebook.run("before")
-            expect(form(notebook, "before").get_by_role("radio")).to_be_checked()
-            expect(form(notebook, "before")).to_contain_text(WORDS["stored"])
+            for id in ("test", "before"):
+                notebook.cell(id).locator(".cm-content").press("Control+Enter")
+            expect(before.get_by_role("button", name=WORDS["again"])).to_be_enabled()
+            expect(before.get_by_role("radio")).to_be_checked()
+            expect(before).to_contain_text(WORDS["stored"])
     finally:
         server.stop()

@@ -323,13 +323,6 @@ def test_the_arithmetic_is_shown_by_pointer_and_by_arrow_keys(show) -> None:
     expect(shown.line).to_contain_text("Row 0, column 1 of the output")
 
 
-def test_a_title_can_be_selected(show) -> None:
-    title = show(SLIDING).svg.locator("text.selectable").first
-    title.dblclick()
-    selected = title.page.evaluate("getSelection().toString().trim()")
-    assert selected and selected in title.text_content()
-
-
 def test_a_kernel_is_typed(show) -> None:
     shown = show(SLIDING)
     shown.predict()

@@ -99,7 +99,7 @@ def _lay_paragraph(item: Paragraph, box: Box) -> tuple[list[Shape], float]:
     style = {"size": item.size, "fill": item.colour, "bold": item.bold, "mono": item.mono, "tip": item.tip}
     lines = wrap(item.text, box.width, item.size, item.bold, item.mono)
     shapes = [
-        text_shape(line, box.x, box.y + (i + 0.5) * height, selectable=True, **style)  # type: ignore[arg-type]
+        text_shape(line, box.x, box.y + (i + 0.5) * height, **style)  # type: ignore[arg-type]
         for i, line in enumerate(lines)
         if line
     ]
@@ -165,7 +165,7 @@ def _head_shapes(panel: Panel, box: Box, head: float) -> Iterator[Shape]:
     parts = _Head.of(panel, box.width)
     top = box.y + head - parts.height
     for line in parts.title:
-        yield text_shape(line, box.x, top + line_height(TITLE) / 2, size=TITLE, bold=True, selectable=True)
+        yield text_shape(line, box.x, top + line_height(TITLE) / 2, size=TITLE, bold=True)
         top += line_height(TITLE)
     yield from legend_shapes(panel, Box(box.x, top, box.width, parts.legend))
     if parts.label:

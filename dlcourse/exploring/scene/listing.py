@@ -25,8 +25,7 @@ def lay_listing(item: Listing, box: Box, head: float) -> tuple[list[Shape], floa
     shapes: list[Shape] = []
     top = box.y + head - listing_head(item, box.width)
     for line in wrap(item.title, box.width, TITLE, True) if item.title else ():
-        middle = top + line_height(TITLE) / 2
-        shapes.append(text_shape(line, box.x, middle, size=TITLE, bold=True, selectable=True))
+        shapes.append(text_shape(line, box.x, top + line_height(TITLE) / 2, size=TITLE, bold=True))
         top += line_height(TITLE)
     top = box.y + head
     for row in item.rows:
@@ -46,7 +45,7 @@ def _row_shapes(row: Row, item: Listing, box: Box) -> Iterator[Shape]:
     for number, line in enumerate(_lines(row, item, box.width)):
         middle = box.y + _PAD_Y + (number + 0.5) * line_height(item.size)
         if line:
-            yield text_shape(line, box.x + _PAD_X, middle, selectable=True, act=act, **style)  # type: ignore[arg-type]
+            yield text_shape(line, box.x + _PAD_X, middle, act=act, **style)  # type: ignore[arg-type]
 
 
 def _lines(row: Row, item: Listing, width: float) -> list[str]:

@@ -96,11 +96,10 @@ def text_shape(
     bold: bool = False,
     mono: bool = False,
     halo: bool = False,
-    selectable: bool = False,
     tip: str = "",
     act: Mapping[str, Any] | None = None,
 ) -> Shape:
-    """A line of text; y is its middle. Only where nothing lies under it the pointer may select it."""
+    """A line of text; y is its middle."""
     attrs: dict[str, Any] = {
         "x": near(x),
         "y": near(y + _CENTRED * size),
@@ -111,9 +110,8 @@ def text_shape(
         attrs["text-anchor"] = anchor
     if bold:
         attrs["font-weight"] = "bold"
-    classes = [name for name, on in (("mono", mono), ("selectable", selectable and not act)) if on]
-    if classes:
-        attrs["class"] = " ".join(classes)
+    if mono:
+        attrs["class"] = "mono"
     if halo:
         attrs |= {"stroke": "ground", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"}
     return Shape("text", attrs, text, tip, act)
@@ -130,9 +128,7 @@ def box_of(shape: Shape) -> Box | None:
     a = shape.attrs
     match shape.tag:
         case "text":
-            width = text_width(
-                shape.text, a["font-size"], a.get("font-weight") == "bold", "mono" in a.get("class", "")
-            )
+            width = text_width(shape.text, a["font-size"], a.get("font-weight") == "bold", "class" in a)
             shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[a.get("text-anchor", "start")]
             size = a["font-size"]
             return Box(a["x"] - shift * width, a["y"] - 0.8 * size, width, 0.95 * size)

@@ -40,6 +40,7 @@ export function Sketch({ control, link, value, common, set }) {
         role="application"
         aria-label={`${control.label}. ${words.sketch_keys}`}
         tabIndex={off ? -1 : 0}
+        aria-disabled={off ? "true" : undefined}
         width={control.columns * scaleOf(control)}
         height={control.rows * scaleOf(control)}
         onPointerDown={(event) => {

@@ -158,7 +158,7 @@ def _drawn(rng):
         Case("thin modes", _collapsed(rng, [40, 1, 3, 2, 0], 30, 24, 0.4)),
         Case("some strays", _collapsed(rng, [9, 4, 5, 2], 3, 3, 0.8)),
         Case("just outside", _collapsed(rng, [0, 0], 12, 0, 0.3), weight=0.3),
-        Case("far outside", _collapsed(rng, [3, 2], 0, 12, 0.4)),
+        Case("far outside", _collapsed(rng, [3, 2, 0], 0, 12, 0.4)),
         Case("one sample", _collapsed(rng, [1, 0, 0], 0, 0, 0.5), weight=0.25),
     ]
 

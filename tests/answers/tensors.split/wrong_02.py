@@ -1,5 +1,5 @@
 # wrong: x and y are shuffled separately
-# accept: labels_torn_off
+# accept: labels_torn_off argument_ignored
 def split(x, y, ratios, rng, stratify=False):
     x = rng.permutation(x)
     y = rng.permutation(y)

@@ -1,5 +1,5 @@
 # wrong: the global random numbers
-# accept: uses_global_random
+# accept: uses_global_random argument_ignored rng_ignored
 def split(x, y, ratios, rng, stratify=False):
     groups = [np.where(y == c)[0] for c in np.unique(y)] if stratify else [np.arange(len(x))]
     parts = [[] for _ in ratios]

@@ -54,8 +54,8 @@ _INDEX = "np.asarray(labels)"
 row_mistakes = [
     *edits(
         _ROWS,
-        negative_wraps=_unchecked("high >= classes"),
         unchecked=_unchecked("False"),
+        negative_wraps=_unchecked("high >= classes"),
         range_ends_late=[
             (
                 _RANGE,
@@ -99,11 +99,22 @@ row_mistakes = [
 ]
 
 
+def as_numbers(answer, labels, classes):
+    """The table, whole numbers as floats: the statement names no dtype."""
+    table = np.asarray(answer(labels, classes))
+    return table.astype(float) if table.dtype.kind in "iuf" else table
+
+
+def _rows_of(name, labels, classes, weight=1.0):
+    typed = f"one_hot(np.array({labels.tolist()}), {classes})"
+    return Case(name, (labels, classes), play=as_numbers, typed=typed, weight=weight)
+
+
 def drawn_rows(rng):
     def case(n, classes, weight=1.0):
         labels = rng.integers(0, classes - 1, n)
         labels[0] = classes - 2
-        return Case(f"{n} labels, {classes} classes", (labels, classes), weight=weight)
+        return _rows_of(f"{n} labels, {classes} classes", labels, classes, weight)
 
     low, high = rng.integers(0, 3, 4), rng.integers(0, 3, 5)
     low[int(rng.integers(4))], high[int(rng.integers(5))] = -1, 3
@@ -111,9 +122,9 @@ def drawn_rows(rng):
         case(6, 4),
         case(1, 3),
         case(3, 3),
-        Case("all classes", (rng.permutation(5), 5)),
-        Case("a label below 0", (low, 3), weight=1.5),
-        Case("a label too large", (high, 3), weight=1.5),
+        _rows_of("all classes", rng.permutation(5), 5),
+        _rows_of("a label below 0", low, 3, 1.5),
+        _rows_of("a label too large", high, 3, 1.5),
     ]
 
 
@@ -177,8 +188,7 @@ batch_mistakes = [
     *replaced(
         _ALL,
         _OWN,
-        not_shuffled="order = own = np.arange(n)",
-        batches_shuffled=f"order = own = np.concatenate({_BLOCKS}).astype(int)",
+        not_shuffled=["order = own = np.arange(n)", f"order = own = np.concatenate({_BLOCKS}).astype(int)"],
         labels_torn_off=["own = rng.permutation(n)", "own = np.arange(n)", "order = np.arange(n)"],
         rows_twice=["order = own = rng.integers(0, n, n)", "order = own = rng.choice(n, n)"],
     ),
@@ -211,18 +221,19 @@ def facts(answer, n, size, seed):
         own = x.copy(), y.copy()
         epochs.append(list(answer(*own, size, generator)))
         if not all(map(np.array_equal, own, (x, y))):
-            return {"x and y": "are changed"}
+            return {"samples": n, "x and y": "are changed"}
     form = _form(epochs[0])
     if form != PAIRS:
-        return {"what comes back": form}
+        return {"samples": n, "what comes back": form}
     rows, later, again = ([np.asarray(pair[0])[:, 0].astype(int) for pair in epoch] for epoch in epochs)
-    fit = all(np.array_equal(pair[1], own) for pair, own in zip(epochs[0], rows, strict=True))
+    said = {"samples": n, "what comes back": form, "every sample once": _times(np.concatenate(rows), n)}
+    if not any((np.diff(own) != 1).any() for own in rows):
+        return {**said, "order": "neighbours stay together"}
     return {
-        "what comes back": form,
+        **said,
+        "order": "random",
         "sizes": [len(own) for own in rows],
-        "every sample once": _times(np.concatenate(rows), n),
-        "labels": "belong to their rows" if fit else "belong to other rows",
-        "order": "random" if any((np.diff(own) != 1).any() for own in rows) else "as it was",
+        "labels": _labels([pair[1] for pair in epochs[0]], rows),
         "next epoch": "in another order" if _differ(rows, later) else "in the same order",
         "same seed": "another order" if _differ(rows, again) else "the same order",
     }
@@ -241,6 +252,13 @@ def _form(found):
 def _times(rows, n):
     counts = np.bincount(rows, minlength=n)
     return "yes" if (counts == 1).all() else "some twice" if (counts > 1).any() else "some never"
+
+
+def _labels(found, rows):
+    if all(map(np.array_equal, found, rows)):
+        return "belong to their rows"
+    same = np.array_equal(np.sort(np.concatenate(found)), np.sort(np.concatenate(rows)))
+    return "belong to other rows" if same else "are other numbers"
 
 
 def _differ(rows, others):
@@ -271,9 +289,9 @@ answers = [
         [by_places, by_comparison],
         row_mistakes,
         visible=[
-            Case("three labels", (np.array([2, 0, 2]), 3)),
-            Case("class 3 does not occur", (np.array([1, 0]), 4)),
-            Case("no such class", (np.array([0, -1]), 3), weight=0.5),
+            _rows_of("three labels", np.array([2, 0, 2]), 3),
+            _rows_of("class 3 does not occur", np.array([1, 0]), 4),
+            _rows_of("no such class", np.array([0, -1]), 3, 0.5),
         ],
         cases=drawn_rows,
         weight=3,

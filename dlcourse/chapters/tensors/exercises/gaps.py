@@ -8,7 +8,7 @@ from dlcourse.checking import Case, Exercise, Function, generic, replaced, retur
 
 
 def impute(train, new):
-    medians = np.nanmedian(train, axis=0)
+    medians = np.ma.median(np.ma.masked_invalid(train), axis=0).filled(np.nan)
     return np.where(np.isnan(train), medians, train), np.where(np.isnan(new), medians, new)
 
 
@@ -130,7 +130,8 @@ def by_limits(train, new, factor=1.5):
 def by_masks(train, new, factor=1.5):
     q1, q3 = np.percentile(train, 25, axis=0), np.percentile(train, 75, axis=0)
     low, high = (1 + factor) * q1 - factor * q3, (1 + factor) * q3 - factor * q1
-    fenced = [np.where(table < low, low, np.where(table > high, high, table)) for table in (train, new)]
+    raised = [np.where(table < low, low, table) for table in (train, new)]
+    fenced = [np.where(table > high, high, table) for table in raised]
     first, second = fenced
     return first, second
 

@@ -20,6 +20,11 @@ def centre_each_part(x, y, test):
     return np.where(test[:, None], x - x[test].mean(axis=0), x - x[~test].mean(axis=0))
 
 
+def centre_training_by_all(x, y, test):
+    """Only the training rows are told of the others."""
+    return np.where(test[:, None], x - x[~test].mean(axis=0), x - x.mean(axis=0))
+
+
 def divide_by_range(x, y, test):
     return x / (x.max(axis=0) - x.min(axis=0))
 
@@ -75,6 +80,7 @@ HONEST = (
 LEAKY = (
     centre_by_all,
     centre_each_part,
+    centre_training_by_all,
     divide_by_range,
     weigh_by_labels,
     share_of_ones,
@@ -199,7 +205,6 @@ mistakes = [
         numbers_not_changed=f"wild = x; {_TURN}",
         only_exchanged=f"wild = x.copy(); wild[changed] = x[changed][::-1]; {_TURN}",
         training_changed=_TRAINING,
-        training_changed_too=f"wild = np.where({_IS_KEPT}, x, 300 + 9 * x); turned = 1 - y",
         one_row_changed=f"wild = np.where({_FIRST_CHANGED}, wild, x); {_TURN}",
     ),
     *replaced(
@@ -258,6 +263,9 @@ def drawn(rng):
             rng, "all rows or training rows", mixed(centre_by_all, centre_by_train, divide_by_range, square)
         ),
         _case(
+            rng, "the training rows alone", mixed(centre_training_by_all, centre_by_train, square), tests=5
+        ),
+        _case(
             rng, "the test rows among themselves", mixed(centre_each_part, length_one, centre_by_all), tests=5
         ),
         _case(rng, "by the labels", mixed(share_of_ones, weigh_by_train_labels, weigh_by_labels), d=4),
@@ -280,8 +288,8 @@ visible = [
     _case(_FIXED, "two ways to centre", [centre_by_all, centre_by_train], n=6, d=2, tests=2),
     _case(_FIXED, "a row alone, and each part alone", [length_one, centre_each_part], n=6, d=2, tests=3),
 ]
-answers = [
-    Function("leaks", leaks, [in_one_go, by_rows, one_row_at_a_time], mistakes, visible, drawn, weight=6),
-    Quiz("reasons", {"q1": "c", "q2": "a", "q3": "b", "q4": "c"}, weight=2),
-]
-exercise = Exercise(number="2.6", points=8, answers=answers)
+detective = Function(
+    "leaks", leaks, [in_one_go, by_rows, one_row_at_a_time], mistakes, visible, drawn, weight=6
+)
+reasons = Quiz("reasons", {"q1": "c", "q2": "a", "q3": "b", "q4": "c"}, weight=2)
+exercise = Exercise(number="2.6", points=8, answers=[detective, reasons])

@@ -123,17 +123,19 @@ def facts(answer, sizes, ratios, seed, stratify):
         own = x.copy(), y.copy()
         found.append(answer(*own, ratios, np.random.default_rng(start), stratify))
         if not all(map(np.array_equal, own, (x, y))):
-            return {"x and y": "are changed"}
+            return {"class sizes": sizes, "x and y": "are changed"}
     form = _form(found[0], len(ratios))
     if form != PAIRS:
-        return {"what comes back": form}
+        return {"class sizes": sizes, "what comes back": form}
     rows, repeated, others = ([np.asarray(part[0])[:, 0].astype(int) for part in parts] for parts in found)
     fit = all(np.array_equal(part[1], y[own]) for part, own in zip(found[0], rows, strict=True))
+    room = ROOM * len(sizes) if stratify else ROOM
     said = {
+        "class sizes": sizes,
         "what comes back": form,
         "every sample in exactly one part": _times(np.concatenate(rows), len(y)),
-        "labels": "belong to their rows" if fit else "belong to other rows",
-        "sizes": _sizes([len(part) for part in rows], len(y), ratios),
+        "labels": "belong to their rows" if fit else _other_labels(found[0], y),
+        "sizes": _sizes(list(map(len, rows)), len(y), ratios, room),
         "order": "random" if _is_mixed(rows, sizes, stratify) else "as it was",
         "the same seed": "other parts" if _differ(rows, repeated) else "the same parts",
         "another seed": "other parts" if _differ(rows, others) else "the same parts",
@@ -166,16 +168,22 @@ def _times(rows, n):
     return "yes" if (counts == 1).all() else "some twice" if (counts > 1).any() else "some in none"
 
 
-def _sizes(found, n, ratios):
-    if _near(found, n, ratios):
+def _other_labels(parts, y):
+    labels = np.concatenate([np.ravel(part[1]) for part in parts])
+    same = np.array_equal(np.sort(labels), np.sort(y))
+    return "belong to other rows" if same or np.isin(labels, y).all() else "are other numbers"
+
+
+def _sizes(found, n, ratios, room):
+    if _near(found, n, ratios, room):
         return AS_ASKED
-    if np.ptp(found) <= ROOM * len(found):
+    if np.ptp(found) <= room:
         return "all equal"
-    return "in reversed order" if _near(found[::-1], n, ratios) else "other than asked"
+    return "in reversed order" if _near(found[::-1], n, ratios, room) else "other than asked"
 
 
-def _near(found, n, ratios):
-    return all(abs(f - ratio * n) <= ROOM + 1e-9 for f, ratio in zip(found, ratios, strict=True))
+def _near(found, n, ratios, room=ROOM):
+    return all(abs(f - ratio * n) <= room + 1e-9 for f, ratio in zip(found, ratios, strict=True))
 
 
 def _shares(rows, y, sizes, ratios):
@@ -221,7 +229,7 @@ def drawn(rng):
         _case("four parts", [44, 43], (0.4, 0.3, 0.2, 0.1), seed(), False, 0.5),
         _case("stratified", many, _THREE, seed(), True, 2),
         _case("stratified, other shares", many[::-1], (0.5, 0.2, 0.3), seed(), True, 2),
-        _case("stratified, a rare class", [*many, 5], (0.7, 0.15, 0.15), seed(), True),
+        _case("stratified, a rare class", [*many, 12], (0.7, 0.15, 0.15), seed(), True),
     ]
 
 

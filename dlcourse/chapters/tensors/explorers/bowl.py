@@ -77,7 +77,8 @@ def compute(
 
 def _needed(start: np.ndarray, shrink: np.ndarray) -> int | None:
     steps = np.arange(ENOUGH)
-    left = start**2 @ np.abs(shrink[:, None]) ** (2 * steps)
+    with np.errstate(over="ignore"):  # beyond the limit distances grow without end
+        left = start**2 @ np.abs(shrink[:, None]) ** (2 * steps)
     below = left <= _NEAR**2 * left[0]
     return int(below.argmax()) if below.any() else None
 

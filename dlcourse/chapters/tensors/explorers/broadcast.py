@@ -84,8 +84,9 @@ def draw(state: State, data: Alignment, words: Words) -> Scene:
     ]
     if data.own:
         rows.append([Paragraph(words("own", said=data.own), "first")])
-    if data.result is not None and len(data.result) <= 2 and 0 not in data.result:
-        rows.append(_tables(data, words))
+    whole = state.step >= len(data.lengths)
+    if whole and data.result is not None and len(data.result) <= 2 and 0 not in data.result:
+        rows.append([*_tables(data, words)])
     return Scene(rows)
 
 
@@ -111,7 +112,7 @@ def _aligned(state: State, data: Alignment, words: Words) -> Panel:
     picks = [[None, *(Pick(step=axes - k) for k in range(axes))]] * 3
     tips = [["", *(words("compare", m=m, n=n) for m, n in zip(*data.rows, strict=True))]] * 3
     cells = Cells(values, texts, "signed", (-1.5, 1.5), frames=frames, tips=tips, acts=picks, size=14)
-    return table(cells, words("aligned"), cell=44, least=300)
+    return table(cells, words("aligned"), cell=56, least=300)
 
 
 def _lengths(shape: Shape, axes: int) -> list[str]:
@@ -150,7 +151,11 @@ def _tables(data: Alignment, words: Words) -> list[Panel]:
         fresh = np.zeros((rows, columns))
         fresh[: array.shape[0], : array.shape[1]] = 1
         cells = Cells(
-            fresh, repeated.astype(str).tolist(), "first", (0, 2), frames=[Frame(0, 0, *array.shape)]
+            fresh,
+            repeated.astype(str).tolist(),
+            "first",
+            (0, 2),
+            frames=[Frame(0, 0, array.shape[0], array.shape[1])],
         )
         panels.append(table(cells, title, cell=34, height=200, least=150))
     total = arrays[0] + arrays[1]

@@ -127,7 +127,7 @@ def _draws(state: State, data: Board, words: Words) -> Panel:
         Text(state.draw, chosen, f"{chosen:.0%}", "ink", 12, dy=-14 if up else 20, halo=True),
     ]
     y = Axis(
-        0, 1, words("accuracy"), ticks=[0, 0.25, 0.5, 0.75, 1], labels=["0", "25 %", "50 %", "75 %", "100 %"]
+        0, 1, words("accuracy"), ticks=[0, 0.25, 0.5, 0.75, 1], labels=["0", "25%", "50%", "75%", "100%"]
     )
     title = words("draws", mean=f"{data.mean:.0%}")
     return Panel(

@@ -1,5 +1,5 @@
 # wrong: the larger length, without asking whether it fits
-# accept: never_raises missing_error
+# accept: never_raises
 def broadcast_shape(a, b):
     n = max(len(a), len(b))
     a = (1,) * (n - len(a)) + a

@@ -1,5 +1,5 @@
 # wrong: None instead of an error
-# accept: missing_error never_raises
+# accept: error_missing
 def broadcast_shape(a, b):
     try:
         return np.broadcast_shapes(a, b)

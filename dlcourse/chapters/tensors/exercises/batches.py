@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dlcourse.chapters.tensors.exercises._refusals import or_refused
 from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped
 
 # ---- one_hot
@@ -52,6 +53,14 @@ def _unchecked(typed):
 
 _INDEX = "np.asarray(labels)"
 row_mistakes = [
+    *replaced(
+        _ROWS,
+        'raise ValueError("no such class")',
+        error_missing=["return None", "return []"],
+        wrong_error=[
+            f"raise {error}" for error in ("AssertionError", "TypeError", "IndexError", "Exception")
+        ],
+    ),
     *edits(
         _ROWS,
         unchecked=_unchecked("False"),
@@ -110,6 +119,16 @@ def _rows_of(name, labels, classes, weight=1.0):
     return Case(name, (labels, classes), play=as_numbers, typed=typed, weight=weight)
 
 
+def rows_and_refusal(answer, labels, wrong, classes):
+    """A table, and then labels of which one is no class."""
+    return as_numbers(answer, labels, classes), or_refused(as_numbers, answer, wrong, classes)
+
+
+def _refused(name, labels, wrong, classes, weight=1.0):
+    typed = "\n".join(f"one_hot(np.array({each.tolist()}), {classes})" for each in (labels, wrong))
+    return Case(name, (labels, wrong, classes), play=rows_and_refusal, typed=typed, weight=weight)
+
+
 def drawn_rows(rng):
     def case(n, classes, weight=1.0):
         labels = rng.integers(0, classes - 1, n)
@@ -123,8 +142,8 @@ def drawn_rows(rng):
         case(1, 3),
         case(3, 3),
         _rows_of("all classes", rng.permutation(5), 5),
-        _rows_of("a label below 0", low, 3, 1.5),
-        _rows_of("a label too large", high, 3, 1.5),
+        _refused("a label below 0", np.abs(low), low, 3),
+        _refused("a label too large", high % 3, high, 3),
     ]
 
 
@@ -291,7 +310,7 @@ answers = [
         visible=[
             _rows_of("three labels", np.array([2, 0, 2]), 3),
             _rows_of("class 3 does not occur", np.array([1, 0]), 4),
-            _rows_of("no such class", np.array([0, -1]), 3, 0.5),
+            _refused("no such class", np.array([0, 1]), np.array([0, -1]), 3),
         ],
         cases=drawn_rows,
         weight=3,

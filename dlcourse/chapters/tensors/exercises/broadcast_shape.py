@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 import numpy as np
 
+from dlcourse.chapters.tensors.exercises._refusals import or_refused
 from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped
 
 
@@ -35,6 +36,7 @@ def from_the_right(a, b):
 _AUTHORS, _BEGIN = (with_ones, from_the_right), "shape = []"
 _MISFIT = ("m != n and m != 1 and n != 1", "len({m, n} - {1}) > 1")
 _LENGTH = ("n if m == 1 else m", "m * n if 1 in (m, n) else m")
+_RAISE = ('raise ValueError(f"lengths {m} and {n}")', 'raise ValueError(f"{m} against {n}")')
 _LONGER = "(a if len(a) >= len(b) else b)"
 
 
@@ -78,6 +80,14 @@ mistakes = [
             f"(*{_LONGER}[: -len(shape) or None], *shape)",
         ),
     ),
+    *replaced(
+        _AUTHORS,
+        _RAISE,
+        error_missing=[f"return {value}" for value in ("None", "()", "False")],
+        wrong_error=[
+            f"raise {error}" for error in ("AssertionError", "TypeError", "IndexError", "Exception")
+        ],
+    ),
     *replaced(_AUTHORS, _MISFIT, only_one_stretched=["n != 1 and m != n", "m != 1 and m != n"]),
     *returning(
         _AUTHORS,
@@ -88,10 +98,21 @@ mistakes = [
     ),
 ]
 
+
+def fit_and_misfit(answer, fitting, misfit):
+    """The shape of a sum, and then two shapes that do not fit."""
+    return tuple(answer(*fitting)), or_refused(answer, *misfit)
+
+
+def _misfit(name, fitting, misfit, weight=1.0):
+    typed = "\n".join(f"broadcast_shape({a}, {b})" for a, b in (fitting, misfit))
+    return Case(name, (fitting, misfit), play=fit_and_misfit, typed=typed, weight=weight)
+
+
 visible = [
     Case("a row for a table", ((5, 3), (3,))),
     Case("column and row", ((4, 1), (1, 2))),
-    Case("a row that does not fit", ((5, 3), (5,))),
+    _misfit("a row that does not fit", ((5, 3), (1, 3)), ((5, 3), (5,))),
 ]
 
 
@@ -120,7 +141,7 @@ def drawn(rng):
     ]
     return [
         *(Case(f"{pair[0]} and {pair[1]}", pair) for pair in fits),
-        *(Case(f"{pair[0]} and {pair[1]}", pair, weight=2) for pair in misfits),
+        *(_misfit(f"{pair[0]} and {pair[1]}", fits[k], pair, 2) for k, pair in enumerate(misfits)),
     ]
 
 

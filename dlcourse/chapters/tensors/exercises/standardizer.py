@@ -88,6 +88,12 @@ mistakes = [
         replaced(_AUTHORS, "return self\n", fit_returns_nothing=["return None\n", "pass\n"]),
     ),
     *seen(
+        stops_with(r"AttributeError: '\w+' object has no attribute '(mean|std)'"),
+        replaced(
+            _AUTHORS, _KEEP, not_remembered=["pass", "self.mean = mean", "self.mu, self.std = mean, std"]
+        ),
+    ),
+    *seen(
         stops_with("'numpy.ndarray' object has no attribute '(fit|transform|inverse|mean)'"),
         replaced(_AUTHORS, "return self\n", fit_returns_rows="return (x - mean) / std\n"),
     ),

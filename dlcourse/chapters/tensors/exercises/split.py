@@ -75,6 +75,7 @@ mistakes = [
             "own = [rng.permutation(part) for part in parts]",
             "own = np.split(np.arange(n), np.cumsum([len(p) for p in parts])[:-1])",
             "own = np.split(rng.permutation(n), np.cumsum([len(p) for p in parts])[:-1])",
+            "own = parts if stratify else np.split(np.arange(n), np.cumsum([len(p) for p in parts])[:-1])",
         ],
         rows_twice=[
             "parts = own = [rng.choice(part, len(part)) for part in parts]",

@@ -1,0 +1,1 @@
+"""Chapter 2: shapes, scaling, splits, batches, and how test data leak."""

@@ -1,0 +1,12 @@
+# wrong: the label of the kept row is not turned
+# accept: own_label_missed
+def leaks(steps, x, y, test):
+    others = test.copy()
+    others[np.flatnonzero(test)[0]] = False
+    x2, y2 = x.copy(), np.where(others, 1 - y, y)
+    x2[others] = np.random.default_rng(0).normal(300, 50, size=x2[others].shape)
+    out = []
+    for name, step in steps:
+        if not np.allclose(step(x, y, test)[~others], step(x2, y2, test)[~others]):
+            out.append(name)
+    return out

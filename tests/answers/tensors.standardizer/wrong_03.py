@@ -1,0 +1,14 @@
+# wrong: the variance divides by N - 1
+# accept: ddof_one
+class Standardizer:
+    def fit(self, x):
+        self.mean = x.mean(axis=0)
+        self.std = x.std(axis=0, ddof=1)
+        self.std[self.std == 0] = 1
+        return self
+
+    def transform(self, x):
+        return (x - self.mean) / self.std
+
+    def inverse(self, z):
+        return z * self.std + self.mean

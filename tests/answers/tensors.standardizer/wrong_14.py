@@ -1,0 +1,14 @@
+# wrong: self forgotten in transform
+# accept: self_forgotten
+class Standardizer:
+    def fit(self, x):
+        self.mean = x.mean(axis=0)
+        self.std = x.std(axis=0)
+        self.std[self.std == 0] = 1
+        return self
+
+    def transform(self, x):
+        return (x - mean) / std
+
+    def inverse(self, z):
+        return z * std + mean

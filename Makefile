@@ -36,8 +36,8 @@ test-fast: set-up-test ## the tests that take no more than a moment each
 test-slow: set-up-test ## trainings, whole notebooks, the installed wheel
 	$(pytest) -n 2 --dist worksteal -m "(slow or notebook) and not browser"
 
-test-browser: set-up-test ## JupyterLab in a real browser
-	$(pytest) -n 2 --dist worksteal -m browser tests/browser
+test-browser: set-up-test ## JupyterLab in a real browser, one thing at a time
+	$(pytest) -m browser tests/browser
 
 test-chapter: set-up-test # exercises, strangers' answers, explorers, notebooks and sentences of CHAPTER
 	$(pytest) -n 2 --dist worksteal --chapter $(CHAPTER) -m "not browser"

@@ -6,6 +6,7 @@ import re
 import runpy
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from pathlib import Path
 
@@ -140,7 +141,9 @@ def test_constraints_are_exact_sorted_and_fit_every_platform():
 
 def test_exact_versions_can_be_installed_with_the_lowest_python_promised():
     exact = ENVIRONMENT["constraints"]()
-    installed = {canonicalize_name(p.metadata["Name"]): p for p in importlib.metadata.distributions()}
+    places = [sysconfig.get_path("purelib")]  # not what other tests have put on the path
+    found = importlib.metadata.distributions(path=places)
+    installed = {canonicalize_name(p.metadata["Name"]): p for p in found}
     pinned = [installed[name] for name in exact.keys() & installed.keys()]
     stale = [p.name for p in pinned if Version(p.version).public != exact[canonicalize_name(p.name)]]
     assert pinned and stale == [], "run make again: these are not at their exact versions"

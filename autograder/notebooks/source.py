@@ -11,12 +11,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dlcourse.checking.quiz_code import quiz_code
 from dlcourse.curriculum import UnknownIdError
+from dlcourse.notebook_format import QUIZ
 
 KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-_QUIZ = re.compile(r"^\{quiz:(?P<id>[^}]*)\}$", re.MULTILINE)
 _UNREAD = "incorrectly_encoded_metadata"  # where jupytext puts words behind a fence that it cannot read
 
 
@@ -72,7 +72,7 @@ def _plain(cell: NotebookNode, place: str) -> NotebookNode:
     if cell.cell_type == "code" and not _is_foreign(cell):
         return new_code_cell(_with_quizzes(cell, place), metadata=metadata)
     if cell.cell_type == "markdown":
-        if _QUIZ.search(cell.source):
+        if QUIZ.search(cell.source):
             raise AuthorError(f"{place}: a quiz stands in the cell of its answer, not in text")
         return new_markdown_cell(cell.source, metadata=metadata)
     raise AuthorError(f"{place}: neither text nor Python; cells are text or ```python")
@@ -100,4 +100,4 @@ def _with_quizzes(cell: NotebookNode, place: str) -> str:
         except (UnknownIdError, ValueError) as error:
             raise AuthorError(f"{place}: {match[0]}: {error}") from error
 
-    return _QUIZ.sub(quiz, cell.source)
+    return QUIZ.sub(quiz, cell.source)

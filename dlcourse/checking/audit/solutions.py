@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dlcourse.curriculum import notebook_of
-from dlcourse.notebook_format import BEGIN, DEMO, END, exercise_checked
+from dlcourse.notebook_format import BEGIN, DEMO, END, QUIZ, exercise_checked
 
 _FENCE = re.compile(r"^```python(?P<info>[^\n]*)\n(?P<code>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
 
@@ -51,7 +51,7 @@ def solutions(source: Path, chapter: str) -> Iterator[Solution]:
     text = (source / f"{notebook_of(chapter)}.md").read_text(encoding="utf-8")
     before, pending = "", ""
     for fence in _FENCE.finditer(text):
-        code = fence["code"]
+        code = QUIZ.sub("", fence["code"])
         exercise = exercise_checked(code)
         if exercise:
             yield Solution(exercise, before, pending)

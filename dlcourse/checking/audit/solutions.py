@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dlcourse.checking.quiz_code import quiz_code
 from dlcourse.curriculum import notebook_of
 from dlcourse.notebook_format import BEGIN, DEMO, END, QUIZ, exercise_checked
 
@@ -51,7 +52,7 @@ def solutions(source: Path, chapter: str) -> Iterator[Solution]:
     text = (source / f"{notebook_of(chapter)}.md").read_text(encoding="utf-8")
     before, pending = "", ""
     for fence in _FENCE.finditer(text):
-        code = QUIZ.sub("", fence["code"])
+        code = QUIZ.sub(lambda quiz: quiz_code(quiz["id"]), fence["code"])
         exercise = exercise_checked(code)
         if exercise:
             yield Solution(exercise, before, pending)

@@ -328,6 +328,15 @@ def test_a_logarithm_that_underflows_is_no_overflow():
     assert named(function, lambda z: z - np.log(np.exp(z).sum())) == ["overflows"]
 
 
+def test_a_float32_number_that_overflows_is_named_too():
+    def softplus(z):
+        return np.logaddexp(z, z.dtype.type(0)).sum()
+
+    cases = [Case(f"{size}", (np.array([size, -size], np.float32),), tol=1e-5) for size in (2, 1000)]
+    answer = Function("f", softplus, visible=cases)
+    assert named(answer, lambda z: np.log(1 + np.exp(z)).sum()) == ["overflows"]
+
+
 def test_what_overflows_may_also_underflow():
     def log_of_softmax(z):
         return z - z.max() - np.log(np.exp(z - z.max()).sum())
@@ -396,6 +405,19 @@ def test_slips_of_the_hand(answer, name, tmp_path):
     exec(compile(answer, str(file), "exec"), names)
     cases = [Case("a", (X,)), Case("b", (X + 1,)), Case("c", (X - 2,))]
     assert named(Function("f", lambda x: x * 2, visible=cases), names["f"]) == [name]
+
+
+def test_an_argument_that_the_reference_ignores_too_is_not_blamed(tmp_path):
+    def reference(x, unused, factor):
+        return x * factor
+
+    cases = [Case("a", (X, 1, 3)), Case("b", (X, 2, 5))]
+    for body, found in [("x * factor + 1", []), ("x * 2", ["argument_ignored"])]:
+        file = tmp_path / f"answer_{len(found)}.py"
+        file.write_text(f"def f(x, other, factor):\n    return {body}")
+        names = {}
+        exec(compile(file.read_text(), str(file), "exec"), names)
+        assert named(Function("f", reference, visible=cases), names["f"]) == found
 
 
 def test_an_argument_that_is_ignored_is_named_even_if_the_answer_never_ends(tmp_path):

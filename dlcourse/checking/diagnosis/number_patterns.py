@@ -98,7 +98,7 @@ def _is_lost(got: Any, expected: Any) -> bool:
     if isinstance(expected, tuple | list):
         pairs = zip(got, expected, strict=False) if isinstance(got, tuple | list) else []
         return any(_is_lost(*pair) for pair in pairs)
-    if not all(is_array(v) or isinstance(v, float) for v in (got, expected)):
+    if not all(is_array(v) or isinstance(v, float | np.floating) for v in (got, expected)):
         return False
     came, wanted = to_numpy(got), to_numpy(expected)
     if came.shape != wanted.shape or came.dtype.kind != "f" or not np.isfinite(wanted).all():

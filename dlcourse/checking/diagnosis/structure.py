@@ -1,6 +1,8 @@
 """Looks at the source of an answer: forbidden calls, loops, swallowed errors."""
 
 import ast
+import inspect
+import textwrap
 from collections.abc import Callable
 
 from dlcourse.checking.diagnosis.evidence import Evidence
@@ -39,19 +41,22 @@ def returns_in_loop(evidence: Evidence) -> bool:
 
 
 def argument_ignored(evidence: Evidence) -> bool:
-    """A parameter of the function is never read."""
-    functions = [node for node in ast.iter_child_nodes(tree(evidence)) if isinstance(node, ast.FunctionDef)]
-    return any(_parameters(each) - _names_read(each) for each in functions)
+    """A parameter of the function is never read, although the reference reads it."""
+    idle = [place for each in _functions(_reference_tree(evidence)) for place in _never_read(each)]
+    return any(place not in idle for each in _functions(tree(evidence)) for place in _never_read(each))
 
 
-def _parameters(function: ast.FunctionDef) -> set[str]:
+def _functions(code: ast.AST) -> list[ast.FunctionDef]:
+    return [node for node in ast.iter_child_nodes(code) if isinstance(node, ast.FunctionDef)]
+
+
+def _never_read(function: ast.FunctionDef) -> list[int]:
+    """Places of the parameters that the body does not use."""
     arguments = function.args
-    return {each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
-
-
-def _names_read(function: ast.FunctionDef) -> set[str]:
-    names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
-    return {name.id for name in names if isinstance(name.ctx, ast.Load)}
+    names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+    used = (node for node in ast.walk(function) if isinstance(node, ast.Name))
+    read = {name.id for name in used if isinstance(name.ctx, ast.Load)}
+    return [place for place, name in enumerate(names) if name not in read]
 
 
 def stub_left(evidence: Evidence) -> bool:
@@ -72,8 +77,19 @@ def _has_docstring(function: ast.FunctionDef) -> bool:
 
 def tree(evidence: Evidence) -> ast.AST:
     """The syntax tree of the answer; empty where the source cannot be had."""
+    return _parsed(evidence.source)
+
+
+def _reference_tree(evidence: Evidence) -> ast.AST:
     try:
-        return ast.parse(evidence.source)
+        return _parsed(textwrap.dedent(inspect.getsource(evidence.reference)))
+    except (OSError, TypeError):
+        return ast.Module([], [])
+
+
+def _parsed(source: str) -> ast.AST:
+    try:
+        return ast.parse(source)
     except SyntaxError:  # a lambda is shown with the line it stands on, which need not be a whole statement
         return ast.Module([], [])
 

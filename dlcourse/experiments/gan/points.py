@@ -64,19 +64,16 @@ def _blurred(points: np.ndarray, rng: np.random.Generator, spread: float = SPREA
     return (points + spread * rng.standard_normal(points.shape)).astype(np.float32)
 
 
-def nearest(samples: np.ndarray, centres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Index of the nearest centre of every sample, and how far it is away."""
-    distances = np.linalg.norm(samples[:, None] - centres, axis=2)
-    return distances.argmin(axis=1), distances.min(axis=1)
-
-
 def coverage(samples: np.ndarray, centres: np.ndarray, radius: float, share: float) -> int:
     """How many centres have at least this share of all samples within the radius."""
-    index, distance = nearest(samples, centres)
-    counts = np.bincount(index[distance < radius], minlength=len(centres))
-    return int((counts >= share * len(samples)).sum())
+    return int((_within(samples, centres, radius).mean(axis=0) >= share).sum())
 
 
 def precision(samples: np.ndarray, centres: np.ndarray, radius: float) -> float:
     """Share of the samples that lie within the radius of a centre."""
-    return float((nearest(samples, centres)[1] < radius).mean())
+    return float(_within(samples, centres, radius).any(axis=1).mean())
+
+
+def _within(samples: np.ndarray, centres: np.ndarray, radius: float) -> np.ndarray:
+    """Whether a sample (row) is nearer to a centre (column) than the radius."""
+    return np.linalg.norm(samples[:, None] - centres, axis=2) < radius

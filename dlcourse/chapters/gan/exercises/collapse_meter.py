@@ -1,206 +1,171 @@
 """13.5 Two numbers for a generator: how many modes it covers, and how many of its samples are good."""
 
+import math
+
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong
+from dlcourse.checking import Case, Exercise, Function, returning, retyped
 from dlcourse.experiments.gan import points
+
+# ---- coverage
 
 
 def coverage(samples, centres, radius, share=0.02):
     return points.coverage(samples, centres, radius, share)
 
 
+def coverage_by_table(samples, centres, radius, share=0.02):
+    distances = np.linalg.norm(samples[:, None] - centres, axis=2)
+    near = distances < radius
+    counts = near.sum(axis=0)
+    return int((counts >= share * len(samples)).sum())
+
+
+def coverage_by_loop(samples, centres, radius, share=0.02):
+    distances = np.array([[math.dist(sample, centre) for centre in centres] for sample in samples])
+    near = distances < radius
+    counts = np.array([sum(column) for column in near.T])
+    return sum(1 for count in counts if count / len(samples) >= share)
+
+
+COVERAGES = (coverage_by_table, coverage_by_loop)
+_SQUARES = "((samples[:, None] - centres) ** 2).sum(axis=2)"
+_BOX = "np.abs(samples[:, None] - centres).max(axis=2)"
+_FLAT = "(np.sqrt(((samples - centres) ** 2).sum(axis=1)) < radius).mean()"
+coverage_mistakes = [
+    *retyped(COVERAGES, "distances = ", squared_distance=_SQUARES, square_not_circle=_BOX),
+    *retyped(COVERAGES, "near = ", border_counts="distances <= radius", outside="distances > radius"),
+    *retyped(
+        COVERAGES,
+        "counts = ",
+        wrong_axis="near.sum(axis=1)",
+        radius_ignored="np.bincount(distances.argmin(axis=1), minlength=len(centres))",
+        nearest_mode_only="(near & (distances == distances.min(axis=1)[:, None])).sum(axis=0)",
+    ),
+    *returning(
+        COVERAGES,
+        one_is_enough=["int((counts > 0).sum())", "int((counts >= share).sum())"],
+        share_must_be_exceeded="int((counts > share * len(samples)).sum())",
+        share_of_the_good=[
+            "int((counts >= share * counts.sum()).sum())",
+            "int((counts >= share * near.any(axis=1).sum()).sum())",
+        ],
+        share_of_the_modes="int((counts >= share * len(centres)).sum())",
+        no_new_axis=f"int({_FLAT} >= share)",
+        as_a_share="(counts >= share * len(samples)).mean()",
+    ),
+]
+
+# ---- precision
+
+
 def precision(samples, centres, radius):
     return points.precision(samples, centres, radius)
 
 
-def _distances(samples, centres):
-    return np.sqrt(((samples[:, None, :] - centres[None]) ** 2).sum(axis=2))
+def precision_by_table(samples, centres, radius):
+    distances = np.linalg.norm(samples[:, None] - centres, axis=2)
+    near = distances < radius
+    return float(near.any(axis=1).mean())
 
 
-def _counts(samples, centres, radius):
-    return (_distances(samples, centres) < radius).sum(axis=0)
+def precision_by_loop(samples, centres, radius):
+    distances = np.array([[math.dist(sample, centre) for centre in centres] for sample in samples])
+    near = distances < radius
+    return sum(any(row) for row in near) / len(near)
 
 
-def _coverage_by_loop(samples, centres, radius, share=0.02):
-    covered = 0
-    for centre in centres:
-        near = sum(np.hypot(*(sample - centre)) < radius for sample in samples)
-        covered += near / len(samples) >= share
-    return int(covered)
-
-
-def _coverage_by_counts(samples, centres, radius, share=0.02):
-    return int(np.count_nonzero(_counts(samples, centres, radius) >= share * len(samples)))
-
-
-def _precision_by_loop(samples, centres, radius):
-    good = [min(np.hypot(*(sample - centre)) for centre in centres) < radius for sample in samples]
-    return sum(good) / len(good)
-
-
-def _precision_by_any(samples, centres, radius):
-    return float((_distances(samples, centres) < radius).any(axis=1).mean())
-
-
-def _nearest_counts(samples, centres):
-    return np.bincount(_distances(samples, centres).argmin(axis=1), minlength=len(centres))
-
-
-def _by_nearest_in_a_loop(samples, centres, share):
-    hits = [0] * len(centres)
-    for sample in samples:
-        hits[int(np.argmin([np.hypot(*(sample - centre)) for centre in centres]))] += 1
-    return sum(hit / len(samples) >= share for hit in hits)
-
-
-def _share_of_the_good(samples, centres, radius, share=0.02):
-    counts = _counts(samples, centres, radius)
-    return int((counts >= share * counts.sum()).sum())
-
-
-def _share_of_the_good_by_selection(samples, centres, radius, share=0.02):
-    good = samples[(_distances(samples, centres) < radius).any(axis=1)]
-    near = [(np.hypot(*(good - centre).T) < radius).sum() for centre in centres]
-    return sum(int(n) >= share * len(good) for n in near)
-
-
-_COVERAGE_MISTAKES = [
-    Wrong(
-        "one_is_enough",
-        lambda s, c, radius, share=0.02: int((_counts(s, c, radius) > 0).sum()),
-        lambda s, c, radius, share=0.02: sum((np.hypot(*(s - centre).T) < radius).any() for centre in c),
-    ),
-    Wrong(
-        "radius_ignored",
-        lambda s, c, radius, share=0.02: int((_nearest_counts(s, c) >= share * len(s)).sum()),
-        lambda s, c, radius, share=0.02: _by_nearest_in_a_loop(s, c, share),
-    ),
-    Wrong("share_of_the_good", _share_of_the_good, _share_of_the_good_by_selection),
-    Wrong(
-        "as_a_share",
-        lambda s, c, radius, share=0.02: _coverage_by_counts(s, c, radius, share) / len(c),
-        lambda s, c, radius, share=0.02: float((_counts(s, c, radius) >= share * len(s)).mean()),
-    ),
-    Wrong(
-        "squared_distance",
-        lambda s, c, radius, share=0.02: _coverage_by_counts(s, c, np.sqrt(radius), share),
-        lambda s, c, radius, share=0.02: _coverage_by_loop(s, c, radius**0.5, share),
+PRECISIONS = (precision_by_table, precision_by_loop)
+precision_mistakes = [
+    *retyped(PRECISIONS, "distances = ", squared_distance=_SQUARES, square_not_circle=_BOX),
+    *retyped(PRECISIONS, "near = ", border_counts="distances <= radius"),
+    *returning(
+        PRECISIONS,
+        outside=["1 - near.any(axis=1).mean()", "(distances > radius).all(axis=1).mean()"],
+        pairs="near.mean()",
+        count_not_share="int(near.any(axis=1).sum())",
+        divided_by_modes="near.any(axis=1).sum() / len(centres)",
+        near_modes="near.any(axis=0).mean()",
+        counted_twice="near.sum() / len(samples)",
+        near_all_centres="near.all(axis=1).mean()",
+        first_centre_only="near[:, 0].mean()",
+        no_new_axis=_FLAT,
     ),
 ]
-
-
-def _precision_of_the_first(samples, centres, radius):
-    return float((np.hypot(*(samples - centres[0]).T) < radius).mean())
-
-
-_PRECISION_MISTAKES = [
-    Wrong(
-        "outside",
-        lambda s, c, radius: 1 - _precision_by_any(s, c, radius),
-        lambda s, c, radius: float((_distances(s, c) >= radius).all(axis=1).mean()),
-    ),
-    Wrong(
-        "pairs",
-        lambda s, c, radius: float((_distances(s, c) < radius).mean()),
-        lambda s, c, radius: _counts(s, c, radius).sum() / (len(s) * len(c)),
-    ),
-    Wrong(
-        "count_not_share",
-        lambda s, c, radius: int((_distances(s, c).min(axis=1) < radius).sum()),
-        lambda s, c, radius: round(_precision_by_loop(s, c, radius) * len(s)),
-    ),
-    Wrong(
-        "squared_distance",
-        lambda s, c, radius: _precision_by_any(s, c, np.sqrt(radius)),
-        lambda s, c, radius: _precision_by_loop(s, c, radius**0.5),
-    ),
-    Wrong(
-        "near_modes",
-        lambda s, c, radius: float((_distances(s, c).min(axis=0) < radius).mean()),
-        lambda s, c, radius: sum((np.hypot(*(s - centre).T) < radius).any() for centre in c) / len(c),
-    ),
-    Wrong(
-        "first_centre_only",
-        _precision_of_the_first,
-        lambda s, c, radius: float((_distances(s, c[:1])[:, 0] < radius).mean()),
-    ),
-]
-
 
 # ---- cases
 
-
-def _grid(rng, modes):
-    """Centres of different modes are at least 2 apart."""
-    places = np.stack(np.meshgrid(np.arange(4), np.arange(4)), axis=-1).reshape(-1, 2) * 2.0
-    return places[rng.permutation(len(places))[:modes]]
+_STRAYS = {"side": (1.1, 0.0), "corner": (1.25, np.pi / 4), "far": (2.0, 0.6)}
+"""Distance in radii and angle: just outside a circle, in a corner of the square around it, far away."""
 
 
-def _cloud(rng, centre, n, spread):
-    return centre + spread * rng.uniform(-1, 1, (n, 2)) / np.sqrt(2)
+def _game(rng, radius, counts, **strays):
+    """As many samples near each mode as asked, and strays beside the last one; modes are 4 apart."""
+    places = np.stack(np.meshgrid(np.arange(4), np.arange(4)), axis=-1).reshape(-1, 2) * 4.0
+    centres = places[rng.permutation(len(places))[: len(counts)]]
+    size = 0.9 * radius / np.sqrt(2)
+    samples = [c + rng.uniform(-size, size, (n, 2)) for c, n in zip(centres, counts, strict=True)]
+    for kind, n in strays.items():
+        distance, first = _STRAYS[kind]
+        angle = first + np.pi / 2 * rng.integers(0, 4, n)
+        direction = np.column_stack([np.cos(angle), np.sin(angle)])
+        samples.append(centres[-1] + distance * radius * direction)
+    return rng.permutation(np.concatenate(samples)), centres, radius
 
 
-def _collapsed(rng, counts, just_outside, far_outside, radius):
-    """As many samples per mode as asked, and strays at two distances from a mode."""
-    centres = _grid(rng, len(counts))
-    good = [_cloud(rng, c, n, 0.9 * radius) for c, n in zip(centres, counts, strict=True)]
-    distance = np.repeat([1.1 * radius, 1.0], [just_outside, far_outside])
-    angle = rng.uniform(0, 2 * np.pi, len(distance))
-    direction = np.column_stack([np.cos(angle), np.sin(angle)])
-    strays = centres[rng.integers(0, len(centres), len(distance))] + distance[:, None] * direction
-    return rng.permutation(np.concatenate([*good, strays])), centres, radius
+def _overlapping(rng):
+    """Six samples lie within the circles of two modes, two within one, four nowhere."""
+    both, one = rng.uniform([0.4, -0.2], [0.6, 0.2], (6, 2)), rng.uniform(-0.3, -0.1, (2, 2))
+    samples = np.concatenate([both, one, rng.uniform(2, 3, (4, 2))])
+    return rng.permutation(samples), np.array([[0.0, 0.0], [1.0, 0.0], [6.0, 6.0]]), 0.8
 
 
-def _drawn(rng):
+def _on_the_border(rng):
+    """Samples at a distance of exactly 2.5 from the last mode, and two near each of the others."""
+    corner = 8.0 * rng.integers(-3, 4, 2)
+    centres = corner + 8.0 * np.array([[0, 0], [1, 0], [0, 1], [1, 1], [2, 0]])
+    border = centres[-1] + np.array([[1.5, 2.0], [-2.0, 1.5], [2.5, 0.0]])
+    good = np.repeat(centres[:-1], 2, axis=0) + rng.uniform(-1, 1, (8, 2))
+    return rng.permutation(np.concatenate([good, border])), centres, 2.5
+
+
+def drawn_precision(rng):
     return [
-        Case("all in one mode", _collapsed(rng, [50, 0, 0], 0, 0, 0.5), weight=0.25),
-        Case("thin modes", _collapsed(rng, [40, 1, 3, 2, 0], 30, 24, 0.4)),
-        Case("some strays", _collapsed(rng, [9, 4, 5, 2], 3, 3, 0.8)),
-        Case("just outside", _collapsed(rng, [0, 0], 12, 0, 0.3), weight=0.3),
-        Case("far outside", _collapsed(rng, [3, 2, 0], 0, 12, 0.4)),
-        Case("one sample", _collapsed(rng, [1, 0, 0], 0, 0, 0.5), weight=0.25),
+        Case("all in one mode", _game(rng, 0.5, [50, 0, 0]), weight=0.4),
+        Case("thin modes", _game(rng, 0.4, [40, 1, 3, 2, 0], side=30, far=24)),
+        Case("some strays", _game(rng, 0.8, [9, 4, 5, 2], side=3, far=3)),
+        Case("just outside", _game(rng, 0.3, [0, 0], side=12), weight=0.8),
+        Case("in the corners", _game(rng, 0.5, [6, 2, 3, 5, 0], corner=10)),
+        Case("large circles", _game(rng, 1.5, [5, 0, 3, 4, 4, 6, 2], side=4)),
+        Case("far outside", _game(rng, 0.4, [3, 1, 2, 4, 2, 1, 0], far=12)),
+        Case("one sample", _game(rng, 0.5, [1, 0, 0]), weight=0.4),
+        Case("overlapping circles", _overlapping(rng)),
+        Case("on the border", _on_the_border(rng)),
     ]
 
 
-def _drawn_with_share(rng):
-    exact = _collapsed(rng, [10, 5, 4, 1], 0, 0, 0.4)
-    strict = _collapsed(rng, [6, 3, 1, 0], 5, 5, 0.6)
+def drawn_coverage(rng):
     return [
-        *_drawn(rng),
-        Case("exactly a quarter", exact, {"share": 0.25}),
-        Case("share of 15%", strict, {"share": 0.15}),
+        *drawn_precision(rng),
+        Case("exactly a quarter", _game(rng, 0.4, [10, 5, 4, 1]), {"share": 0.25}),
+        Case("share of 15%", _game(rng, 0.6, [6, 3, 1, 0], side=5, far=5), {"share": 0.15}),
+        Case("share of 40%", _game(rng, 0.5, [12, 2, 1, 3, 0, 0]), {"share": 0.4}),
+        Case("overlapping circles, share of 45%", _overlapping(rng), {"share": 0.45}),
     ]
 
 
 _CENTRES = np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 2.0]])
 _SAMPLES = np.array([[0.1, 0.0], [0.0, -0.1], [0.2, 0.1], [2.0, 0.3], [1.0, 1.0]])
-
-exercise = Exercise(
-    number="13.5",
-    points=6,
-    answers=[
-        Function(
-            "coverage",
-            reference=coverage,
-            alternatives=[_coverage_by_loop, _coverage_by_counts],
-            mistakes=_COVERAGE_MISTAKES,
-            visible=[
-                Case("two of three", (_SAMPLES, _CENTRES, 0.5)),
-                Case("at least 30%", (_SAMPLES, _CENTRES, 0.5), {"share": 0.3}),
-            ],
-            cases=_drawn_with_share,
-        ),
-        Function(
-            "precision",
-            reference=precision,
-            alternatives=[_precision_by_loop, _precision_by_any],
-            mistakes=_PRECISION_MISTAKES,
-            visible=[
-                Case("four of five", (_SAMPLES, _CENTRES, 0.5)),
-                Case("small radius", (_SAMPLES, _CENTRES, 0.15)),
-            ],
-            cases=_drawn,
-        ),
-    ],
-)
+coverage_visible = [
+    Case("two of three", (_SAMPLES, _CENTRES, 0.5)),
+    Case("at least 30%", (_SAMPLES, _CENTRES, 0.5), {"share": 0.3}),
+]
+precision_visible = [
+    Case("four of five", (_SAMPLES, _CENTRES, 0.5)),
+    Case("small radius", (_SAMPLES, _CENTRES, 0.15)),
+]
+answers = [
+    Function("coverage", coverage, COVERAGES, coverage_mistakes, coverage_visible, drawn_coverage),
+    Function("precision", precision, PRECISIONS, precision_mistakes, precision_visible, drawn_precision),
+]
+exercise = Exercise(number="13.5", points=6, answers=answers)

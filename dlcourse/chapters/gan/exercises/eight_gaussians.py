@@ -5,7 +5,11 @@ another processor, where the same configuration reaches a little more or less.
 """
 
 from dlcourse.checking import Case, Exercise, Function, Symptom
-from dlcourse.checking.diagnosis.techniques import all_of, none_of
+from dlcourse.checking.diagnosis.configuration_patterns import (
+    can_be_trained,
+    key_missing,
+    value_not_allowed,
+)
 from dlcourse.experiments.gan.contest import reached, train
 
 ASKED, FEWEST = (7, 0.8), 6
@@ -19,17 +23,20 @@ RUNGS = ((2, 0.3), (3, 0.4), (4, 0.5), (5, 0.65), (5, 0.75))
 """Modes and quality that earn a fifth of the points each."""
 
 
+_GOOD = {"noise": 2, "d_steps": 1, "lr_d": 0.01, "lr_g": 0.005, "saturating": False}
+
+
 def configure():
-    return {"noise": 2, "d_steps": 1, "lr_d": 0.01, "lr_g": 0.005, "saturating": False}
+    return dict(_GOOD)
 
 
-def _equal_rates():
+def equal_rates():
     config = dict.fromkeys(("lr_d", "lr_g"), 0.003)
     return {**config, "noise": 2, "d_steps": 1, "saturating": False}
 
 
-def _three_features():
-    return dict(noise=3, d_steps=1, lr_d=8e-3, lr_g=4e-3, saturating=False)  # noqa: C408 (another hand)
+def three_features():
+    return {**_GOOD, "noise": 3, "lr_d": 8e-3, "lr_g": 4e-3}
 
 
 def _case(modes, quality, weight, fewest=0):
@@ -53,30 +60,22 @@ def _drawn(rng):
 # ---- mistakes: what a configuration that fails has in common
 
 
-def _config(evidence):
-    """The configuration that was handed in, if it can be trained; else an empty one."""
-    config = evidence.returned[0].got.value if evidence.returned else None
-    try:
-        train(config, 0)
-    except (TypeError, ValueError, AttributeError):
-        return {}
-    return config
+def _first_game(config):
+    return train(config, 0)
 
 
 def _fails_with(condition):
+    """It can be trained but earns too little, and ``condition(**config)`` holds."""
+
     def shows(evidence):
-        config = _config(evidence)
-        return bool(config and evidence.failed) and condition(**config)
+        config = evidence.calls[0].got.value
+        return can_be_trained(config, _first_game) and bool(evidence.failed) and condition(**config)
 
     return shows
 
 
 def _too_high(lr_d, lr_g, **_):
     return max(lr_d, lr_g) >= 0.03 and min(lr_d, lr_g) >= 0.003
-
-
-def _too_low(lr_d, lr_g, **_):
-    return max(lr_d, lr_g) < 0.003
 
 
 def _generator_runs_away(lr_d, lr_g, **_):
@@ -87,6 +86,11 @@ def _generator_left_behind(lr_d, lr_g, d_steps, **_):
     return lr_d > 5 * lr_g or d_steps > 3
 
 
+def _too_low(lr_d, lr_g, **others):
+    lags = _generator_runs_away(lr_d, lr_g) or _generator_left_behind(lr_d, lr_g, **others)
+    return max(lr_d, lr_g) < 0.003 and not lags
+
+
 def _noise_too_rich(noise, **_):
     return noise >= 5
 
@@ -95,55 +99,37 @@ def _noise_too_poor(noise, **_):
     return noise == 1
 
 
-_TOO_HIGH = _fails_with(_too_high)
-_RUNS_AWAY = _fails_with(_generator_runs_away)
-_LEFT_BEHIND = _fails_with(_generator_left_behind)
-_TOO_LOW = all_of(_fails_with(_too_low), none_of(_RUNS_AWAY, _LEFT_BEHIND))
+def _mistake(id, shows, example, paraphrase):
+    """Two configurations that differ from a good one in these keys."""
+    return Symptom(id, shows, lambda: {**_GOOD, **example}, lambda: {**_GOOD, **paraphrase})
 
 
-def _changed(**changes):
-    return lambda: {**configure(), **changes}
+def _without(*keys):
+    return lambda: {key: value for key, value in _GOOD.items() if key not in keys}
 
 
-exercise = Exercise(
-    number="13.4",
-    points=10,
-    answers=[
-        Function(
-            "configure",
-            reference=configure,
-            alternatives=[_equal_rates, _three_features],
-            mistakes=[
-                Symptom(
-                    "rates_too_high", _TOO_HIGH, _changed(lr_d=0.1, lr_g=0.1), _changed(lr_d=0.3, lr_g=0.3)
-                ),
-                Symptom(
-                    "rates_too_low", _TOO_LOW, _changed(lr_d=1e-4, lr_g=1e-4), _changed(lr_d=3e-4, lr_g=2e-4)
-                ),
-                Symptom(
-                    "generator_runs_away",
-                    _RUNS_AWAY,
-                    _changed(lr_d=2e-4, lr_g=0.02),
-                    _changed(lr_d=3e-5, lr_g=0.001),
-                ),
-                Symptom(
-                    "generator_left_behind",
-                    _LEFT_BEHIND,
-                    _changed(lr_d=0.01, lr_g=1e-4),
-                    _changed(d_steps=8),
-                ),
-                Symptom(
-                    "noise_too_rich", _fails_with(_noise_too_rich), _changed(noise=32), _changed(noise=64)
-                ),
-                Symptom(
-                    "noise_too_poor",
-                    _fails_with(_noise_too_poor),
-                    _changed(noise=1, lr_d=0.004, lr_g=0.002),
-                    _changed(noise=1, lr_d=0.003, lr_g=0.002),
-                ),
-            ],
-            visible=_visible(),
-            cases=_drawn,
-        )
-    ],
-)
+def _rates(d, g):
+    return {"lr_d": d, "lr_g": g}
+
+
+mistakes = [
+    Symptom("missing_key", key_missing(_GOOD), _without("saturating"), _without("lr_d", "lr_g")),
+    _mistake("out_of_range", value_not_allowed(_GOOD, _first_game), {"noise": 0}, {"saturating": "no"}),
+    _mistake("rates_too_high", _fails_with(_too_high), _rates(0.1, 0.1), _rates(0.3, 0.3)),
+    _mistake("rates_too_low", _fails_with(_too_low), _rates(1e-4, 1e-4), _rates(3e-4, 2e-4)),
+    _mistake(
+        "generator_runs_away", _fails_with(_generator_runs_away), _rates(2e-4, 0.02), _rates(3e-5, 0.001)
+    ),
+    _mistake(
+        "generator_left_behind", _fails_with(_generator_left_behind), _rates(0.01, 1e-4), {"d_steps": 8}
+    ),
+    _mistake("noise_too_rich", _fails_with(_noise_too_rich), {"noise": 32}, {"noise": 64}),
+    _mistake(
+        "noise_too_poor",
+        _fails_with(_noise_too_poor),
+        {"noise": 1, **_rates(0.004, 0.002)},
+        {"noise": 1, **_rates(0.003, 0.002)},
+    ),
+]
+answer = Function("configure", configure, [equal_rates, three_features], mistakes, _visible(), _drawn)
+exercise = Exercise(number="13.4", points=10, answers=[answer])

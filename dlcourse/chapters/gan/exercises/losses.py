@@ -1,18 +1,185 @@
 """13.1 What each player minimises, from logits, and the gradient that the generator gets."""
 
+from functools import partial
+
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Wrong, generic
-from dlcourse.checking.exercise import Mistake
+from dlcourse.checking import Case, Exercise, Form, Function, generic, returning, retyped, seen
+from dlcourse.checking.diagnosis.loss_patterns import (
+    levels_off,
+    log_of_zero,
+    not_reduced,
+    number,
+    on_moderate,
+)
+from dlcourse.checking.diagnosis.number_patterns import overflows
 from dlcourse.numpy import gan
+
+
+def softplus(z):
+    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+
+
+def sigmoid(z):
+    return np.exp(-softplus(-z))
+
+
+# ---- the discriminator's loss
 
 
 def d_loss(real_logits, fake_logits):
     return gan.d_loss(real_logits, fake_logits)[0]
 
 
+def d_by_logaddexp(x, z):
+    real, fake = np.logaddexp(0, -x), np.logaddexp(0, z)
+    return real.mean() + fake.mean()
+
+
+def d_by_softplus(x, z):
+    real, fake = softplus(-x), softplus(z)
+    return sum(real.ravel()) / real.size + sum(fake.ravel()) / fake.size
+
+
+def _d_takes_probabilities(evidence):
+    """Numbers between 0 and 1 are used as they are."""
+    real, fake = np.array([0.3, 0.6]), np.array([0.2, 0.5])
+    return abs(number(evidence, real, fake) + np.log([real, 1 - fake]).mean(axis=1).sum()) < 1e-4
+
+
+D_AUTHORS = (d_by_logaddexp, d_by_softplus)
+_D_MARGINS = [lambda m: (np.full(2, -m), np.full(2, -m)), lambda m: (np.full(2, m), np.full(2, m))]
+_terms = partial(retyped, D_AUTHORS, "real, fake = ")
+d_mistakes = [
+    *on_moderate(
+        [
+            *returning(
+                D_AUTHORS,
+                halved="(real.mean() + fake.mean()) / 2",
+                one_mean=["np.concatenate([real.ravel(), fake.ravel()]).mean()", "np.mean([real, fake])"],
+                summed="real.sum() + fake.sum()",
+                real_only="real.mean()",
+                fakes_only="fake.mean()",
+                negated="-real.mean() - fake.mean()",
+                all_called_real="real.mean() - fake.mean()",
+                all_called_fake="fake.mean() - real.mean()",
+                added_before_mean="(real + fake).mean()",
+                not_reduced=["real + fake", "[real, fake]"],
+            ),
+            *_terms(
+                labels_swapped="softplus(x), softplus(-z)",
+                all_called_real="softplus(-x), softplus(-z)",
+                all_called_fake="softplus(x), softplus(z)",
+                sigmoid_twice="softplus(-sigmoid(x)), softplus(sigmoid(z))",
+                averaged_too_early=[
+                    "-np.log(sigmoid(x).mean()), -np.log(1 - sigmoid(z).mean())",
+                    "softplus(-x.mean()), softplus(z.mean())",
+                ],
+            ),
+        ]
+    ),
+    *seen(not_reduced, returning(D_AUTHORS, not_reduced="real.mean(axis=0) + fake.mean(axis=0)")),
+    *seen(_d_takes_probabilities, _terms(outputs_as_probabilities="-np.log(x), -np.log(1 - z)")),
+    *seen(
+        levels_off(*_D_MARGINS),
+        _terms(
+            epsilon_in_log=[
+                "-np.log(sigmoid(x) + 1e-8), -np.log(1 - sigmoid(z) + 1e-8)",
+                "[-np.log(np.clip(p, 1e-12, 1)) for p in (sigmoid(x), 1 - sigmoid(z))]",
+            ]
+        ),
+    ),
+    *seen(
+        log_of_zero,
+        _terms(
+            log_of_zero=[
+                "-np.log(sigmoid(x)), -np.log(1 - sigmoid(z))",
+                "-np.log(1 / (1 + np.exp(-x))), -np.log(1 - 1 / (1 + np.exp(-z)))",
+            ]
+        ),
+    ),
+    *seen(overflows, _terms(overflows="np.log(1 + np.exp(-x)), np.log(1 + np.exp(z))")),
+]
+
+
+# ---- the generator's loss
+
+
 def g_loss(fake_logits, saturating=False):
     return gan.g_loss(fake_logits, saturating=saturating)[0]
+
+
+def g_by_logaddexp(z, saturating=False):
+    loss = -np.logaddexp(0, z) if saturating else np.logaddexp(0, -z)
+    return loss.mean()
+
+
+def g_by_sign(z, saturating=False):
+    sign = -1 if saturating else 1
+    loss = sign * softplus(-sign * z)
+    return loss.sum() / loss.size
+
+
+def _g_takes_probabilities(evidence):
+    z = np.array([0.3, 0.6])
+    return abs(number(evidence, z) + np.log(z).mean()) < 1e-4
+
+
+G_AUTHORS = (g_by_logaddexp, g_by_sign)
+_loss = partial(retyped, G_AUTHORS, "loss = ")
+g_mistakes = [
+    *on_moderate(
+        [
+            *_loss(
+                forms_swapped="softplus(-z) if saturating else -softplus(z)",
+                saturating_sign="softplus(z) if saturating else softplus(-z)",
+                switch_ignored=["softplus(-z)", "-softplus(z)"],
+                plays_for_the_other_side=[
+                    "-softplus(-z) if saturating else softplus(z)",
+                    "softplus(z) if saturating else -softplus(-z)",
+                    "-softplus(z) if saturating else -softplus(-z)",
+                    "-softplus(z) if saturating else softplus(z)",
+                ],
+                sigmoid_twice="-softplus(sigmoid(z)) if saturating else softplus(-sigmoid(z))",
+                averaged_too_early=[
+                    "np.log(1 - sigmoid(z).mean()) if saturating else -np.log(sigmoid(z).mean())",
+                    "-softplus(z.mean()) if saturating else softplus(-z.mean())",
+                ],
+            ),
+            *returning(G_AUTHORS, summed="loss.sum()", divided_by_first_axis="loss.sum() / len(z)"),
+        ]
+    ),
+    *seen(not_reduced, returning(G_AUTHORS, not_reduced=["loss", "loss.mean(axis=0)"])),
+    *seen(
+        _g_takes_probabilities,
+        _loss(outputs_as_probabilities="np.log(1 - z) if saturating else -np.log(z)"),
+    ),
+    *seen(
+        levels_off(lambda m: (np.full(2, -m),)),
+        _loss(
+            epsilon_in_log=[
+                "np.log(1 - sigmoid(z) + 1e-8) if saturating else -np.log(sigmoid(z) + 1e-8)",
+                "np.log(np.maximum(1 - sigmoid(z), 1e-9)) if saturating else -np.log(sigmoid(z).clip(1e-9))",
+            ]
+        ),
+    ),
+    *seen(
+        log_of_zero,
+        _loss(
+            log_of_zero=[
+                "np.log(1 - sigmoid(z)) if saturating else -np.log(sigmoid(z))",
+                "np.log(1 - sigmoid(z)) if saturating else softplus(-z)",
+            ]
+        ),
+    ),
+    *seen(
+        overflows,
+        _loss(overflows="-np.log(1 + np.exp(z)) if saturating else np.log(1 + np.exp(-z))"),
+    ),
+]
+
+
+# ---- the gradient that reaches the generator
 
 
 def g_gradient(fake_logits, saturating=False):
@@ -20,186 +187,59 @@ def g_gradient(fake_logits, saturating=False):
     return gan.g_loss_backward(1.0, cache)
 
 
-def _softplus(z):
-    return np.logaddexp(z, 0)
+def gradient_by_sigmoid(z, saturating=False):
+    d = sigmoid(z)
+    slope = -d if saturating else d - 1
+    return slope / z.size
 
 
-def _softplus_by_parts(z):
-    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+def gradient_by_tanh(z, saturating=False):
+    d = 0.5 + np.tanh(z / 2) / 2
+    slope = np.array([-each if saturating else each - 1 for each in d])
+    return slope / len(z.ravel())
 
 
-def _probability(z):
-    return np.exp(-_softplus(-z))
-
-
-# ---- the discriminator's loss
-
-
-def _d_by_logaddexp(real_logits, fake_logits):
-    return np.logaddexp(-real_logits, 0).mean() + np.logaddexp(fake_logits, 0).mean()
-
-
-def _d_by_parts(real_logits, fake_logits):
-    return _softplus_by_parts(-real_logits).mean() + _softplus_by_parts(fake_logits).mean()
-
-
-def _d_by_formula(real_logits, fake_logits):
-    real, fake = 1 / (1 + np.exp(-real_logits)), 1 / (1 + np.exp(-fake_logits))
-    return -np.log(real).mean() - np.log(1 - fake).mean()
-
-
-def _d_by_powers(real_logits, fake_logits):
-    return np.log(1 + np.exp(-real_logits)).mean() + np.log(1 + np.exp(fake_logits)).mean()
-
-
-def _one_mean(real_logits, fake_logits):
-    return _softplus(np.concatenate([-real_logits, fake_logits])).mean()
-
-
-def _one_mean_by_sums(real_logits, fake_logits):
-    total = _softplus_by_parts(-real_logits).sum() + _softplus_by_parts(fake_logits).sum()
-    return total / (real_logits.size + fake_logits.size)
-
-
-def _d_summed(real_logits, fake_logits):
-    return _softplus(-real_logits).sum() + _softplus(fake_logits).sum()
-
-
-def _d_times_counts(real_logits, fake_logits):
-    real, fake = _softplus_by_parts(-real_logits), _softplus_by_parts(fake_logits)
-    return real.mean() * real.size + fake.mean() * fake.size
-
-
-_D_MISTAKES: list[Mistake] = [
-    Wrong(
-        "labels_swapped",
-        lambda real, fake: _d_by_logaddexp(fake, real),
-        lambda real, fake: _softplus_by_parts(real).mean() + _softplus_by_parts(-fake).mean(),
+GRADIENT_AUTHORS = (gradient_by_sigmoid, gradient_by_tanh)
+_slope = partial(retyped, GRADIENT_AUTHORS, "slope = ")
+gradient_mistakes = [
+    *on_moderate(
+        [
+            *_slope(
+                forms_swapped="d - 1 if saturating else -d",
+                saturating_sign="d if saturating else d - 1",
+                switch_ignored=["d - 1", "-d"],
+                plays_for_the_other_side=[
+                    "-d if saturating else 1 - d",
+                    "-d if saturating else d",
+                    "1 - d if saturating else d",
+                ],
+                negated="d if saturating else 1 - d",
+                with_respect_to_d="-1 / (1 - d) if saturating else -1 / d",
+                slope_twice="(-d if saturating else d - 1) * d * (1 - d)",
+                slope_only=[
+                    "d * (1 - d)",
+                    "d * (d - 1)",
+                    "d * (1 - d) if saturating else d * (d - 1)",
+                    "d * (d - 1) if saturating else d * (1 - d)",
+                ],
+                sigmoid_twice="-sigmoid(d) if saturating else sigmoid(d) - 1",
+                outputs_as_probabilities="-z if saturating else z - 1",
+            ),
+            *returning(
+                GRADIENT_AUTHORS,
+                summed="slope",
+                divided_by_first_axis="slope / len(z)",
+                scalar_instead="slope.mean()",
+            ),
+        ]
     ),
-    Wrong(
-        "halved",
-        lambda real, fake: _d_by_logaddexp(real, fake) / 2,
-        lambda real, fake: np.mean([_softplus_by_parts(-real).mean(), _softplus_by_parts(fake).mean()]),
+    *seen(
+        overflows,
+        retyped(GRADIENT_AUTHORS, "d = ", overflows=["1 / (1 + np.exp(-z))", "np.exp(z) / (1 + np.exp(z))"]),
     ),
-    Wrong("one_mean", _one_mean, _one_mean_by_sums),
-    Wrong("summed", _d_summed, _d_times_counts),
-    Wrong(
-        "sigmoid_twice",
-        lambda real, fake: _d_by_logaddexp(_probability(real), _probability(fake)),
-        lambda real, fake: _d_by_parts(0.5 + 0.5 * np.tanh(real / 2), 0.5 + 0.5 * np.tanh(fake / 2)),
-    ),
-    Wrong(
-        "real_only",
-        lambda real, fake: _softplus(-real).mean(),
-        lambda real, fake: _softplus_by_parts(-real).sum() / real.size,
-    ),
-    generic.overflows(_d_by_formula, _d_by_powers),
-    generic.negated(lambda real, fake: -d_loss(real, fake), lambda real, fake: -_d_by_parts(real, fake)),
-]
-
-
-# ---- the generator's loss
-
-
-def _g_by_logaddexp(fake_logits, saturating=False):
-    return -np.logaddexp(fake_logits, 0).mean() if saturating else np.logaddexp(-fake_logits, 0).mean()
-
-
-def _g_by_parts(fake_logits, saturating=False):
-    sign = -1 if saturating else 1
-    return sign * _softplus_by_parts(-sign * fake_logits).mean()
-
-
-def _g_by_formula(fake_logits, saturating=False):
-    fake = 1 / (1 + np.exp(-fake_logits))
-    return np.log(1 - fake).mean() if saturating else -np.log(fake).mean()
-
-
-def _g_by_powers(fake_logits, saturating=False):
-    return -np.log(1 + np.exp(fake_logits)).mean() if saturating else np.log(1 + np.exp(-fake_logits)).mean()
-
-
-_G_MISTAKES: list[Mistake] = [
-    Wrong(
-        "forms_swapped",
-        lambda z, saturating=False: _g_by_logaddexp(z, not saturating),
-        lambda z, saturating=False: _softplus_by_parts(-z).mean() if saturating else -_softplus(z).mean(),
-    ),
-    Wrong(
-        "saturating_sign",
-        lambda z, saturating=False: _softplus(z).mean() if saturating else _softplus(-z).mean(),
-        lambda z, saturating=False: abs(_g_by_parts(z, saturating)),
-    ),
-    Wrong(
-        "switch_ignored",
-        lambda z, saturating=False: _softplus(-z).mean(),
-        lambda z, saturating=None: _g_by_parts(z),
-    ),
-    Wrong(
-        "plays_for_the_other_side",
-        lambda z, saturating=False: -_softplus(-z).mean() if saturating else _softplus(z).mean(),
-        lambda z, saturating=False: -_g_by_parts(z, not saturating),
-    ),
-    Wrong(
-        "sigmoid_twice",
-        lambda z, saturating=False: _g_by_logaddexp(_probability(z), saturating),
-        lambda z, saturating=False: _g_by_parts(0.5 + 0.5 * np.tanh(z / 2), saturating),
-    ),
-    generic.overflows(_g_by_formula, _g_by_powers),
-]
-
-
-# ---- the gradient that reaches the generator
-
-
-def _gradient_by_cases(fake_logits, saturating=False):
-    fake = _probability(fake_logits)
-    return (-fake if saturating else fake - 1) / fake_logits.size
-
-
-def _gradient_by_tanh(fake_logits, saturating=False):
-    shift = -1 if saturating else 1
-    return -(0.5 - shift * 0.5 * np.tanh(fake_logits / 2)) / len(fake_logits)
-
-
-def _without_sigmoid_slope(z, saturating=False):
-    fake = _probability(z)
-    return -1 / ((1 - fake) if saturating else fake) / z.size
-
-
-def _without_sigmoid_slope_by_powers(z, saturating=False):
-    return -(1 + np.exp(z if saturating else -z)) / len(z)
-
-
-def _slope_twice(z, saturating=False):
-    fake = _probability(z)
-    return _gradient_by_cases(z, saturating) * fake * (1 - fake)
-
-
-def _slope_twice_by_tanh(z, saturating=False):
-    return _gradient_by_tanh(z, saturating) * (1 - np.tanh(z / 2) ** 2) / 4
-
-
-_GRADIENT_MISTAKES: list[Mistake] = [
-    generic.not_averaged(
-        lambda z, saturating=False: _gradient_by_cases(z, saturating) * z.size,
-        lambda z, saturating=False: -_probability(z) if saturating else -_probability(-z),
-    ),
-    generic.negated(
-        lambda z, saturating=False: -_gradient_by_cases(z, saturating),
-        lambda z, saturating=False: (_probability(z) if saturating else _probability(-z)) / len(z),
-    ),
-    Wrong(
-        "forms_swapped",
-        lambda z, saturating=False: _gradient_by_cases(z, not saturating),
-        lambda z, saturating=False: _gradient_by_tanh(-z, saturating),
-    ),
-    Wrong("with_respect_to_d", _without_sigmoid_slope, _without_sigmoid_slope_by_powers),
-    Wrong("slope_twice", _slope_twice, _slope_twice_by_tanh),
-    Wrong(
-        "switch_ignored",
-        lambda z, saturating=False: _gradient_by_cases(z),
-        lambda z, saturating=None: _gradient_by_tanh(z),
+    generic.promotes_dtype(
+        lambda z, saturating=False: gradient_by_sigmoid(z.astype(float), saturating),
+        lambda z, saturating=False: gradient_by_tanh(z * np.ones(1), saturating),
     ),
 ]
 
@@ -207,16 +247,23 @@ _GRADIENT_MISTAKES: list[Mistake] = [
 # ---- cases
 
 
-def _d_drawn(rng):
-    counts = [(1, 1), (4, 4), (3, 7), (9, 2)]
-    cases = [
-        Case(f"{n} real, {m} fake", tuple(3 * rng.normal(size=(k, 1)) for k in (n, m))) for n, m in counts
-    ]
-    extreme = np.array([1000.0, -1000.0, 2.0])
+def _huge(rng, *signs):
+    return np.array(signs) * rng.uniform(900, 1000, len(signs))
+
+
+def d_drawn(rng):
+    shapes = [((1, 1), (1, 1)), ((4, 1), (4, 1)), ((3, 1), (7, 1)), ((9,), (2,)), ((4, 2), (3, 2))]
     return [
-        *cases,
-        Case("logits of ±1000", (extreme * rng.uniform(0.8, 1), -extreme[:2]), quiet=True),
+        *(Case(f"shapes {m} and {n}", (3 * rng.normal(size=m), 3 * rng.normal(size=n))) for m, n in shapes),
         Case("float32", tuple(rng.normal(size=n).astype(np.float32) for n in (5, 6)), tol=1e-5),
+        Case("logits of ±1000", (_huge(rng, 1, -1, 1), _huge(rng, 1, -1)), quiet=True, weight=3),
+        Case(
+            "float32, logits of ±1000",
+            (_huge(rng, -1, -1).astype(np.float32), _huge(rng, 1, 1, -1).astype(np.float32)),
+            quiet=True,
+            tol=1e-5,
+            weight=2,
+        ),
     ]
 
 
@@ -227,51 +274,41 @@ def _both_forms(name, z, **options):
     ]
 
 
-def _g_drawn(rng):
+def g_drawn(rng):
+    huge = _huge(rng, 1, -1, 1, -1)
     return [
         *_both_forms("random", 3 * rng.normal(size=(5, 1))),
-        *_both_forms("batch of one", rng.normal(size=(1, 1)) - 2),
+        *_both_forms("batch of one", rng.normal(size=(1, 1)) - 2, weight=0.5),
         *_both_forms("sure of a fake", rng.normal(size=7) - 4),
-        *_both_forms("logits of ±1000", np.array([1000.0, -1000.0, 1.5]), quiet=True),
+        *_both_forms("three rows of two", 2 * rng.normal(size=(3, 2))),
         *_both_forms("float32", rng.normal(size=6).astype(np.float32), tol=1e-5),
+        *_both_forms("logits of ±1000", huge, quiet=True, weight=2),
+        *_both_forms("float32, ±1000", huge[:3].astype(np.float32), quiet=True, tol=1e-5, weight=2),
     ]
 
 
-_G_VISIBLE = [
-    *_both_forms("D says ½", np.zeros(4)),
-    *_both_forms("D says 1%", np.array([[-4.59511985], [-4.59511985]])),
+_THOUSAND = np.array([1000.0, -1000.0, 0.0])
+d_visible = [
+    Case("D says ½", (np.zeros(3), np.zeros(2))),
+    Case("D is good", (np.array([2.0, 3.0]), np.array([-1.0, -4.0]))),
+    Case("huge", (_THOUSAND, _THOUSAND[:2]), quiet=True, weight=3),
 ]
-
-exercise = Exercise(
-    number="13.1",
-    points=10,
-    answers=[
-        Function(
-            "d_loss",
-            reference=d_loss,
-            alternatives=[_d_by_logaddexp, _d_by_parts],
-            mistakes=_D_MISTAKES,
-            visible=[
-                Case("D says ½", (np.zeros(3), np.zeros(2))),
-                Case("D is good", (np.array([2.0, 3.0]), np.array([-1.0, -4.0]))),
-            ],
-            cases=_d_drawn,
-        ),
-        Function(
-            "g_loss",
-            reference=g_loss,
-            alternatives=[_g_by_logaddexp, _g_by_parts],
-            mistakes=_G_MISTAKES,
-            visible=_G_VISIBLE,
-            cases=_g_drawn,
-        ),
-        Function(
-            "g_gradient",
-            reference=g_gradient,
-            alternatives=[_gradient_by_cases, _gradient_by_tanh],
-            mistakes=_GRADIENT_MISTAKES,
-            visible=_G_VISIBLE,
-            cases=_g_drawn,
-        ),
-    ],
-)
+g_visible = [
+    *_both_forms("D says ½", np.zeros(4), weight=0.5),
+    *_both_forms("D says 1%", np.array([[-4.59511985], [-4.59511985]])),
+    *_both_forms("huge", _THOUSAND, quiet=True, weight=2),
+]
+answers = [
+    Function("d_loss", d_loss, D_AUTHORS, d_mistakes, d_visible, d_drawn),
+    Function("g_loss", g_loss, G_AUTHORS, g_mistakes, g_visible, g_drawn),
+    Function(
+        "g_gradient",
+        g_gradient,
+        GRADIENT_AUTHORS,
+        gradient_mistakes,
+        g_visible,
+        g_drawn,
+        form=Form(dtype=True),
+    ),
+]
+exercise = Exercise(number="13.1", points=10, answers=answers)

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom
+from dlcourse.checking.diagnosis.configuration_patterns import key_missing, value_not_allowed
 from dlcourse.checking.diagnosis.evidence import Evidence
-from dlcourse.checking.diagnosis.result_patterns import misspelt_key
 from dlcourse.experiments.spirals import BUDGET, Measured, measure, reached
 
 ASKED = 0.95
@@ -121,26 +121,6 @@ def _too_small(config: dict[str, Any], result: Measured) -> bool:
     return result.parameters <= BUDGET / 2 and _better(config, result, hidden=[width])
 
 
-def _is_allowed(config: dict[str, Any]) -> bool:
-    try:
-        return bool(measure(config))
-    except (ValueError, TypeError):
-        return False
-
-
-def _key_missing(evidence: Evidence) -> bool:
-    config = evidence.calls[0].got.value
-    return isinstance(config, dict) and bool(_START.keys() - config.keys()) and not misspelt_key(evidence)
-
-
-def _value_not_allowed(evidence: Evidence) -> bool:
-    """With another value of one key it would be a configuration."""
-    config = evidence.calls[0].got.value
-    if not isinstance(config, dict) or config.keys() != _START.keys() or _is_allowed(config):
-        return False
-    return any(_is_allowed({**config, key: value}) for key, value in _START.items())
-
-
 def _with(**changes):
     return lambda: {**_START, **changes}
 
@@ -168,8 +148,8 @@ mistakes = [
         _with(learning_rate=0.8, hidden=_TWO),
     ),
     Symptom("too_small", _shows(_too_small), _with(hidden=[2]), _with(hidden=[2, 2])),
-    Symptom("missing_key", _key_missing, _without("l2"), _without("init", hidden=_TWO)),
-    Symptom("value_not_allowed", _value_not_allowed, _with(learning_rate=2), _with(hidden=8)),
+    Symptom("missing_key", key_missing(_START), _without("l2"), _without("init", hidden=_TWO)),
+    Symptom("value_not_allowed", value_not_allowed(_START, measure), _with(learning_rate=2), _with(hidden=8)),
 ]
 answer = Function(
     "spiral_config", one_wide_layer, [better_features, two_layers], mistakes, _visible(), _drawn, weight=8

@@ -111,9 +111,7 @@ row_mistakes = [
 def as_numbers(answer, labels, classes):
     """The table, whole numbers as floats: the statement names no dtype."""
     table = np.asarray(answer(labels, classes))
-    if table.dtype.kind == "b":
-        return "True and False instead of numbers"
-    return table.astype(float) if table.dtype.kind in "iuf" else table
+    return table.astype(float) if table.dtype.kind in "iuf" else f"no numbers, but {table.dtype}"
 
 
 def _rows_of(name, labels, classes, weight=1.0):

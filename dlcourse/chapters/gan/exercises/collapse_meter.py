@@ -149,7 +149,7 @@ def drawn_coverage(rng):
         *drawn_precision(rng),
         Case("exactly a quarter", _game(rng, 0.4, [10, 5, 4, 1]), {"share": 0.25}),
         Case("share of 15%", _game(rng, 0.6, [6, 3, 1, 0], side=5, far=5), {"share": 0.15}),
-        Case("share of 40%", _game(rng, 0.5, [12, 2, 1, 3, 0, 0]), {"share": 0.4}),
+        Case("share of 40%", _game(rng, 0.5, [12, 11, 1, 3, 0, 0]), {"share": 0.4}),
         Case("overlapping circles, share of 45%", _overlapping(rng), {"share": 0.45}),
     ]
 

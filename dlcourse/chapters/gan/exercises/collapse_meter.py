@@ -93,7 +93,6 @@ precision_mistakes = [
         squared_distance=_SQUARES,
         square_not_circle=_BOX,
         sum_of_coordinates=_SUMS,
-        wrong_axis=_WRONG_AXIS,
     ),
     *retyped(PRECISIONS, "near = ", border_counts="distances <= radius"),
     *returning(

@@ -6,7 +6,6 @@ import numpy as np
 
 from dlcourse.checking import Case, Exercise, Form, Function, generic, returning, retyped, seen
 from dlcourse.checking.diagnosis.loss_patterns import (
-    infinities_hidden,
     levels_off,
     log_of_zero,
     not_reduced,
@@ -65,7 +64,6 @@ d_mistakes = [
                 all_called_real="real.mean() - fake.mean()",
                 all_called_fake="fake.mean() - real.mean()",
                 added_before_mean="(real + fake).mean()",
-                divided_by_first_axis="real.sum() / len(x) + fake.sum() / len(z)",
                 not_reduced=["real + fake", "[real, fake]"],
             ),
             *_terms(
@@ -73,7 +71,6 @@ d_mistakes = [
                 all_called_real="softplus(-x), softplus(-z)",
                 all_called_fake="softplus(x), softplus(z)",
                 sigmoid_twice="softplus(-sigmoid(x)), softplus(sigmoid(z))",
-                no_logarithm="-sigmoid(x), sigmoid(z) - 1",
                 averaged_too_early=[
                     "-np.log(sigmoid(x).mean()), -np.log(1 - sigmoid(z).mean())",
                     "softplus(-x.mean()), softplus(z.mean())",
@@ -83,10 +80,6 @@ d_mistakes = [
     ),
     *seen(not_reduced, returning(D_AUTHORS, not_reduced="real.mean(axis=0) + fake.mean(axis=0)")),
     *seen(_d_takes_probabilities, _terms(outputs_as_probabilities="-np.log(x), -np.log(1 - z)")),
-    *seen(
-        infinities_hidden(*_D_MARGINS),
-        _terms(infinities_hidden="np.nan_to_num(-np.log(sigmoid(x))), np.nan_to_num(-np.log(sigmoid(-z)))"),
-    ),
     *seen(
         levels_off(*_D_MARGINS),
         _terms(
@@ -133,7 +126,6 @@ def _g_takes_probabilities(evidence):
 
 
 G_AUTHORS = (g_by_logaddexp, g_by_sign)
-_G_MARGINS = [lambda m: (np.full(2, -m),)]
 _loss = partial(retyped, G_AUTHORS, "loss = ")
 g_mistakes = [
     *on_moderate(
@@ -149,10 +141,6 @@ g_mistakes = [
                     "-softplus(z) if saturating else softplus(z)",
                 ],
                 sigmoid_twice="-softplus(sigmoid(z)) if saturating else softplus(-sigmoid(z))",
-                no_logarithm=[
-                    "1 - sigmoid(z) if saturating else -sigmoid(z)",
-                    "sigmoid(z) if saturating else -sigmoid(z)",
-                ],
                 averaged_too_early=[
                     "np.log(1 - sigmoid(z).mean()) if saturating else -np.log(sigmoid(z).mean())",
                     "-softplus(z.mean()) if saturating else softplus(-z.mean())",
@@ -167,11 +155,7 @@ g_mistakes = [
         _loss(outputs_as_probabilities="np.log(1 - z) if saturating else -np.log(z)"),
     ),
     *seen(
-        infinities_hidden(*_G_MARGINS),
-        _loss(infinities_hidden="np.nan_to_num(np.log(sigmoid(-z)) if saturating else -np.log(sigmoid(z)))"),
-    ),
-    *seen(
-        levels_off(*_G_MARGINS),
+        levels_off(lambda m: (np.full(2, -m),)),
         _loss(
             epsilon_in_log=[
                 "np.log(1 - sigmoid(z) + 1e-8) if saturating else -np.log(sigmoid(z) + 1e-8)",

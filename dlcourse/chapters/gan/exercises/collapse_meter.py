@@ -30,10 +30,19 @@ def coverage_by_loop(samples, centres, radius, share=0.02):
 
 COVERAGES = (coverage_by_table, coverage_by_loop)
 _SQUARES = "((samples[:, None] - centres) ** 2).sum(axis=2)"
+_SUMS = "np.abs(samples[:, None] - centres).sum(axis=2)"
+_WRONG_AXIS = "np.linalg.norm(samples[:, None] - centres, axis=1)"
 _BOX = "np.abs(samples[:, None] - centres).max(axis=2)"
 _FLAT = "(np.sqrt(((samples - centres) ** 2).sum(axis=1)) < radius).mean()"
 coverage_mistakes = [
-    *retyped(COVERAGES, "distances = ", squared_distance=_SQUARES, square_not_circle=_BOX),
+    *retyped(
+        COVERAGES,
+        "distances = ",
+        squared_distance=_SQUARES,
+        square_not_circle=_BOX,
+        sum_of_coordinates=_SUMS,
+        wrong_axis=_WRONG_AXIS,
+    ),
     *retyped(COVERAGES, "near = ", border_counts="distances <= radius", outside="distances > radius"),
     *retyped(
         COVERAGES,
@@ -48,6 +57,7 @@ coverage_mistakes = [
         share_must_be_exceeded="int((counts > share * len(samples)).sum())",
         share_of_the_good=[
             "int((counts >= share * counts.sum()).sum())",
+            "int((counts / max(counts.sum(), 1) >= share).sum())",
             "int((counts >= share * near.any(axis=1).sum()).sum())",
         ],
         share_of_the_modes="int((counts >= share * len(centres)).sum())",
@@ -77,7 +87,13 @@ def precision_by_loop(samples, centres, radius):
 
 PRECISIONS = (precision_by_table, precision_by_loop)
 precision_mistakes = [
-    *retyped(PRECISIONS, "distances = ", squared_distance=_SQUARES, square_not_circle=_BOX),
+    *retyped(
+        PRECISIONS,
+        "distances = ",
+        squared_distance=_SQUARES,
+        square_not_circle=_BOX,
+        sum_of_coordinates=_SUMS,
+    ),
     *retyped(PRECISIONS, "near = ", border_counts="distances <= radius"),
     *returning(
         PRECISIONS,
@@ -95,18 +111,23 @@ precision_mistakes = [
 
 # ---- cases
 
-_STRAYS = {"side": (1.1, 0.0), "corner": (1.25, np.pi / 4), "far": (2.0, 0.6)}
-"""Distance in radii and angle: just outside a circle, in a corner of the square around it, far away."""
+_BESIDE = {
+    "side": (1.1, 0.0),
+    "corner": (1.25, np.pi / 4),
+    "diagonal": (0.85, np.pi / 4),
+    "far": (2.0, 0.6),
+}
+"""Distance in radii and angle: just outside a circle, in a corner of its square, inside, far away."""
 
 
-def _game(rng, radius, counts, **strays):
-    """As many samples near each mode as asked, and strays beside the last one; modes are 4 apart."""
+def _game(rng, radius, counts, **beside):
+    """As many samples near each mode as asked, and others beside the last one; modes are 4 apart."""
     places = np.stack(np.meshgrid(np.arange(4), np.arange(4)), axis=-1).reshape(-1, 2) * 4.0
     centres = places[rng.permutation(len(places))[: len(counts)]]
     size = 0.9 * radius / np.sqrt(2)
     samples = [c + rng.uniform(-size, size, (n, 2)) for c, n in zip(centres, counts, strict=True)]
-    for kind, n in strays.items():
-        distance, first = _STRAYS[kind]
+    for kind, n in beside.items():
+        distance, first = _BESIDE[kind]
         angle = first + np.pi / 2 * rng.integers(0, 4, n)
         direction = np.column_stack([np.cos(angle), np.sin(angle)])
         samples.append(centres[-1] + distance * radius * direction)
@@ -136,7 +157,7 @@ def drawn_precision(rng):
         Case("some strays", _game(rng, 0.8, [9, 4, 5, 2], side=3, far=3)),
         Case("just outside", _game(rng, 0.3, [0, 0], side=12), weight=0.8),
         Case("in the corners", _game(rng, 0.5, [6, 2, 3, 5, 0], corner=10)),
-        Case("large circles", _game(rng, 1.5, [5, 0, 3, 4, 4, 6, 2], side=4)),
+        Case("large circles", _game(rng, 1.5, [5, 0, 3, 4, 4, 6, 0], side=4, diagonal=3)),
         Case("far outside", _game(rng, 0.4, [3, 1, 2, 4, 2, 1, 0], far=12)),
         Case("one sample", _game(rng, 0.5, [1, 0, 0]), weight=0.4),
         Case("overlapping circles", _overlapping(rng)),

@@ -129,6 +129,12 @@ def _other_moves(own, other):
     return lambda evidence: _games(evidence, lambda game: game["moved"] == [other]) or only(evidence)
 
 
+def _no_backward(evidence):
+    """Every step comes to its end, and the source lets an optimizer step but asks for no gradients."""
+    code = evidence.source
+    return ".step(" in code and _games(evidence, lambda game: not re.search(r"backward|\bgrad\(", code))
+
+
 def _cleared_late(own):
     """The gradients of the player that learns are cleared between backward() and step()."""
     cleared = rf"backward (\S+ )*?({own[0]}_optimizer|{own}|optimizer)\.zero_grad (\S+ )*?\w+\.step"
@@ -136,7 +142,7 @@ def _cleared_late(own):
 
 
 _both_move = _every(lambda game: len(game["moved"]) == 2)
-_no_step = _nobody_moves(lambda called: ".step" not in called)
+_no_step = _nobody_moves(lambda called: "backward" in called and ".step" not in called)
 _fresh_noise = _every(lambda game: game["draws random numbers of its own"])
 _left_frozen = _every(lambda game: game["left"]["frozen"])
 _left_in_evaluation = _every(lambda game: game["left"]["in evaluation mode"])
@@ -161,6 +167,7 @@ def _in_both_steps(authors, who):
         *seen(
             _item_too_early, replaced(authors, back, item_before_backward=f"    loss = loss.item()\n{back}")
         ),
+        *seen(_no_backward, replaced(authors, back, backward_forgotten="")),
         *seen(_no_step, replaced(authors, step, step_forgotten="")),
         *seen(_cleared_late(own), replaced(authors, step, cleared_before_step=late)),
         *seen(
@@ -240,6 +247,8 @@ d_mistakes = [
         halved="(F.softplus(-x).mean() + F.softplus(y).mean()) / 2",
         not_averaged="F.softplus(-x).sum() + F.softplus(y).sum()",
         real_only="F.softplus(-x).mean()",
+        fakes_only="F.softplus(y).mean()",
+        added_before_mean="(F.softplus(-x) + F.softplus(y)).mean()",
         negated="-F.softplus(-x).mean() - F.softplus(y).mean()",
         sigmoid_twice="F.softplus(-torch.sigmoid(x)).mean() + F.softplus(torch.sigmoid(y)).mean()",
     ),
@@ -337,8 +346,19 @@ g_mistakes = [
 
 # ---- cases
 
-DCase = partial(Case, play=play_d, tol=1e-4)
-GCase = partial(Case, play=play_g, tol=1e-4)
+
+def _case(play, step, name, args, **options):
+    """A game, shown as the call with the shapes of the samples."""
+    _, sizes, noise, features, *_ = (*args, 2, 2)
+    last = -len(sizes)
+    samples = dict(zip(("real", "z")[last:], zip(sizes, (features, noise)[last:], strict=True), strict=True))
+    shapes = ", ".join(f"{each}: {shape}" for each, shape in samples.items())
+    called = f"{step}(generator, discriminator, g_optimizer, d_optimizer, {', '.join(samples)})  # {shapes}"
+    return Case(name, args, options, play=play, tol=1e-4, typed=called)
+
+
+DCase = partial(_case, play_d, "train_step_d")
+GCase = partial(_case, play_g, "train_step_g")
 
 
 def drawn_d(rng):
@@ -348,8 +368,8 @@ def drawn_d(rng):
         DCase("batch of one", (seed + 1, (1, 1), 1, 3)),
         DCase("more fakes than real samples", (seed + 2, (4, 9))),
         DCase("batch normalisation", (seed + 3, (6, 9), 3, 2, True)),
-        DCase("D is sure of fakes", (seed + 4, (5, 3)), {"shift": -500.0}),
-        DCase("D is sure of real samples", (seed + 5, (4, 3)), {"shift": 500.0}),
+        DCase("D is sure of fakes", (seed + 4, (5, 3)), shift=-500.0),
+        DCase("D is sure of real samples", (seed + 5, (4, 3)), shift=500.0),
     ]
 
 
@@ -359,7 +379,7 @@ def drawn_g(rng):
         GCase("other sizes", (seed, (7,), 4, 5)),
         GCase("batch of one", (seed + 1, (1,), 1, 3)),
         GCase("five samples", (seed + 2, (5,))),
-        GCase("D is sure of fakes", (seed + 3, (6,)), {"shift": -500.0}),
+        GCase("D is sure of fakes", (seed + 3, (6,)), shift=-500.0),
     ]
 
 

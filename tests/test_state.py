@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dlcourse.files import write_atomically
@@ -31,6 +31,7 @@ def file(course):
     return course / ".dlcourse" / "state.json"
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(section=st.sampled_from(SECTIONS), key=st.text(), value=json_values)
 def test_a_value_comes_back_in_another_process_and_in_memory(tmp_path_factory, section, key, value):
     file = tmp_path_factory.mktemp("state") / "state.json"

@@ -349,7 +349,8 @@ g_mistakes = [
 
 def _case(play, step, name, args, **options):
     """A game, shown as the call with the shapes of the samples."""
-    _, sizes, noise, features, *_ = (*args, 2, 2)
+    _, sizes, *given = args
+    noise, features = [*given, 2, 2][:2]
     last = -len(sizes)
     samples = dict(zip(("real", "z")[last:], zip(sizes, (features, noise)[last:], strict=True), strict=True))
     shapes = ", ".join(f"{each}: {shape}" for each, shape in samples.items())

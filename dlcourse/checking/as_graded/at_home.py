@@ -74,13 +74,15 @@ def _tell(module: str, names: list[str]) -> None:
 def _only_what_is_there(ordinary: Callable[..., Any], kind: str, uses: Collection[str]) -> Callable[..., Any]:
     """An import that finds for the notebook's code what grading has, and for all other code everything."""
 
-    def import_(name: str, scope: Any = None, inside: Any = None, names: Any = (), level: int = 0) -> Any:
-        if scope and scope.get("__name__") == "__main__" and not level:
-            wanted = [name, *(f"{name}.{part}" for part in names or () if _is_module(f"{name}.{part}"))]
+    def import_(
+        name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0
+    ) -> Any:
+        if globals and globals.get("__name__") == "__main__" and not level:
+            wanted = [name, *(f"{name}.{part}" for part in fromlist or () if _is_module(f"{name}.{part}"))]
             for module in wanted:
                 if not is_there(module, kind, uses):
                     raise ModuleNotFoundError(f"No module named {module!r}", name=module)
-        return ordinary(name, scope, inside, names, level)
+        return ordinary(name, globals, locals, fromlist, level)
 
     return import_
 

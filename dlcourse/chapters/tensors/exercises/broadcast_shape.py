@@ -116,6 +116,11 @@ visible = [
 ]
 
 
+def _worth(a, b):
+    """Little where one of the two shapes is the answer."""
+    return 0.3 if broadcast_shape(a, b) in (a, b) else 1
+
+
 def drawn(rng):
     lengths = rng.permutation(np.arange(2, 9)).tolist()
     a, b, c, d = lengths[:4]
@@ -140,7 +145,7 @@ def drawn(rng):
         ((a, b, c), (d, c)),
     ]
     return [
-        *(Case(f"{pair[0]} and {pair[1]}", pair) for pair in fits),
+        *(Case(f"{pair[0]} and {pair[1]}", pair, weight=_worth(*pair)) for pair in fits),
         *(_misfit(f"{pair[0]} and {pair[1]}", fits[k], pair, 2) for k, pair in enumerate(misfits)),
     ]
 

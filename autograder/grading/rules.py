@@ -11,7 +11,7 @@ from dlcourse.checking import version
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercises
 from dlcourse.checking.trials import Trial, draw
-from dlcourse.curriculum import chapter_of, chapters
+from dlcourse.curriculum import chapter_of, chapters, current_id
 
 _KINDS = ("numpy", "torch")
 
@@ -60,11 +60,15 @@ def rules_for(notebook: str, assignment: str, key: bytes | None, released: str) 
         key: the course's secret key; None for the public seeds that ``check()`` uses in the notebook.
         released: the notebook that students got, as text.
     """
-    points = _points_of(released)
-    in_chapter = exercises(chapter_of(notebook)) if chapter_of(notebook) in chapters() else []
-    known = [replace(e, points=points[id]) for e in in_chapter if (id := f"{e.name}-check") in points]
-    seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known}
-    return Rules(notebook, {f"{e.name}-check": e for e in known}, seeds)
+    chapter = chapter_of(notebook)
+    in_chapter = {e.id: e for e in exercises(chapter)} if chapter in chapters() else {}
+    known = {
+        cell: replace(in_chapter[id], points=points)
+        for cell, points in _points_of(released).items()
+        if (id := current_id(f"{chapter}.{cell.removesuffix('-check')}")) in in_chapter
+    }
+    seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known.values()}
+    return Rules(notebook, known, seeds)
 
 
 def _points_of(released: str) -> dict[str, float]:

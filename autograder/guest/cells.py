@@ -16,6 +16,7 @@ from ..wire.channel import Channel
 from ..wire.errors import ClosedError
 from ..wire.protocol import ANSWER, CHECK, GIVEN, OWN
 from .client import Client
+from .one_process import OneProcessChannel
 from .outlet import Outlet
 from .shell import Shell, run_cell, show_with, silence_descriptors
 
@@ -31,7 +32,7 @@ def run_cells(sock: socket.socket, shell: Shell, limits: Mapping[str, int]) -> N
     silence_descriptors()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
-    channel = Channel(sock)
+    channel = OneProcessChannel(sock)
     try:
         cells = channel.receive()["cells"]
         _reseed()

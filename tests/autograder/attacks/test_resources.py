@@ -44,6 +44,7 @@ IN_A_CELL = {
     "a long integer": "x = 9 ** 9 ** 9",
     "a regular expression": "import re\nre.match(r'(a+)+$', 'a' * 60 + 'b')",
     "the processor": "import os\nfor _ in range(3): os.fork()\nwhile True: pass",
+    "children that go on with the notebook": "import os, time\nfor _ in range(3): os.fork()\ntime.sleep(0.1)",
 }
 
 PRINTING = {

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from autograder.grading.graded_notebook import verdict_outputs
 from autograder.grading.ledger import ExerciseEntry
 from autograder.oracle import Attempt
+from autograder.oracle.session import CellRun
 from autograder.wire.codec import Codec
 from autograder.wire.errors import WireError
 from dlcourse.checking.calling.outcome import Outcome
@@ -95,10 +96,10 @@ def judged(exercise, outcome):
     verdict = Attempt(exercise, callers, collect(exercise, callers, draw(exercise, 5))).conclude()
     written = json.dumps(ExerciseEntry.of(exercise, verdict, 5).to_json())
     entry = ExerciseEntry.from_json(json.loads(written))
-    text = json.dumps(verdict_outputs(entry, exercise, 1), ensure_ascii=False)
+    text = json.dumps(verdict_outputs(entry, exercise, CellRun(1)), ensure_ascii=False)
     text.encode()
     assert "<script" not in json.dumps(
-        [o["data"].get("text/html", "") for o in verdict_outputs(entry, exercise, 1) if "data" in o]
+        [o["data"].get("text/html", "") for o in verdict_outputs(entry, exercise, CellRun(1)) if "data" in o]
     )
     assert entry.verdict.points == json.loads(written)["points"]
     return entry.verdict

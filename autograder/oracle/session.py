@@ -15,6 +15,7 @@ from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import Collected, collect, conclude
 from dlcourse.checking.trials import Trial
 from dlcourse.checking.verdict import Verdict
+from dlcourse.curriculum import current_id
 
 MAX_ATTEMPTS = 20
 """How often an exercise can be handed in; the last complete attempt counts."""
@@ -157,7 +158,7 @@ class Session:
     def _check(self, message: Mapping[str, Any]) -> None:
         """Take answers that are handed in; whatever is wrong with the message, there is no attempt then."""
         id = message.get("id")
-        exercise = self._exercises.get(id) if type(id) is str else None
+        exercise = self._exercises.get(current_id(id)) if type(id) is str else None
         answers = self._handles.decode(message.get("answers"))
         if exercise and isinstance(answers, list) and len(answers) == len(exercise.answers):
             self._handed_in[exercise.id] = self._handed_in.get(exercise.id, 0) + 1

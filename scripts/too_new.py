@@ -23,7 +23,7 @@ def too_new(packages: Iterable[importlib.metadata.Distribution]) -> Iterator[str
     """Packages whose own ``Requires-Python`` leaves that release out, as bounds below them."""
     lowest = lowest_python()
     for package in packages:
-        required = package.metadata["Requires-Python"]
+        required = ",".join(package.metadata.get_all("Requires-Python") or ())  # some have none
         if required and not SpecifierSet(required).contains(lowest):
             yield f"{package.metadata['Name']}<{package.version}"
 

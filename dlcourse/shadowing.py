@@ -25,7 +25,7 @@ def shadowing_files(folder: Path) -> list[Path]:
 
 def explanation() -> str:
     """Which files here hide a library, in one sentence; empty where there are none."""
-    names = [path.name for path in shadowing_files(Path.cwd())]
+    names = [path.name for path in shadowing_files(Path())]  # the folder may be gone
     if not names:
         return ""
     return (
@@ -36,7 +36,7 @@ def explanation() -> str:
 
 def loaded_in_place_of_libraries() -> Iterator[Path]:
     """Files of the current folder that were imported where a library was meant."""
-    for path in shadowing_files(Path.cwd()):
+    for path in map(Path.absolute, shadowing_files(Path())):
         loaded = getattr(sys.modules.get(_module(path)), "__file__", None)
         if loaded and path in (Path(loaded), Path(loaded).parent) and path != Path(__file__).parent:
             yield path

@@ -10,11 +10,10 @@ trap 'rm -rf "$fresh"' EXIT
 "${PYTHON:-python3}" -m venv "$fresh"
 bounds=$fresh/bounds.txt
 touch "$bounds"
-while
+while true; do
     "$fresh/bin/python" -m pip install --quiet --upgrade --constraint "$bounds" "$torch" ".[test,frameworks]"
     too_new=$("$fresh/bin/python" scripts/too_new.py)
-    [ -n "$too_new" ]
-do
+    [ -n "$too_new" ] || break
     echo "$too_new" >>"$bounds"
 done
 # TensorFlow has another name where there is no build for the CPU alone; both have the same version.

@@ -58,6 +58,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Audit the chapters and print the findings; 1 if a promise is broken."""
+    if args.seeds is not None and args.seeds < 1:
+        raise CommandError(f"--seeds must be at least 1, got {args.seeds}")
     wanted = _chapters(args.chapters)
     if args.answers is not None:
         return _audit_answers(args, wanted)

@@ -15,6 +15,7 @@ from dlcourse.checking.as_graded.at_home import MISSING_MIME
 from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
 from dlcourse.commands.graded_edition import RULES, editions_as_graded
+from dlcourse.curriculum import current_id
 from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
 from dlcourse.notebook_format import DEMO, exercises_checked
 from dlcourse.threads import thread_settings
@@ -76,7 +77,9 @@ def _run(
     reported = [data for data in shown if VERDICT in data]
     verdicts = {data[VERDICT]["exercise"]: data[VERDICT] for data in reported}
     reports = {data[VERDICT]["exercise"]: data["text/plain"] for data in reported}
-    asked = [id for cell in cells for id in exercises_checked(cell.metadata.get("source", cell.source))]
+    asked = [
+        current_id(id) for cell in cells for id in exercises_checked(cell.metadata.get("source", cell.source))
+    ]
     exercises = [id for id in dict.fromkeys([*asked, *verdicts]) if wanted is None or id in wanted]
     told = [*notes, *(f"Not there when grading: {module}" for module in absent)]
     found = {id: verdict for id, verdict in verdicts.items() if id in exercises}

@@ -106,9 +106,10 @@ def measure(chapter: str, choices: Mapping[str, Any], sentences: Mapping[str, An
         choices: letters by id; an option that no longer exists counts as not chosen.
         sentences: what was written about the outcomes, by id.
     """
+    predicted = everything_predicted(chapter)
     where = sections(chapter)
     order = {id: place for place, id in enumerate(where)}
-    asked = sorted(everything_predicted(chapter), key=lambda each: order.get(each.id, len(order)))
+    asked = sorted(predicted, key=lambda each: order.get(each.id, len(order)))
     chosen = [each for each in asked if choices.get(each.id) in each.options]
     return Balance(
         foreseen=[each for each in chosen if choices[each.id] == each.answer],

@@ -25,7 +25,7 @@ def predict(id: str, letter: str | None = None) -> None:
         call=call,
         button=said["predict"],
     )
-    refused = asked.choose(question, letter.strip().lower()) if letter is not None else ""
+    refused = asked.choose(question, str(letter).strip().lower()) if letter is not None else ""
     if refused:
         print(refused)
     show(asked)

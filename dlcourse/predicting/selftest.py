@@ -23,7 +23,8 @@ def selftest(chapter: str, letters: str = "") -> None:
     call = f'selftest("{chapter}", "{"a" * len(questions)}")'
     said = words()
     asked = Choices(said["selftest_title"], "selftests", questions, _reply, call, said["answer"])
-    for question, letter in zip(questions, letters.lower(), strict=False):
+    given = [letter for letter in "".join(letters).lower() if letter.isalpha()]
+    for question, letter in zip(questions, given, strict=False):
         refused = asked.choose(question, letter)
         if refused:
             print(refused)

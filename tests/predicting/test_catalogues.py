@@ -12,6 +12,7 @@ from dlcourse.curriculum import UnknownIdError, chapters, notebook_of
 from dlcourse.exploring.registry import explorers
 from dlcourse.messages import load
 from dlcourse.notebook_format import DEMO
+from dlcourse.predicting.balance import balance
 from dlcourse.predicting.questions import needed, prediction, predictions, words
 from dlcourse.predicting.sections import address, anchor, sections
 from dlcourse.resources import resource
@@ -80,6 +81,12 @@ def test_an_unknown_prediction_names_the_closest():
         prediction(close[:-1])
     with pytest.raises(UnknownIdError, match="no chapter 'nowhere'"):
         prediction("nowhere.at_all")
+
+
+@pytest.mark.parametrize("chapter", ["nonsense", "04_activations", "workflow"])
+def test_the_balance_of_an_unknown_chapter_names_those_that_are(chapter):
+    with pytest.raises(UnknownIdError, match=r"chapters: start, concepts"):
+        balance(chapter)
 
 
 def test_an_address_is_what_jupyterlab_calls_the_heading():

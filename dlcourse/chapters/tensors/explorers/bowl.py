@@ -8,7 +8,6 @@ import numpy as np
 from dlcourse.exploring import Explorer, Play, Slider, State, Toggle, Words
 from dlcourse.exploring.scene import (
     Axis,
-    Boxes,
     Handle,
     Line,
     Mark,
@@ -19,6 +18,7 @@ from dlcourse.exploring.scene import (
     Rule,
     Scene,
     contour,
+    ground,
     number,
 )
 
@@ -109,9 +109,7 @@ def _plane(state: State, data: Descent, words: Words) -> Panel:
     shown = np.where(inside, x, np.nan), np.where(inside, y, np.nan)
     marks: list[Mark] = [
         *(contour(grid, grid, heights, level, colour="faint", width=1.5) for level in levels),
-        Boxes(
-            -REACH, -REACH, 2 * REACH, 2 * REACH, fill="ground", opacity=0, acts=Handle("w1", "w2", jump=True)
-        ),
+        ground(-REACH, -REACH, 2 * REACH, 2 * REACH, acts=Handle("w1", "w2", jump=True)),
         Points(0, 0, "third", 10, "cross", name=words("best")),
         Line(*shown, "second", 1.5),
         Points(x[inside], y[inside], "second", 5, tips=[t for t, i in zip(tips, inside, strict=True) if i]),

@@ -97,7 +97,7 @@ function Sentence({ link }) {
         maxLength={300}
         defaultValue={content.sentence}
         disabled={!alive}
-        onKeyDown={(event) => event.key === "Enter" && keep()}
+        onKeyDown={(event) => event.key === "Enter" && !event.isComposing && keep()}
         data-lm-suppress-shortcuts="true"
       />
       <button type="button" disabled={!alive} onClick={keep}>

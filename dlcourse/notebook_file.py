@@ -21,7 +21,7 @@ MOST_OBJECTS = 1_000_000
 
 _MOST_PIECES = 5_000_000
 _OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s*:\s*\[')
-_PIECE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]]', re.DOTALL)
+_PIECE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?+|[\[\]]', re.DOTALL)
 
 _ENCODINGS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -34,7 +34,7 @@ _ENCODINGS = {
 
 _CONFLICT = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
 _CELLS = re.compile(r'"cells"\s*:\s*\[')
-_STRING_OR_COMMA = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|,(?=\s*[\]}])', re.DOTALL)
+_STRING_OR_COMMA = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?+|,(?=\s*[\]}])', re.DOTALL)
 
 _OTHER_FILES = {
     b"PK\x03\x04": "it is a ZIP archive; the notebook has to be taken out of it",

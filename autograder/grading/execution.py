@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from nbformat import NotebookNode
 
 from autograder.grading.ledger import ExerciseEntry
 from autograder.grading.remarks import remarks
+from autograder.grading.repair import MOST_NOTES
 from autograder.grading.rules import Rules, SandboxKey
 from autograder.oracle.overheard import Overheard
 from autograder.oracle.session import NO_CELL, CellRun, Session
@@ -33,6 +35,8 @@ MAX_REPEATS = 2
 
 STARVED = 0.2
 """Share of a run's time without a processor from which on its time limits say nothing."""
+STARVED_SECONDS = 1.0
+"""So many seconds are enough: one call has five."""
 
 OpenJob = Callable[[SandboxKey, Sequence[Cell]], AbstractContextManager[Job]]
 """``open_job(sandbox, cells)`` runs cells somewhere and gives the line to them."""
@@ -83,7 +87,7 @@ def grade_notebook(
                 verdict = execution.verdicts.get(exercise.id)
                 graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, rules.seeds[exercise.id])
     titles = {e.id: f"{e.number} {Texts(e).title}" for e in rules.exercises.values()}
-    graded.notes += remarks(heard, notebook, titles)
+    graded.notes += islice(remarks(heard, notebook, titles), MOST_NOTES)
     return graded
 
 
@@ -155,7 +159,8 @@ class Execution:
     def _was_starved(self, session: Session, job: Job) -> bool:
         """Whether something ran out of time while others had the processors: then it gets another run."""
         too_slow = job.stopped == "time" or session.ran_out_of_time
-        if not too_slow or self._repeats >= MAX_REPEATS or job.starved < STARVED * self._seconds:
+        enough = min(STARVED * self._seconds, STARVED_SECONDS)
+        if not too_slow or self._repeats >= MAX_REPEATS or job.starved < enough:
             return False
         self._repeats += 1
         return True

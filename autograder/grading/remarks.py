@@ -8,6 +8,9 @@ from nbformat import NotebookNode
 from autograder.oracle.overheard import Overheard
 from dlcourse.notebook_format import DEMO
 
+_NAMES = re.compile(r"[\w\s,]*+")
+"""Without a second way to read the same blanks: a line may hold a hundred thousand of them."""
+
 
 def remarks(heard: Sequence[Overheard], notebook: NotebookNode, numbers: dict[str, str]) -> Iterator[str]:
     """One sentence for each thing that was there at home and is not when grading.
@@ -63,8 +66,18 @@ def _bound(source: str) -> Iterator[str]:
         elif found := re.match(r"\s*(?:from\s+\S+\s+)?import\s+(.+)", line):
             parts = re.sub(r"[()#].*|\(", "", found[1]).split(",")
             yield from (part.split()[-1].partition(".")[0] for part in parts if part.split())
-        elif found := re.match(r"\s*(?:for\s+)?([\w\s,]+?)\s*(?:=(?!=)|\bin\b)", line):
-            yield from re.findall(r"\w+", found[1])
+        else:
+            yield from _bound_by_equals_or_in(line)
+
+
+def _bound_by_equals_or_in(line: str) -> list[str]:
+    """The names before ``=`` or, in a loop, before ``in``."""
+    found = _NAMES.match(line)
+    head = found[0] if found else ""
+    words = re.findall(r"\w+", head)
+    if "in" in words:
+        return words[: words.index("in")]
+    return words if re.match(r"=(?!=)", line[len(head) :]) else []
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from dlcourse.checking.trials import Trial, draw
 from dlcourse.curriculum import chapter_of, chapters, current_id
 
 _KINDS = ("numpy", "torch")
+_CHECK = "-check"
 
 SandboxKey = tuple[str, tuple[str, ...]]
 
@@ -62,10 +63,12 @@ def rules_for(notebook: str, assignment: str, key: bytes | None, released: str) 
     """
     chapter = chapter_of(notebook)
     in_chapter = {e.id: e for e in exercises(chapter)} if chapter in chapters() else {}
+    checks = {cell: points for cell, points in _points_of(released).items() if cell.endswith(_CHECK)}
+    ids = {cell: current_id(f"{chapter}.{cell.removesuffix(_CHECK)}") for cell in checks}
     known = {
-        cell: replace(in_chapter[id], points=points)
-        for cell, points in _points_of(released).items()
-        if (id := current_id(f"{chapter}.{cell.removesuffix('-check')}")) in in_chapter
+        cell: replace(in_chapter[ids[cell]], points=points)
+        for cell, points in checks.items()
+        if ids[cell] in in_chapter
     }
     seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known.values()}
     return Rules(notebook, known, seeds)

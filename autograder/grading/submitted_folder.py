@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder.grading.definitions import definitions, is_answered
 from autograder.grading.submitted_file import read_notebook
 from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
 
@@ -69,17 +70,24 @@ def _notebooks(folder: Path, name: str) -> Iterator[Path]:
     waiting, looked_at = [folder], 0
     while waiting:
         here = waiting.pop(0)
-        for entry in sorted(here.iterdir()):
+        for entry, mode in _entries(here):
             looked_at += 1
             if looked_at > _MOST_FILES:
                 return
             if entry.name.startswith((".", "__MACOSX")):
                 continue
-            mode = entry.lstat().st_mode
             if stat.S_ISDIR(mode) and len(entry.relative_to(folder).parts) <= _DEEPEST:
                 waiting.append(entry)
             elif stat.S_ISREG(mode) and _is_notebook(entry, name):
                 yield entry
+
+
+def _entries(folder: Path) -> list[tuple[Path, int]]:
+    """What stands in a folder, with its mode; nothing where it may not be entered."""
+    try:
+        return [(entry, entry.lstat().st_mode) for entry in sorted(folder.iterdir())]
+    except OSError:
+        return []
 
 
 def _is_notebook(file: Path, name: str) -> bool:
@@ -112,7 +120,11 @@ def _is_worked_on(content: bytes, released: str) -> bool:
     handed_out = read_notebook_file(released.encode()).cells
     known = {cell.grade_id for cell in handed_out if cell.grade_id}
     is_it = any(cell.grade_id in known for cell in cells)
-    return is_it and bool(_answers(cells, known) - _answers(handed_out, known))
+    if not is_it or _answers(cells, known) - _answers(handed_out, known):
+        return is_it
+    asked = {name: stub for c in handed_out if c.grade_id for name, stub in definitions(c.source).items()}
+    written = [definitions(cell.source) for cell in cells if cell.kind == "code"]
+    return any(is_answered(here.get(name), stub) for here in written for name, stub in asked.items())
 
 
 def _answers(cells: list[NotebookCell], known: set[str]) -> set[tuple[str, str]]:

@@ -19,8 +19,8 @@ def memory_limit(more: int) -> Iterator[None]:
         yield
         return
     now = int(_PAGES.read_text().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (now + more, hard))
-    try:
+    try:  # an alarm may ring while the limit is being set
+        resource.setrlimit(resource.RLIMIT_AS, (now + more, hard))
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

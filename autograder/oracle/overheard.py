@@ -8,7 +8,7 @@ from typing import Any
 from autograder.wire.errors import WireError
 from dlcourse.checking.diagnosis.evidence import Call
 
-_MOST = 100
+_MOST, _MOST_NAMES = 100, 1000
 _UNDEFINED = re.compile(r"name '(\w{1,80})' is not defined")
 _ABSENT = re.compile(r"No module named '([\w.]{1,80})'")
 
@@ -41,7 +41,8 @@ class Overheard:
             case {"op": "missing", "module": str(module), "names": list(names)}:
                 if len(self.absent) < _MOST and re.fullmatch(r"[\w.]{1,80}", module):
                     self.absent.add(module)
-                    self.brought |= {name: module for name in names[:_MOST] if _is_name(name)}
+                    room = max(0, _MOST_NAMES - len(self.brought))
+                    self.brought |= {name: module for name in names[: min(_MOST, room)] if _is_name(name)}
             case {"op": "put_back", "name": str(name)}:
                 if len(self.put_back) < _MOST and _is_name(name):
                     self.put_back.add(name)

@@ -64,11 +64,11 @@ class Channel:
         started = time.monotonic()
         deadline = None if seconds is None else started + seconds
         (size,) = struct.unpack("<I", self._read(4, deadline))
-        self.waited += time.monotonic() - started
         self._budget -= size
         if size > MAX_FRAME or self._budget < 0:
             raise WireError("more bytes than allowed")
         body = self._read(size, deadline)
+        self.waited += time.monotonic() - started
         try:
             count = _Count()
             message = msgpack.unpackb(

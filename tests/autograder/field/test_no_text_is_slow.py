@@ -1,4 +1,4 @@
-"""No text of a student takes longer than its length tells: a pattern that tries again would take hours here."""
+"""No text of a student takes longer than its length tells: a pattern that tries again takes hours here."""
 
 import pytest
 

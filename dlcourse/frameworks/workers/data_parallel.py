@@ -1,5 +1,6 @@
 """One of several processes that train together; started by torchrun: ``data_parallel.py JOB RESULT``."""
 
+import os
 import sys
 from typing import Any
 
@@ -28,8 +29,10 @@ def main(job_file: str, result_file: str) -> None:
     if rank == 0:
         arrays: dict[str, Any] = dict(weights_of(net))
         np.savez(result_file, **arrays)
+    dist.barrier()
     dist.destroy_process_group()
 
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    os._exit(0)  # one run in ten, a thread of the group outlives Python's own end and aborts the process

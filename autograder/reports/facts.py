@@ -123,7 +123,7 @@ def is_blank(part: ExerciseEntry) -> bool:
 
 def is_right(part: ExerciseEntry) -> bool:
     """Whether every answer to an exercise is right; a prediction that was made counts."""
-    return part.handed_in and all(answer.state in ("right", "stored") for answer in part.verdict.answers)
+    return part.handed_in and all(answer.state == "right" for answer in part.verdict.answers)
 
 
 def _standing(entry: Entry) -> Standing:

@@ -10,7 +10,7 @@ from dlcourse.checking.compare import Form
 from dlcourse.checking.diagnosis import generic
 from dlcourse.checking.edited_code import edits, replaced, resembling, returning, retyped, seen, several
 from dlcourse.checking.entry import check
-from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz, Symptom, Wrong
+from dlcourse.checking.exercise import Exercise, Function, Quiz, Symptom, Wrong
 from dlcourse.checking.hints import hint
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Exercise",
     "Form",
     "Function",
-    "Prediction",
     "Quiz",
     "Seed",
     "Symptom",

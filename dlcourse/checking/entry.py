@@ -1,12 +1,11 @@
 """``check()``: the one door through which students hand in answers."""
 
 import time
-from collections.abc import Sequence
 from typing import Any
 
 from dlcourse.checking.as_graded.warnings_at_home import warnings_at_home
 from dlcourse.checking.calling.caller import LocalCaller
-from dlcourse.checking.exercise import Exercise, Prediction
+from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.keeping import keep_what_passed
 from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.checking.report import show
@@ -45,7 +44,7 @@ def check(id: str, *answers: Any) -> float:
     except KeyboardInterrupt:
         print(Texts(exercise).label("stopped"))
         return 0.0
-    _remember(exercise, verdict, answers)
+    _remember(exercise, verdict)
     kept = [] if is_being_graded() else keep_what_passed(exercise, verdict, answers)
     warned = [] if is_being_graded() else [*_hidden_libraries(exercise), *warnings_at_home(exercise, answers)]
     show(verdict, exercise, [*unparsed_answers(exercise), *warned, *kept, *_after(verdict, exercise)])
@@ -68,10 +67,7 @@ def _wrong_number(exercise: Exercise, got: int) -> str:
     )
 
 
-def _remember(exercise: Exercise, verdict: Verdict, answers: Sequence[Any]) -> None:
-    for spec, found, given in zip(exercise.answers, verdict.answers, answers, strict=True):
-        if isinstance(spec, Prediction) and found.state == "stored":
-            state().put("predictions", f"{exercise.id}.{spec.name}", given)
+def _remember(exercise: Exercise, verdict: Verdict) -> None:
     best = state().get("results", exercise.id, {"points": 0, "full": False})
     result = {
         "points": max(verdict.points, best["points"]),

@@ -90,16 +90,7 @@ class Quiz:
     weight: float = 1.0
 
 
-@dataclass(frozen=True)
-class Prediction:
-    """A guess before an explorer: stored, never marked, answered by the explorer itself."""
-
-    name: str
-    options: Sequence[str]
-    weight: float = 0.0
-
-
-Answer = Function | Quiz | Prediction
+Answer = Function | Quiz
 
 
 @dataclass(frozen=True)

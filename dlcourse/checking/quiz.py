@@ -1,8 +1,8 @@
-"""Checks quizzes (every option has its own reply) and stores predictions."""
+"""Checks quizzes: every option has its own reply."""
 
 from typing import Any
 
-from dlcourse.checking.exercise import Prediction, Quiz
+from dlcourse.checking.exercise import Quiz
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult
 
@@ -19,17 +19,6 @@ def check_quiz(quiz: Quiz, answer: Any, texts: Texts) -> AnswerVerdict:
     wrong = [f"{q}={letter}" for q, letter in chosen.items() if letter and letter != quiz.key[q]]
     earned = sum(row.passed for row in rows) / len(rows)
     return AnswerVerdict(quiz.name, earned, "right" if earned == 1 else "wrong", rows, wrong)
-
-
-def check_prediction(prediction: Prediction, answer: Any, texts: Texts) -> AnswerVerdict:
-    """Accept any of the options; a prediction is not marked."""
-    letter = _letter(answer)
-    if not letter:
-        return AnswerVerdict(prediction.name, 0.0, "missing")
-    if letter not in prediction.options:
-        note = texts.label("no_such_option", letter=letter, options=", ".join(prediction.options))
-        return AnswerVerdict(prediction.name, 0.0, "wrong", [CaseResult(prediction.name, False, note)])
-    return AnswerVerdict(prediction.name, 0.0, "stored")
 
 
 def _letter(answer: Any) -> str:

@@ -12,10 +12,10 @@ from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.shrink import shrink
 from dlcourse.checking.diagnosis.structure import stub_left
 from dlcourse.checking.differing import first_difference
-from dlcourse.checking.exercise import Answer, Exercise, Function, Prediction, Quiz
+from dlcourse.checking.exercise import Answer, Exercise, Function, Quiz
 from dlcourse.checking.judge import judge
 from dlcourse.checking.points import earned
-from dlcourse.checking.quiz import check_prediction, check_quiz
+from dlcourse.checking.quiz import check_quiz
 from dlcourse.checking.showing import show_call, show_form, show_outcome, show_value, size_of
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.trials import Trial, draw
@@ -101,8 +101,6 @@ def conclude(exercise: Exercise, callers: Sequence[Caller], collected: Sequence[
 def _conclude_answer(answer: Answer, caller: Caller, found: Collected, texts: Texts) -> AnswerVerdict:
     if isinstance(answer, Quiz):
         return check_quiz(answer, found, texts)
-    if isinstance(answer, Prediction):
-        return check_prediction(answer, found, texts)
     return _conclude_function(answer, caller, found, texts)
 
 

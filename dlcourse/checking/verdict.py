@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-State = Literal["right", "wrong", "missing", "stored"]
+State = Literal["right", "wrong", "missing"]
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class Verdict:
 
     @property
     def full(self) -> bool:
-        """Whether every answer is right (a stored prediction counts)."""
-        return all(answer.state in ("right", "stored") for answer in self.answers)
+        """Whether every answer is right."""
+        return all(answer.state == "right" for answer in self.answers)
 
     def to_json(self) -> dict[str, Any]:
         """The summary that travels with the report for other programs."""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dlcourse.checking import Case, Exercise, Function, Prediction, Quiz, Seed, Symptom, Wrong, generic
+from dlcourse.checking import Case, Exercise, Function, Quiz, Seed, Symptom, Wrong, generic
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.registry import exercise as find
 from dlcourse.checking.run import SIDE_EFFECT_COST, run
@@ -154,16 +154,6 @@ def test_a_property_is_judged_instead_of_a_value_and_survives_nonsense():
     assert verdict(lambda items, rng: items[::-1], exercise=exercise).full
     for nonsense in (lambda items, rng: 3, lambda items, rng: None, lambda items, rng: items[:2]):
         assert verdict(nonsense, exercise=exercise).points == 0
-
-
-def test_predictions_are_stored_not_marked():
-    exercise = Exercise("1.1", 0.0, [Prediction("guess", "abc")], chapter="start", name="x")
-    assert [verdict(a, exercise=exercise).answers[0].state for a in ("b", "", "z", None)] == [
-        "stored",
-        "missing",
-        "wrong",
-        "missing",
-    ]
 
 
 @pytest.mark.parametrize("answer", [None, "b", ["b"], 7, {"q9": "a"}, {"q1": 3}, {}])

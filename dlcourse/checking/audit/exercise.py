@@ -13,7 +13,7 @@ from dlcourse.checking.audit.survivors import mutation_test
 from dlcourse.checking.audit.unknown_answers import recognised
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.diagnosis.diagnose import remembered_outcomes
-from dlcourse.checking.exercise import Exercise, Function, Prediction, Quiz
+from dlcourse.checking.exercise import Exercise, Function, Quiz
 from dlcourse.checking.quiz import check_quiz
 from dlcourse.checking.run import check_function, run
 from dlcourse.checking.texts import Texts
@@ -99,7 +99,7 @@ def _audit_solution(solution: Solution, exercise: Exercise, findings: Findings) 
     findings.survivors = survivors.survived
 
 
-def _untouched(answer: Function | Quiz | Prediction) -> Any:
+def _untouched(answer: Function | Quiz) -> Any:
     if not isinstance(answer, Function):
         return {}
 

@@ -95,8 +95,6 @@ def _summary(verdict: Verdict, exercise: Exercise, texts: Texts, untouched: bool
     if untouched:
         kind = "nothing_written" if hasattr(exercise.answers[0], "reference") else "nothing_chosen"
         return texts.label(kind, name=exercise.answers[0].name)
-    if all(answer.state == "stored" for answer in verdict.answers):
-        return texts.label("stored")
     key = ("all" if verdict.full else "some") + ("_right" if verdict.possible else "_right_practice")
     return texts.label(key, points=f"{verdict.points:g}", possible=f"{verdict.possible:g}")
 

@@ -6,6 +6,8 @@ DEMO = "demo"
 """Tag of a cell that only shows something: grading and ``dlcourse check`` leave it out."""
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 """The lines around a solution in a notebook source."""
+CHECK_SUFFIX = "-check"
+"""Ends the grade id of a check cell, behind the exercise's name."""
 QUIZ = re.compile(r"^\{quiz:(?P<id>[^}]*)\}$", re.MULTILINE)
 """The line in a notebook source that stands for the empty answer of a quiz."""
 _CHECK = re.compile(r"""^check\(\s*["'](?P<id>[^"']*)["']""", re.MULTILINE)

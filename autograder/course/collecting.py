@@ -15,8 +15,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import ignore_patterns, parse_utc
 
 from autograder.course.students import is_id
-
-_STAMP = "timestamp.txt"
+from autograder.grading.time_stamps import FILE as STAMP
 
 
 class CollectOwnFiles(ExchangeCollect):
@@ -62,7 +61,7 @@ class CollectOwnFiles(ExchangeCollect):
                 else:
                     room -= len(content)
                     (copy / name).write_bytes(content)
-        stamp = target / _STAMP
+        stamp = target / STAMP
         if not (stamp.is_file() and _moment(stamp.read_text(errors="replace")[:100])):
             stamp.write_text(source.name.rsplit("+", 3)[2] + "\n")
 

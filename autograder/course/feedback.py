@@ -1,6 +1,5 @@
 """The feedback page, with exercises called by their names."""
 
-import re
 from html import escape
 from typing import Any
 
@@ -10,8 +9,7 @@ from nbformat import NotebookNode
 from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts
 from dlcourse.curriculum import UnknownIdError
-
-_CHECK = re.compile(r'check\("([\w.]+)"')
+from dlcourse.notebook_format import exercise_checked
 
 
 class FeedbackPage(HTMLExporter):
@@ -23,13 +21,11 @@ class FeedbackPage(HTMLExporter):
         """Write the page of a graded notebook."""
         page, resources = super().from_notebook_node(nb, resources, **kw)
         for cell in nb.cells:
-            about, found = cell.metadata.get("nbgrader", {}), _CHECK.match(cell.source)
-            if found and about.get("grade"):
+            about, checked = cell.metadata.get("nbgrader", {}), exercise_checked(cell.source)
+            if checked and about.get("grade"):
                 id = about["grade_id"]
-                page = page.replace(
-                    f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{_name(found[1])}</a>'
-                )
-                page = page.replace(f"Grade cell: <code>{id}</code>", _name(found[1]))
+                page = page.replace(f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{_name(checked)}</a>')
+                page = page.replace(f"Grade cell: <code>{id}</code>", _name(checked))
         return page, resources
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from autograder.course.students import is_id
+from autograder.course.students import NO_ID, is_id
 from autograder.course_error import CourseError
 from autograder.grading.adjustments import read_adjustments, write_adjustments
 from autograder.grading.gradebook import enrolled
@@ -29,10 +29,7 @@ def require_known(course: GradingCourse, student: str, *, new: bool = False) -> 
         CourseError: it is none; the message names ids like it.
     """
     if not is_id(student):
-        raise CourseError(
-            f"{student!r} cannot be a student's id; use letters, digits and the signs _ - . @ (it names the "
-            "student's folder)"
-        )
+        raise CourseError(f"{student!r} {NO_ID}")
     known = enrolled(course)
     has_handed_in = _places(course, student)[0].is_dir()
     if student not in known and known and not (new or has_handed_in):

@@ -15,11 +15,10 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course_error import CourseError
+from dlcourse.notebook_format import CHECK_SUFFIX
 
 FILE = "course.toml"
 """In the course folder; without it every chapter is as it comes."""
-
-_CHECK = "-check"
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Selection:
             if about.get("solution") and not about.get("grade"):
                 answers.append(cell)
             elif about.get("grade"):
-                name = about["grade_id"].removesuffix(_CHECK)
+                name = about["grade_id"].removesuffix(CHECK_SUFFIX)
                 names.add(name)
                 about["points"] = self.points.get(name, about["points"])
                 if name in self.leave_out:

@@ -15,6 +15,9 @@ COLUMNS = ("id", "first_name", "last_name", "email")
 _VALID_ID = re.compile(r"[\w@][\w@.-]*")
 
 
+NO_ID = "cannot be a student's id; use letters, digits and the signs _ - . @ (it names the student's folder)"
+
+
 def is_id(text: str) -> bool:
     """Whether a student's folder can have this name."""
     return bool(_VALID_ID.fullmatch(text))
@@ -59,10 +62,7 @@ def _student(row: Mapping[str, str | None], place: str) -> Student:
     values = {column: (row.get(column) or "").strip() or None for column in COLUMNS}
     id = values.pop("id") or ""
     if not is_id(id):
-        raise CourseError(
-            f"{place}: {id!r} cannot be a student's id; use letters, digits and the signs _ - . @ (it names "
-            "the student's folder)"
-        )
+        raise CourseError(f"{place}: {id!r} {NO_ID}")
     return Student(id, **values)
 
 

@@ -151,7 +151,8 @@ class Assignment:
         for submission in self.submissions:
             entry = None
             with _charged_to(submission.student, summary):
-                entry, pending = self._known(submission), self.pending(submission)
+                pending = self.pending(submission)
+                entry = self._known(submission, pending)
                 if entry is None:
                     todo[submission.student] = pending
             if entry:
@@ -165,11 +166,11 @@ class Assignment:
                 summary.student_seconds += entry.student_seconds
                 yield entry
 
-    def _known(self, submission: Submission) -> Entry | None:
+    def _known(self, submission: Submission, pending: PendingSubmission) -> Entry | None:
         """What the ledger says, where that still holds."""
         require_storable(submission.student)
         entry = read_entry(self.course.folder, self.name, submission.student)
-        return entry if entry and not self.plan.force and self.pending(submission).is_as_in(entry) else None
+        return entry if entry and not self.plan.force and pending.is_as_in(entry) else None
 
     def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> Entry | None:
         """Write the submission down once its last notebook is graded."""

@@ -1,7 +1,7 @@
 """What a cell defines at its left margin, found by its look: a student's cell need not be Python."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _LONGEST = 200_000
 """Characters of a cell that are looked at."""
@@ -16,13 +16,9 @@ _STUB = "raise NotImplementedError()"
 def definitions(source: str) -> dict[str, str]:
     """The text of each function, class and variable that a cell defines; of several of a name the last."""
     found: dict[str, list[str]] = {}
-    name = ""
-    for line in source[:_LONGEST].split("\n"):
-        if begin := _BEGIN.match(line):
-            name = begin[1] or begin[2]
+    for line, name, begins in _by_definition(source[:_LONGEST]):
+        if begins:
             found[name] = []
-        elif not _STILL_INSIDE.match(line):
-            name = ""
         if name:
             found[name].append(line)
     return {name: "\n".join(lines) for name, lines in found.items()}
@@ -35,15 +31,20 @@ def is_answered(text: str | None, stub: str) -> bool:
 
 def without_definitions(source: str, names: Iterable[str]) -> str:
     """The cell without these definitions."""
-    unwanted, kept, name = set(names), [], ""
+    unwanted = set(names)
+    return "\n".join(line for line, name, _ in _by_definition(source) if name not in unwanted).strip()
+
+
+def _by_definition(source: str) -> Iterator[tuple[str, str, bool]]:
+    """Each line, the name that it helps to define or "", and whether the definition begins with it."""
+    name = ""
     for line in source.split("\n"):
-        if begin := _BEGIN.match(line):
+        begin = _BEGIN.match(line)
+        if begin:
             name = begin[1] or begin[2]
         elif not _STILL_INSIDE.match(line):
             name = ""
-        if name not in unwanted:
-            kept.append(line)
-    return "\n".join(kept).strip()
+        yield line, name, begin is not None
 
 
 def _is_stub(text: str) -> bool:

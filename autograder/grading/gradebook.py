@@ -14,6 +14,7 @@ from autograder.files import CONFIG
 from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
+from dlcourse.notebook_format import CHECK_SUFFIX
 
 _FILE = "sqlite:///"
 _PATIENCE = 60
@@ -127,7 +128,7 @@ class GradebookWriter:
 
 def _comment(graded: NotebookEntry, cell: str, decisions: Adjustments) -> str:
     """What the instructor says to the mistakes in an answer cell; an exercise's second one is ``NAME-2``."""
-    entry = graded.exercises.get(f"{cell.partition('-')[0]}-check")
+    entry = graded.exercises.get(f"{cell.partition('-')[0]}{CHECK_SUFFIX}")
     return (
         "\n\n".join(decisions.comments[id] for id in mistakes_in(entry) if id in decisions.comments)
         if entry

@@ -12,9 +12,9 @@ from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercises
 from dlcourse.checking.trials import Trial, draw
 from dlcourse.curriculum import chapter_of, chapters, current_id
+from dlcourse.notebook_format import CHECK_SUFFIX
 
 _KINDS = ("numpy", "torch")
-_CHECK = "-check"
 
 SandboxKey = tuple[str, tuple[str, ...]]
 
@@ -63,8 +63,8 @@ def rules_for(notebook: str, assignment: str, key: bytes | None, released: str) 
     """
     chapter = chapter_of(notebook)
     in_chapter = {e.id: e for e in exercises(chapter)} if chapter in chapters() else {}
-    checks = {cell: points for cell, points in _points_of(released).items() if cell.endswith(_CHECK)}
-    ids = {cell: current_id(f"{chapter}.{cell.removesuffix(_CHECK)}") for cell in checks}
+    checks = {cell: points for cell, points in _points_of(released).items() if cell.endswith(CHECK_SUFFIX)}
+    ids = {cell: current_id(f"{chapter}.{cell.removesuffix(CHECK_SUFFIX)}") for cell in checks}
     known = {
         cell: replace(in_chapter[ids[cell]], points=points)
         for cell, points in checks.items()

@@ -8,6 +8,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.notebooks.roles import Role
+from dlcourse.notebook_format import CHECK_SUFFIX
 
 SCHEMA_VERSION = 3
 _LONGEST_ID = 64
@@ -18,7 +19,7 @@ def grade_id(role: Role) -> str | None:
     if role.exercise is None:
         return None
     if role.kind == "check":
-        return f"{role.exercise.name}-check"
+        return f"{role.exercise.name}{CHECK_SUFFIX}"
     return role.exercise.name if role.number == 1 else f"{role.exercise.name}-{role.number}"
 
 

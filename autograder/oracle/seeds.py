@@ -24,8 +24,17 @@ def course_key(course: Path) -> bytes:
     try:
         descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
-        return bytes.fromhex(file.read_text().strip())
+        return read_key(file)
     with os.fdopen(descriptor, "w") as out:
         out.write(secrets.token_hex(32) + "\n")
     file.chmod(private_mode(course))
     return course_key(course)
+
+
+def read_key(file: Path) -> bytes:
+    """The key that a file holds.
+
+    Raises:
+        ValueError: it holds none.
+    """
+    return bytes.fromhex(file.read_text().strip())

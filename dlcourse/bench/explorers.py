@@ -123,9 +123,7 @@ def _lab(folder: Path, chromium: str) -> Iterator[_Open]:
 
     def open_notebook(ids: Sequence[str]) -> LabNotebook:
         name = f"{ids[0]}.ipynb"
-        cells = [
-            new_code_cell("from dlcourse import explore\nimport dlcourse.exploring.view.widget", id=_WARM)
-        ]
+        cells = [new_code_cell(_IMPORTS, id=_WARM)]
         cells += [new_code_cell(f"explore({id!r})", id=_cell(id)) for id in ids]
         nbformat.write(new_notebook(cells=cells, metadata=_KERNEL), root / name)
         return LabNotebook(browser.new_page(viewport={"width": 1366, "height": 768}), server.url).open(name)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from dlcourse.checking.as_graded.released import given_cells
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercise, exercises
-from dlcourse.curriculum import UnknownIdError, notebook_of
-from dlcourse.notebook_file import NotebookCell, read_notebook_file
+from dlcourse.curriculum import UnknownIdError
 from dlcourse.notebook_format import DEMO, exercise_checked, exercises_checked
-from dlcourse.resources import resource
 
 RULES = "rules"
 """Tag of the cell that sets up the rules; it is none of the student's."""
@@ -25,7 +24,7 @@ def editions_as_graded(notebook: NotebookNode) -> Iterator[tuple[NotebookNode, s
     checked = [found for cell in notebook.cells for found in _exercises_in(cell.source)]
     if not checked:
         return
-    given = [cell.source for cell in _given(checked[0].chapter)]
+    given = [cell.source for cell in given_cells(checked[0].chapter)]
     for kind in dict.fromkeys(each.needs for each in checked):
         wanted = [each for each in exercises(checked[0].chapter) if each.needs == kind]
         uses = sorted({use for each in wanted for use in each.uses})
@@ -43,13 +42,6 @@ def _exercises_in(source: str) -> Iterator[Exercise]:
             yield exercise(id)
         except UnknownIdError:
             continue
-
-
-def _given(chapter: str) -> list[NotebookCell]:
-    """The cells of the notebook as it was handed out that are run as they are."""
-    file = resource("notebooks") / f"{notebook_of(chapter)}.ipynb"
-    cells = read_notebook_file(file.read_bytes()).cells
-    return [cell for cell in cells if cell.kind == "code" and not cell.grade_id and not cell.demo]
 
 
 def _wrap(cell: NotebookNode) -> None:

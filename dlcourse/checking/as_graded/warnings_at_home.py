@@ -3,17 +3,16 @@
 import ast
 import logging
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
 from dlcourse.checking.as_graded.executed import executed_cells
 from dlcourse.checking.as_graded.names_used import NamesUsed
 from dlcourse.checking.as_graded.packages import is_there
+from dlcourse.checking.as_graded.released import given_cells, released_cells
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.texts import Texts
-from dlcourse.curriculum import notebook_of
-from dlcourse.notebook_file import NotebookCell, read_notebook_file
-from dlcourse.resources import resource
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +37,7 @@ def _warnings(exercise: Exercise, used: NamesUsed, texts: Texts) -> Iterator[str
     executed = executed_cells()
     if not executed:
         return
-    released = _released(exercise.chapter)
+    released = released_cells(exercise.chapter)
     demos = [cell for cell in released if cell.demo]
     texts_of_demos, ids = {cell.source.strip() for cell in demos}, {cell.id for cell in demos}
     explored: set[str] = set()
@@ -49,22 +48,16 @@ def _warnings(exercise: Exercise, used: NamesUsed, texts: Texts) -> Iterator[str
         (explored if is_demo else written).update(_bound(source))
     for name in sorted((used.names.keys() & explored) - written - absent.keys()):
         yield texts.label("explored_only", name=name)
-    yield from _taken(used, released, texts)
+    yield from _taken(used, exercise.chapter, texts)
 
 
-def _taken(used: NamesUsed, released: Sequence[NotebookCell], texts: Texts) -> Iterator[str]:
+def _taken(used: NamesUsed, chapter: str, texts: Texts) -> Iterator[str]:
     """Modules of the first cell in whose place there is data now."""
-    for cell in released:
-        if cell.kind == "code" and not cell.grade_id and not cell.demo:
-            for name, module in _imported(cell.source):
-                value = used.names.get(name)
-                if value is not None and not isinstance(value, ModuleType) and not callable(value):
-                    yield texts.label("name_taken", name=name, module=module, type=type(value).__name__)
-
-
-def _released(chapter: str) -> list[NotebookCell]:
-    file = resource("notebooks") / f"{notebook_of(chapter)}.ipynb"
-    return read_notebook_file(file.read_bytes()).cells
+    for cell in given_cells(chapter):
+        for name, module in _imported(cell.source):
+            value = used.names.get(name)
+            if value is not None and not isinstance(value, ModuleType) and not callable(value):
+                yield texts.label("name_taken", name=name, module=module, type=type(value).__name__)
 
 
 def _parsed(source: str) -> ast.AST:
@@ -81,6 +74,7 @@ def _line(line: str) -> list[ast.stmt]:
         return []
 
 
+@lru_cache(maxsize=1024)
 def _bound(source: str) -> set[str]:
     """Names that a cell binds anywhere in it."""
     tree = list(ast.walk(_parsed(source)))

@@ -53,7 +53,8 @@ test-all: test ## the same with nothing left out, more fuzz and kills, other pro
 
 $(kernels:%=test-kernel-%): test-kernel-%: set-up-test # what computes, as on another processor: scripts/kernels.py
 	$(bin)/python scripts/kernels.py $* $(pytest) -n 2 --dist worksteal tests/parity tests/checking tests/training \
-	    tests/numpy $(wildcard tests/chapters/test_*_explorers.py)
+	    tests/numpy $(wildcard tests/chapters/test_*_explorers.py) \
+	    tests/notebooks/test_execution.py::test_the_solution_edition_earns_all_points_and_what_it_says_of_its_results_is_true
 
 test-oldest: set-up-test ## the lower bounds of pyproject.toml, really installed
 	@bash scripts/oldest.sh $(if $(REPORT),-o junit_family=xunit1 --junitxml="$(REPORT)")

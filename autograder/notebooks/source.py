@@ -17,6 +17,7 @@ KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+_CLAIM = re.compile(r"\s*<!-- holds: (.+?) -->")
 _UNREAD = "incorrectly_encoded_metadata"  # where jupytext puts words behind a fence that it cannot read
 
 
@@ -31,10 +32,12 @@ class Source:
     Attributes:
         notebook: its plain cells (text, tags) and the course's kernel.
         places: where each cell stands, for messages: the file, the cell's first words, its line.
+        claims: what each text says of the cells above it, as Python expressions that must be true.
     """
 
     notebook: NotebookNode
     places: list[str]
+    claims: list[list[str]]
 
 
 def read_source(file: Path) -> Source:
@@ -48,7 +51,8 @@ def read_source(file: Path) -> Source:
     parsed = jupytext.reads(text, fmt="md").cells
     places = [_place(file, cell, line) for cell, line in zip(parsed, _lines(text, parsed), strict=True)]
     cells = [_plain(cell, place) for cell, place in zip(parsed, places, strict=True)]
-    return Source(new_notebook(cells=cells, metadata=KERNEL), places)
+    claims = [_CLAIM.findall(cell.source) if cell.cell_type == "markdown" else [] for cell in parsed]
+    return Source(new_notebook(cells=cells, metadata=KERNEL), places, claims)
 
 
 def _lines(text: str, cells: Iterable[NotebookNode]) -> Iterator[int]:
@@ -74,7 +78,7 @@ def _plain(cell: NotebookNode, place: str) -> NotebookNode:
     if cell.cell_type == "markdown":
         if QUIZ.search(cell.source):
             raise AuthorError(f"{place}: a quiz stands in the cell of its answer, not in text")
-        return new_markdown_cell(cell.source, metadata=metadata)
+        return new_markdown_cell(_CLAIM.sub("", cell.source), metadata=metadata)
     raise AuthorError(f"{place}: neither text nor Python; cells are text or ```python")
 
 

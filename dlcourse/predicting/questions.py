@@ -22,6 +22,8 @@ class Question:
         answer: the letter of the right one.
         why: the reason, in one or two sentences.
         passage: where a self-test's question is treated, ``"<chapter>: <heading of the section>"``, or "".
+        holds: for a prediction, an expression over the notebook's variables that is true behind the cell
+            that explains it, on every machine, and of no other option.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Question:
     answer: str
     why: str
     passage: str = ""
+    holds: str = ""
 
     @property
     def right(self) -> str:

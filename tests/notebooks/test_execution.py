@@ -1,11 +1,13 @@
 """Both editions of every notebook run from top to bottom in a fresh kernel, without a network."""
 
+import os
 import resource as resource_module
 import subprocess
 import sys
 
 import nbformat
 import pytest
+from claims import with_claims
 from everything import only_with_everything
 from tools import without_network
 
@@ -21,6 +23,9 @@ pytestmark = pytest.mark.notebook
 SOURCES = sorted((resource("notebooks") / "source").glob("[0-9][0-9]_*.md"))
 LONGEST = 60
 """Processor seconds that a notebook may take: what other programs take of the machine does not count."""
+
+OTHER_KERNEL = 3 if "OPENBLAS_CORETYPE" in os.environ else 1
+"""Older processors' instructions are slower; what is asked there is whether the results hold."""
 
 LONGER = {"14_frameworks": 240}
 """Chapter 14 starts some twenty processes, and each imports a framework."""
@@ -44,7 +49,7 @@ def execute(notebook, folder, longest):
 
 
 def longest_of(source):
-    return LONGER.get(source.stem, LONGEST)
+    return OTHER_KERNEL * LONGER.get(source.stem, LONGEST)
 
 
 def processor_seconds():
@@ -78,8 +83,8 @@ def full_points(source):
 
 
 @each_source
-def test_the_solution_edition_earns_all_points_and_reports_in_words_and_for_programs(source, tmp_path):
-    executed = execute(solution_edition(source), tmp_path, longest_of(source))
+def test_the_solution_edition_earns_all_points_and_what_it_says_of_its_results_is_true(source, tmp_path):
+    executed = execute(with_claims(source), tmp_path, longest_of(source))
     assert errors(executed) == []
     assert points_of(executed) == full_points(source)
     for cell in executed.cells:

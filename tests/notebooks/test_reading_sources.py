@@ -43,6 +43,25 @@ def test_every_cell_is_found_at_its_line(tmp_path, blocks):
     ] == expected
 
 
+def test_what_text_claims_is_read_and_students_do_not_get_it(tmp_path):
+    source = read_source(
+        written(
+            tmp_path,
+            """It is fast <!-- holds: slow > 3 * fast --> and small.
+<!-- holds: size < 9 -->
+<!-- a remark -->
+
+```python
+said = "<!-- holds: nothing -->"
+```
+""",
+        )
+    )
+    text, code = (cell.source for cell in source.notebook.cells)
+    assert text == "It is fast and small.\n<!-- a remark -->" and "nothing" in code
+    assert source.claims == [["slow > 3 * fast", "size < 9"], []]
+
+
 def test_text_code_tags_and_regions(tmp_path):
     text = """---
 jupyter:

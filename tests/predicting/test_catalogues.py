@@ -62,6 +62,14 @@ def test_a_chapter_asks_three_to_five_times_and_ends_with_its_balance(chapter):
 
 
 @each_chapter
+def test_every_prediction_says_what_holds_where_its_option_is_right(chapter):
+    """``tests/notebooks`` evaluates it in the notebook."""
+    for question in predictions(chapter):
+        assert question.holds, f"{question.id}: see “holds” in docs/authoring.md"
+        compile(question.holds, question.id, "eval")
+
+
+@each_chapter
 def test_names_are_not_those_of_explorers_or_exercises(chapter):
     names = {each.id for each in predictions(chapter)}
     assert names.isdisjoint(explorers(chapter))

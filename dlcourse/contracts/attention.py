@@ -1,5 +1,6 @@
 """What attention demands of its inputs."""
 
+import math
 from typing import Any
 
 from dlcourse.contracts.requirements import (
@@ -13,8 +14,8 @@ from dlcourse.contracts.requirements import (
 from dlcourse.shapes import Shape
 
 
-def check_attention(op: str, q: Any, k: Any, v: Any, mask: Any, **weights: Any) -> None:
-    """Raise unless q (..., Tq, d), k (..., Tk, d'), v (..., Tk, dv) and a mask for (..., Tq, Tk) fit."""
+def check_attention(op: str, q: Any, k: Any, v: Any, mask: Any, *, past: Any = None, **weights: Any) -> None:
+    """Raise unless q (..., Tq, d), k (..., Tk, d'), v (..., Tk, dv), a past and a mask of all tokens fit."""
     require_float(op, q=q, k=k, v=v, **weights)
     require_same_dtype(op, q=q, k=k, v=v, **weights)
     shapes = f"(q {tuple(q.shape)}, k {tuple(k.shape)}, v {tuple(v.shape)})"
@@ -24,8 +25,10 @@ def check_attention(op: str, q: Any, k: Any, v: Any, mask: Any, **weights: Any) 
         raise ValueError(f"{op}: the axes before the last two must be equal {shapes}")
     if k.shape[-2] != v.shape[-2]:
         raise ValueError(f"{op}: there are {k.shape[-2]} keys but {v.shape[-2]} values {shapes}")
+    if past is not None:
+        check_past(op, past, k, v)
     if mask is not None:
-        check_mask(op, mask, (*q.shape[:-1], k.shape[-2]))
+        check_mask(op, mask, (*q.shape[:-1], _tokens(past) + k.shape[-2]), q)
 
 
 def check_same_width(op: str, q: Any, k: Any) -> None:
@@ -37,14 +40,31 @@ def check_same_width(op: str, q: Any, k: Any) -> None:
         )
 
 
-def check_mask(op: str, mask: Any, shape: Shape) -> None:
-    """Raise unless the mask holds booleans and broadcasts to the shape of the scores."""
-    dtype = str(mask.dtype).removeprefix("torch.")
-    if dtype != "bool":
-        raise TypeError(f"{op}: mask must hold booleans, True where a query may look, got {dtype}")
+def check_past(op: str, past: Any, k: Any, v: Any) -> None:
+    """Raise unless ``past`` is (keys, values), like k and v except for the number of tokens."""
+    if len(past) != 2:
+        raise ValueError(f"{op}: past must be (keys, values), got {len(past)} entries")
+    keys, values = past
+    require_float(op, **{"past keys": keys, "past values": values})
+    require_same_dtype(op, **{"k": k, "past keys": keys, "past values": values})
+    tokens = keys.shape[-2:-1]
+    require_shape(op, (*k.shape[:-2], *tokens, k.shape[-1]), **{"past keys": keys})
+    require_shape(op, (*v.shape[:-2], *tokens, v.shape[-1]), **{"past values": values})
+
+
+def check_mask(op: str, mask: Any, shape: Shape, q: Any) -> None:
+    """Raise unless the mask broadcasts to the scores, in booleans or in numbers that can be added to them."""
+    dtype, wanted_dtype = (str(array.dtype).removeprefix("torch.") for array in (mask, q))
+    if dtype not in ("bool", wanted_dtype):
+        raise TypeError(
+            f"{op}: mask must hold booleans, True where a query may look, "
+            f"or {wanted_dtype} as q does, added to the scores, got {dtype}"
+        )
     sizes = zip(reversed(mask.shape), reversed(shape), strict=False)
     if len(mask.shape) > len(shape) or any(given not in (1, wanted) for given, wanted in sizes):
         raise ValueError(f"{op}: mask must broadcast to {tuple(shape)}, got shape {tuple(mask.shape)}")
+    if dtype != "bool" and not mask.max().item() < math.inf:
+        raise ValueError(f"{op}: mask must hold numbers or -inf, got {mask.max().item()}")
 
 
 def check_heads(op: str, width: int, heads: int) -> None:
@@ -53,16 +73,31 @@ def check_heads(op: str, width: int, heads: int) -> None:
         raise ValueError(f"{op}: width {width} must be divisible by the number of heads, got {heads}")
 
 
-def check_multi_head(q: Any, k: Any, v: Any, mask: Any, heads: int, **weights: Any) -> None:
-    """Raise unless q, k, v are (N, T, d), the weights (d, d) and d is divisible by the number of heads."""
+def check_multi_head(q: Any, k: Any, v: Any, mask: Any, past: Any, heads: int, **weights: Any) -> None:
+    """Raise unless q, k, v are (N, T, d), the weights (d, d), d divisible by the heads, mask and past fit."""
     op = "multi_head_attention"
-    check_attention(op, q, k, v, mask, **weights)
+    check_attention(op, q, k, v, None, **weights)
     require_ndim(op, 3, q=q, k=k, v=v)
     width = q.shape[-1]
     check_same_width(op, q, k)
     require_shape(op, (*k.shape[:-1], width), v=v)
     require_shape(op, (width, width), **weights)
     check_heads(op, width, heads)
+    if past is not None:
+        per_head = k.reshape(len(k), heads, k.shape[1], width // heads)
+        check_past(op, past, per_head, per_head)
+    if mask is not None:
+        axis_of_heads = (heads,) if len(mask.shape) == 4 else ()
+        check_mask(op, mask, (len(q), *axis_of_heads, q.shape[1], _tokens(past) + k.shape[1]), q)
+
+
+def check_step(*, causal: bool) -> None:
+    """Raise ``ValueError`` unless the layer is causal, so that earlier outputs stand."""
+    if not causal:
+        raise ValueError(
+            "MultiHeadAttention.step: new tokens would change what earlier ones take; "
+            "make the layer with causal=True, or call forward on whole sequences"
+        )
 
 
 def check_additive(q: Any, k: Any, v: Any, mask: Any, wq: Any, wk: Any, w: Any) -> None:
@@ -80,6 +115,31 @@ def check_length(op: str, length: int) -> None:
         raise ValueError(f"{op}: length must be at least 1, got {length}")
 
 
+def check_causal(length: int, past: int) -> None:
+    """Raise ``ValueError`` unless there is a position, and no negative number of earlier ones."""
+    check_length("causal_mask", length)
+    if past < 0:
+        raise ValueError(f"causal_mask: past must be at least 0, got {past}")
+
+
+def check_both_masks(first: Any, second: Any) -> None:
+    """Raise unless both masks hold booleans or floats, these of one dtype, and broadcast to each other."""
+    op = "combine_masks"
+    floats = {}
+    for name, mask in {"first": first, "second": second}.items():
+        dtype = str(mask.dtype).removeprefix("torch.")
+        if dtype != "bool":
+            require_float(op, **{name: mask})
+            floats[name] = mask
+    require_same_dtype(op, **floats)
+    sizes = zip(reversed(first.shape), reversed(second.shape), strict=False)
+    if any(one != other and 1 not in (one, other) for one, other in sizes):
+        raise ValueError(
+            f"{op}: shapes must broadcast to each other, got first {tuple(first.shape)}, "
+            f"second {tuple(second.shape)}"
+        )
+
+
 def check_padding(lengths: Any, length: int) -> None:
     """Raise unless ``lengths (N,)`` holds integers from 0 to ``length``."""
     check_length("padding_mask", length)
@@ -95,3 +155,7 @@ def check_positions(length: int, width: int, base: float) -> None:
         raise ValueError(
             f"positional_encoding: width must be at least 1 and base above 1, got width {width}, base {base}"
         )
+
+
+def _tokens(past: Any) -> int:
+    return 0 if past is None else past[0].shape[-2]

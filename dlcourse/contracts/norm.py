@@ -28,10 +28,12 @@ def check_batchnorm(
 
 def check_layernorm(x: Any, gamma: Any, beta: Any, eps: float) -> None:
     """Raise unless x is (..., D) and gamma and beta are (D,)."""
-    if not x.shape or not x.shape[-1]:
-        raise ValueError(f"layernorm: x must have a last axis with features, got shape {tuple(x.shape)}")
-    _check_vectors("layernorm", x, x.shape[-1], gamma=gamma, beta=beta)
-    _check_eps("layernorm", eps)
+    _check_features("layernorm", x, eps, gamma=gamma, beta=beta)
+
+
+def check_rmsnorm(x: Any, gamma: Any, eps: float) -> None:
+    """Raise unless x is (..., D) and gamma is (D,)."""
+    _check_features("rmsnorm", x, eps, gamma=gamma)
 
 
 def _named(running: Any) -> dict[str, Any]:
@@ -39,6 +41,13 @@ def _named(running: Any) -> dict[str, Any]:
         raise ValueError(f"batchnorm: running must be (mean, variance), got {len(running)} entries")
     mean, var = running
     return {"running mean": mean, "running variance": var}
+
+
+def _check_features(op: str, x: Any, eps: float, **vectors: Any) -> None:
+    if not x.shape or not x.shape[-1]:
+        raise ValueError(f"{op}: x must have a last axis with features, got shape {tuple(x.shape)}")
+    _check_vectors(op, x, x.shape[-1], **vectors)
+    _check_eps(op, eps)
 
 
 def _check_vectors(op: str, x: Any, length: int, **vectors: Any) -> None:

@@ -46,6 +46,29 @@ def check_cell(
         raise ValueError(f"{op}: x must not be empty, got shape {tuple(x.shape)}")
 
 
+def check_bidirectional(
+    op: str,
+    gates: int,
+    x: Any,
+    states: dict[str, Any],
+    wx: Any,
+    wh: Any,
+    biases: dict[str, Any],
+    lengths: Any,
+) -> None:
+    """Raise unless states, weights and biases are those of two cells, stacked, and all fit each other."""
+    for name, array in {**states, "wx": wx, "wh": wh, **biases}.items():
+        if tuple(array.shape[:1]) != (2,):
+            raise ValueError(
+                f"{op}: {name} must have a first axis of 2, one entry for each direction, "
+                f"got shape {tuple(array.shape)}"
+            )
+    first_states, first_biases = ({name: a[0] for name, a in named.items()} for named in (states, biases))
+    check_cell(f"{op}, in each direction", gates, x, first_states, wx[0], wh[0], first_biases)
+    if lengths is not None:
+        check_lengths(op, lengths, x)
+
+
 def check_lengths(op: str, lengths: Any, x: Any) -> None:
     """Raise unless ``lengths (N,)`` holds one integer from 1 to T for each sequence of ``x (T, N, D)``."""
     steps, batch, _ = x.shape
@@ -53,3 +76,12 @@ def check_lengths(op: str, lengths: Any, x: Any) -> None:
     require_shape(op, (batch,), lengths=lengths)
     if batch and not 1 <= lengths.min().item() <= lengths.max().item() <= steps:
         raise ValueError(f"{op}: lengths must lie between 1 and {steps}, got {lengths.tolist()}")
+
+
+def check_pair(ahead: bool, back: bool) -> None:
+    """Raise ``ValueError`` unless both layers of a bidirectional one return sequences, or neither does."""
+    if ahead != back:
+        raise ValueError(
+            f"Bidirectional: both layers must return sequences or both the last state, "
+            f"got return_sequences={ahead} ahead and return_sequences={back} back"
+        )

@@ -6,21 +6,27 @@ from dlcourse.numpy.activations import softmax
 
 
 def attention_weights(scores: np.ndarray, mask: np.ndarray | None) -> np.ndarray:
-    """Softmax over the keys a query may look at; 0 for all others.
+    r"""Softmax over the keys a query may look at; 0 for all others.
 
     A query that may look at nothing gets weights of 0 throughout, where a plain softmax would give NaN.
 
     Args:
         scores: (..., Tq, Tk).
-        mask: True where a query may look, broadcastable to the scores; None: everywhere.
+        mask: booleans, True where a query may look, or numbers that are added to the scores, $-\infty$ where
+            it may not; broadcastable to the scores. None: everywhere.
 
     Returns:
         Weights (..., Tq, Tk); each row sums to 1, or to 0 where nothing may be looked at.
     """
     if mask is None:
         return softmax(scores)[0]
-    blind = ~mask.any(axis=-1, keepdims=True)
-    weights, _ = softmax(np.where(mask | blind, scores, -np.inf))
+    seen = mask if mask.dtype == bool else mask > -np.inf
+    blind = ~seen.any(axis=-1, keepdims=True)
+    if mask.dtype == bool:
+        scores = np.where(mask | blind, scores, -np.inf)
+    else:
+        scores = np.where(blind, 0, scores + mask)
+    weights, _ = softmax(scores)
     return np.where(blind, 0, weights)
 
 

@@ -47,14 +47,16 @@ def additive_attention(
         wq: projection of the queries (dq, A).
         wk: projection of the keys (dk, A).
         w: weights of the score (A,).
-        mask: booleans that broadcast to (..., Tq, Tk), True where a query may look; default: everywhere.
+        mask: broadcasts to (..., Tq, Tk); booleans or numbers, as for ``attention``; default: every query
+            may look everywhere.
 
     Returns:
         The output (..., Tq, dv) and the cache, which holds the attention weights.
 
     Raises:
-        TypeError: an array does not hold floating-point numbers, the dtypes differ, or the mask no booleans.
-        ValueError: the shapes do not fit.
+        TypeError: an array does not hold floating-point numbers, the dtypes differ, or the mask holds
+            neither booleans nor numbers of that dtype.
+        ValueError: the shapes do not fit, or the mask holds NaN or positive infinity.
 
     Source: Bahdanau, Cho and Bengio, Neural Machine Translation by Jointly Learning to Align and Translate,
     ICLR 2015, section A.1.2.

@@ -17,7 +17,8 @@ class MultiHeadCache(NamedTuple):
         inputs: ``(q, k, v)`` as given (N, T, d).
         merged: outputs of all heads side by side (N, Tq, d).
         params: ``(wq, wk, wv, wo)``.
-        heads: cache of the attention inside; ``heads.weights`` (N, heads, Tq, Tk) are the attention weights.
+        heads: cache of the attention inside; ``heads.weights`` (N, heads, Tq, Tp + Tk) are the attention
+            weights, ``(heads.k, heads.v)`` is the ``past`` of the next tokens.
     """
 
     inputs: tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -81,12 +82,16 @@ def multi_head_attention(
     *,
     num_heads: int,
     mask: np.ndarray | None = None,
+    past: tuple[np.ndarray, np.ndarray] | None = None,
 ) -> tuple[np.ndarray, MultiHeadCache]:
     r"""Project, attend in each head on its own, merge and project again.
 
     $\mathrm{head}_j = \mathrm{attention}((Q W_q)_j, (K W_k)_j, (V W_v)_j)$ on the j-th block of columns, then
     $[\mathrm{head}_1, \ldots, \mathrm{head}_h]\, W_o$. In self-attention q, k and v are one array, and its
     gradient is the sum of the three. The batch comes first here, as it stands before the heads.
+
+    In step-by-step decoding q, k and v are the newest token alone, and ``past`` is what the last call left,
+    ``(cache.heads.k, cache.heads.v)``.
 
     Args:
         q: tokens that ask (N, Tq, d).
@@ -97,21 +102,26 @@ def multi_head_attention(
         wv: projection of the values (d, d).
         wo: projection of the merged heads (d, d).
         num_heads: number of heads; divides d.
-        mask: booleans that broadcast to (N, Tq, Tk), the same for all heads, True where a query may look.
+        mask: broadcasts to (N, Tq, Tp + Tk), the same for all heads, or has an axis for them, (N, heads, Tq,
+            Tp + Tk). Booleans or numbers, as for ``attention``; default: every query may look everywhere.
+        past: keys and values of Tp earlier tokens, (N, heads, Tp, d / heads) both; default: none.
 
     Returns:
         The output (N, Tq, d) and the cache, which holds the attention weights of every head.
 
     Raises:
-        TypeError: an array does not hold floating-point numbers, the dtypes differ, or the mask no booleans.
-        ValueError: the shapes do not fit, or d is not divisible by ``num_heads``.
+        TypeError: an array does not hold floating-point numbers, the dtypes differ, or the mask holds
+            neither booleans nor numbers of that dtype.
+        ValueError: the shapes do not fit, d is not divisible by ``num_heads``, or the mask holds NaN or
+            positive infinity.
 
     Source: Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2.2.
     """
-    check_multi_head(q, k, v, mask, num_heads, wq=wq, wk=wk, wv=wv, wo=wo)
+    check_multi_head(q, k, v, mask, past, num_heads, wq=wq, wk=wk, wv=wv, wo=wo)
     per_head = (split_heads(x @ w, num_heads) for x, w in ((q, wq), (k, wk), (v, wv)))
-    head_mask = None if mask is None else np.expand_dims(mask, -3)
-    out, cache = attention(*per_head, mask=head_mask)
+    if mask is not None and mask.ndim == 3:
+        mask = mask[:, None]
+    out, cache = attention(*per_head, mask=mask, past=past)
     merged = merge_heads(out)
     return merged @ wo, MultiHeadCache((q, k, v), merged, (wq, wk, wv, wo), cache)
 

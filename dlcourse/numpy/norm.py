@@ -1,11 +1,11 @@
-"""Normalisation: batch norm over the examples of a batch, layer norm over the features of an example."""
+"""Normalisation: batch norm over the examples of a batch, layer and RMS norm over the features of one."""
 
 import math
 from typing import NamedTuple
 
 import numpy as np
 
-from dlcourse.contracts.norm import check_batchnorm, check_layernorm
+from dlcourse.contracts.norm import check_batchnorm, check_layernorm, check_rmsnorm
 
 Statistics = tuple[np.ndarray, np.ndarray]
 
@@ -155,6 +155,48 @@ def layernorm_backward(dout: np.ndarray, cache: tuple) -> tuple[np.ndarray, np.n
     dx -= normalised * np.mean(g * normalised, axis=-1, keepdims=True)
     dx *= inverse_std
     return dx, (dout * normalised).sum(axis=examples), dout.sum(axis=examples)
+
+
+def rmsnorm(x: np.ndarray, gamma: np.ndarray, *, eps: float = 1e-5) -> tuple[np.ndarray, tuple]:
+    r"""Divide every example by its root mean square: $\gamma x / \sqrt{\frac1D \sum_i x_i^2 + \epsilon}$.
+
+    It is layer norm without the mean: nothing is subtracted before or added after.
+
+    Args:
+        x: shape (..., D).
+        gamma: $\gamma$, shape (D,).
+        eps: $\epsilon$, keeps the division safe.
+
+    Returns:
+        out, shaped as ``x``, and the cache.
+
+    Raises:
+        TypeError: an array does not hold floating-point numbers, or the dtypes differ.
+        ValueError: shapes do not fit, or ``eps`` is not positive.
+
+    Source: Zhang and Sennrich, Root Mean Square Layer Normalization, NeurIPS 2019, section 4.
+    """
+    check_rmsnorm(x, gamma, eps)
+    inverse_rms = 1 / np.sqrt(np.mean(x * x, axis=-1, keepdims=True) + float(eps))
+    normalised = x * inverse_rms
+    return normalised * gamma, (normalised, inverse_rms, gamma)
+
+
+def rmsnorm_backward(dout: np.ndarray, cache: tuple) -> tuple[np.ndarray, np.ndarray]:
+    r"""Return ``(dx, dgamma)``.
+
+    With $g$ for ``dout`` times $\gamma$, $\hat x$ for the normalised values, r for the root mean square and
+    $\langle\cdot\rangle$ for the mean over features, $dx = (g - \hat x \langle g \hat x\rangle) / r$.
+    ``dgamma`` sums ``dout`` times $\hat x$ over all examples.
+
+    Args:
+        dout: upstream gradient, shaped as out.
+        cache: what ``rmsnorm`` returned.
+    """
+    normalised, inverse_rms, gamma = cache
+    g = dout * gamma
+    dx = (g - normalised * np.mean(g * normalised, axis=-1, keepdims=True)) * inverse_rms
+    return dx, (dout * normalised).sum(axis=tuple(range(dout.ndim - 1)))
 
 
 def _with_one_pixel_axis(x: np.ndarray) -> np.ndarray:

@@ -133,7 +133,7 @@ def gru(
 
 
 def gru_backward(dout: tuple[np.ndarray, np.ndarray], cache: GRUCache) -> tuple[np.ndarray, ...]:
-    """Return the gradients of a whole sequence, by back-propagation through time.
+    """Return the gradients of a whole sequence, by backpropagation through time.
 
     Args:
         dout: upstream gradients of all hidden states (T, N, H) and of the last state (N, H).

@@ -146,7 +146,7 @@ def lstm(
 def lstm_backward(
     dout: tuple[np.ndarray, np.ndarray, np.ndarray], cache: LSTMCache
 ) -> tuple[np.ndarray, ...]:
-    """Return the gradients of a whole sequence, by back-propagation through time.
+    """Return the gradients of a whole sequence, by backpropagation through time.
 
     Args:
         dout: upstream gradients of all hidden states (T, N, H), of the last hidden and the last cell state

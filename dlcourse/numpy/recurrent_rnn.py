@@ -116,7 +116,7 @@ def rnn(
 
 
 def rnn_backward(dout: tuple[np.ndarray, np.ndarray], cache: RNNCache) -> tuple[np.ndarray, ...]:
-    r"""Gradients of a whole sequence by back-propagation through time.
+    r"""Gradients of a whole sequence by backpropagation through time.
 
     At each step the gradient of the state is the sum of two: from that step's output and from the next step.
 

@@ -3,6 +3,7 @@
 import torch
 
 from dlcourse.contracts.attention import check_additive
+from dlcourse.torch._attention import open_blind_rows
 from dlcourse.torch._differentiable import backward, differentiable
 
 
@@ -22,10 +23,9 @@ def additive_attention(
     scores = torch.tanh((q @ wq).unsqueeze(-2) + (k @ wk).unsqueeze(-3)) @ w
     if mask is None:
         return torch.softmax(scores, dim=-1) @ v
-    mask = mask.to(q.device)
-    blind = ~mask.any(dim=-1, keepdim=True)
-    weights = torch.softmax(scores.masked_fill(~(mask | blind), -torch.inf), dim=-1)
-    return weights.masked_fill(blind, 0) @ v
+    mask, blind = open_blind_rows(mask.to(q.device))
+    scores = scores.masked_fill(~mask, -torch.inf) if mask.dtype == torch.bool else scores + mask
+    return torch.softmax(scores, dim=-1).masked_fill(blind, 0) @ v
 
 
 additive_attention_backward = backward

@@ -30,22 +30,54 @@ def mae(predictions: torch.Tensor, targets: torch.Tensor) -> Loss:
     return differentiable(F.l1_loss)(predictions, target=targets)
 
 
-def bce(probabilities: torch.Tensor, targets: torch.Tensor) -> Loss:
+def bce(
+    probabilities: torch.Tensor,
+    targets: torch.Tensor,
+    *,
+    weight: torch.Tensor | None = None,
+    reduction: str = "mean",
+) -> Loss:
     """Twin of ``dlcourse.numpy.losses.bce``."""
-    check_bce(probabilities, targets)
-    return differentiable(F.binary_cross_entropy)(probabilities, target=targets)
+    check_bce(probabilities, targets, weight, reduction)
+    return differentiable(F.binary_cross_entropy)(
+        probabilities, target=targets, weight=weight, reduction=reduction
+    )
 
 
-def bce_with_logits(logits: torch.Tensor, targets: torch.Tensor) -> Loss:
+def bce_with_logits(
+    logits: torch.Tensor,
+    targets: torch.Tensor,
+    *,
+    weight: torch.Tensor | None = None,
+    pos_weight: torch.Tensor | None = None,
+    reduction: str = "mean",
+) -> Loss:
     """Twin of ``dlcourse.numpy.losses.bce_with_logits``."""
-    check_bce_with_logits(logits, targets)
-    return differentiable(F.binary_cross_entropy_with_logits)(logits, target=targets)
+    check_bce_with_logits(logits, targets, weight, pos_weight, reduction)
+    return differentiable(F.binary_cross_entropy_with_logits)(
+        logits, target=targets, weight=weight, pos_weight=pos_weight, reduction=reduction
+    )
 
 
-def cross_entropy(logits: torch.Tensor, targets: torch.Tensor, *, label_smoothing: float = 0.0) -> Loss:
+def cross_entropy(
+    logits: torch.Tensor,
+    targets: torch.Tensor,
+    *,
+    label_smoothing: float = 0.0,
+    weight: torch.Tensor | None = None,
+    ignore_index: int | None = None,
+    reduction: str = "mean",
+) -> Loss:
     """Twin of ``dlcourse.numpy.losses.cross_entropy``."""
-    check_cross_entropy(logits, targets, label_smoothing)
-    return differentiable(F.cross_entropy)(logits, target=targets.long(), label_smoothing=label_smoothing)
+    check_cross_entropy(logits, targets, label_smoothing, weight, ignore_index, reduction)
+    return differentiable(F.cross_entropy)(
+        logits,
+        target=targets.long(),
+        weight=weight,
+        ignore_index=-100 if ignore_index is None else ignore_index,
+        reduction=reduction,
+        label_smoothing=label_smoothing,
+    )
 
 
 def kl_divergence(log_q: torch.Tensor, p: torch.Tensor) -> Loss:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import torch
 from torch.nn import functional as F
 
-from dlcourse.contracts.norm import check_batchnorm, check_layernorm
+from dlcourse.contracts.norm import check_batchnorm, check_layernorm, check_rmsnorm
 from dlcourse.torch._differentiable import backward, differentiable
 
 Statistics = tuple[torch.Tensor, torch.Tensor]
@@ -46,10 +46,17 @@ def layernorm(x: torch.Tensor, gamma: torch.Tensor, beta: torch.Tensor, *, eps: 
 
 
 @differentiable
+def rmsnorm(x: torch.Tensor, gamma: torch.Tensor, *, eps: float = 1e-5) -> torch.Tensor:
+    """Twin of ``dlcourse.numpy.norm.rmsnorm``."""
+    check_rmsnorm(x, gamma, eps)
+    return F.rms_norm(x, gamma.shape, gamma, eps)
+
+
+@differentiable
 def _normalise(
     x: torch.Tensor, gamma: torch.Tensor, beta: torch.Tensor, *, running: Statistics, **options: Any
 ) -> torch.Tensor:
     return F.batch_norm(x, *running, gamma, beta, **options)
 
 
-batchnorm_backward = layernorm_backward = backward
+batchnorm_backward = layernorm_backward = rmsnorm_backward = backward

@@ -14,7 +14,8 @@ from dlcourse.numpy.attention_heads import (
     multi_head_attention_backward,
     split_heads,
 )
-from dlcourse.numpy.masks import causal_mask, padding_mask
+from dlcourse.numpy.layers import MultiHeadAttention
+from dlcourse.numpy.masks import causal_mask, combine_masks, padding_mask
 from dlcourse.numpy.positional import positional_encoding
 
 N, TQ, TK, D, DV = 2, 3, 4, 6, 5
@@ -23,6 +24,8 @@ MASKS = {
     "some": np.array([[1, 0, 1, 1], [0, 1, 0, 0], [1, 1, 1, 1]], bool),
     "one blind query": np.array([[1, 0, 1, 1], [0, 0, 0, 0], [1, 1, 1, 1]], bool),
     "padding": padding_mask(np.array([4, 2]), TK),
+    "numbers": np.random.default_rng(1).normal(0, 3, (N, TQ, TK)),
+    "numbers and a blind query": np.array([[0.5, -np.inf, 2, 0], [-np.inf] * 4, [0, -1, -np.inf, 3]]),
 }
 each_mask = pytest.mark.parametrize("mask", MASKS.values(), ids=MASKS.keys())
 
@@ -54,7 +57,8 @@ def test_additive_backward_agrees_with_central_differences(mask):
 def test_weights_sum_to_one_or_to_zero_for_a_blind_query(mask):
     q, k, v = drawn((N, TQ, D), (N, TK, D), (N, TK, DV))
     out, cache = attention(q, k, v, mask=mask)
-    seen = np.broadcast_to(True if mask is None else mask, (N, TQ, TK))
+    mask = np.array(True) if mask is None else mask
+    seen = np.broadcast_to(mask if mask.dtype == bool else mask > -np.inf, (N, TQ, TK))
     np.testing.assert_allclose(cache.weights.sum(axis=-1), seen.any(axis=-1))
     assert (cache.weights[~seen] == 0).all()
     assert (out[~seen.any(axis=-1)] == 0).all()
@@ -141,9 +145,112 @@ def test_a_causal_mask_has_its_diagonal():
 
 
 def test_masks_combine():
-    both = causal_mask(3) & padding_mask(np.array([2, 0]), 3)
+    both = combine_masks(causal_mask(3), padding_mask(np.array([2, 0]), 3))
     np.testing.assert_array_equal(both[0], [[1, 0, 0], [1, 1, 0], [1, 1, 0]])
     assert not both[1].any()
+
+
+def test_numbers_and_booleans_combine_to_numbers():
+    """ALiBi (Press, Smith and Lewis, 2022): a penalty that grows with the distance, under causality."""
+    distance = np.arange(3) - np.arange(3)[:, None]
+    bias = (0.5 * distance).astype(np.float32)
+    for both in (combine_masks(causal_mask(3), bias), combine_masks(bias, causal_mask(3))):
+        assert both.dtype == np.float32
+        np.testing.assert_array_equal(both, [[0, -np.inf, -np.inf], [-0.5, 0, -np.inf], [-1, -0.5, 0]])
+    np.testing.assert_array_equal(combine_masks(bias, bias[0]), bias + bias[0])
+
+
+def test_numbers_are_added_to_the_scores():
+    q, k, v = drawn((TQ, D), (TK, D), (TK, DV))
+    bias = MASKS["numbers"][0]
+    scores = q @ k.T / np.sqrt(D) + bias
+    weights = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    out, cache = attention(q, k, v, mask=bias)
+    np.testing.assert_allclose(cache.weights, weights)
+    np.testing.assert_allclose(out, weights @ v)
+
+
+def test_zero_and_minus_infinity_are_true_and_false():
+    q, k, v = drawn((N, TQ, D), (N, TK, D), (N, TK, DV))
+    for mask in (MASKS["one blind query"], MASKS["padding"]):
+        out, _ = attention(q, k, v, mask=mask)
+        np.testing.assert_array_equal(attention(q, k, v, mask=np.where(mask, 0.0, -np.inf))[0], out)
+
+
+def test_each_head_may_have_a_mask_of_its_own():
+    q, k, v = drawn((N, TQ, D), (N, TK, D), (N, TK, D))
+    mask = np.random.default_rng(2).normal(0, 3, (N, 3, TQ, TK))
+    _, cache = multi_head_attention(q, k, v, *[np.eye(D)] * 4, num_heads=3, mask=mask)
+    for head in range(3):
+        mine = slice(2 * head, 2 * head + 2)
+        _, alone = attention(q[..., mine], k[..., mine], v[..., mine], mask=mask[:, head])
+        np.testing.assert_allclose(cache.heads.weights[:, head], alone.weights, rtol=1e-12)
+
+
+PAST_GRADIENTS = {
+    "attention": (attention, attention_backward, [(N, TQ, D), (N, TK, D), (N, TK, DV)], (N,), {}),
+    "heads": (
+        multi_head_attention,
+        multi_head_attention_backward,
+        [(N, TQ, D), (N, TK, D), (N, TK, D), *[(D, D)] * 4],
+        (N, 2),
+        {"num_heads": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize(("forward", "backward", "shapes", "leading", "options"), PAST_GRADIENTS.values())
+@pytest.mark.parametrize("masked", [False, True])
+def test_backward_with_a_past_agrees_with_central_differences(
+    forward, backward, shapes, leading, options, masked
+):
+    arrays = drawn(*shapes)
+    widths = (D // 2, D // 2) if "num_heads" in options else (D, DV)
+    past = tuple(drawn(*[(*leading, 2, width) for width in widths], seed=1))
+    mask = causal_mask(TQ, past=3) if masked else None
+    assert_gradients(forward, backward, *arrays, past=past, mask=mask, **options)
+
+
+@pytest.mark.parametrize("pieces", [[1, 1, 1, 1, 1], [5], [2, 3], [3, 1, 1]])
+def test_attention_piece_by_piece_is_causal_attention_of_the_whole(pieces):
+    q, k, v = drawn((N, 5, D), (N, 5, D), (N, 5, DV))
+    expected, whole = attention(q, k, v, mask=causal_mask(5))
+    past, start = None, 0
+    for size in pieces:
+        new = np.s_[:, start : start + size]
+        out, cache = attention(q[new], k[new], v[new], mask=causal_mask(size, past=start), past=past)
+        np.testing.assert_allclose(out, expected[new], rtol=1e-12)
+        np.testing.assert_allclose(cache.weights, whole.weights[new][..., : start + size], rtol=1e-12)
+        past, start = (cache.k, cache.v), start + size
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("pieces", [[1] * 7, [4, 1, 1, 1], [7]])
+def test_a_causal_layer_step_by_step_gives_what_it_gives_at_once(pieces, dtype):
+    layer = MultiHeadAttention(6, 3, rng=np.random.default_rng(0), causal=True).astype(dtype)
+    (x,) = drawn((N, 7, 6))
+    x = x.astype(dtype)
+    expected, past = layer(x), None
+    for new in np.split(np.arange(7), np.cumsum(pieces)[:-1]):
+        out, past = layer.step(x[:, new], past)
+        np.testing.assert_allclose(out, expected[:, new], rtol=1e-4 if dtype == np.float32 else 1e-10)
+    assert past[0].shape == past[1].shape == (N, 3, 7, 2)
+
+
+def test_a_layer_that_sees_the_future_has_no_steps():
+    layer = MultiHeadAttention(6, 3, rng=np.random.default_rng(0))
+    with pytest.raises(ValueError, match="make the layer with causal=True"):
+        layer.step(np.ones((1, 1, 6), np.float32))
+
+
+@pytest.mark.parametrize("causal", [False, True])
+def test_a_layer_takes_a_mask_beside_its_causality(causal):
+    layer = MultiHeadAttention(6, 2, rng=np.random.default_rng(0), causal=causal).astype(np.float64)
+    (x,) = drawn((N, 4, 6))
+    padding = padding_mask(np.array([4, 2]), 4)
+    np.testing.assert_allclose(layer(x, mask=padding)[1, :2], layer(x[1:, :2])[0], rtol=1e-12)
+    bias = np.where(padding, 0.0, -np.inf)
+    np.testing.assert_array_equal(layer(x, mask=bias), layer(x, mask=padding))
 
 
 def test_positions_are_sine_and_cosine_side_by_side():

@@ -32,10 +32,86 @@ def test_backward_agrees_with_central_differences(name):
     assert_gradients(lambda predictions: forward(predictions, targets), backward, first)
 
 
+REDUCTIONS = ["mean", "sum", "none"]
+
+
+@pytest.mark.parametrize("reduction", REDUCTIONS)
 @pytest.mark.parametrize("smoothing", [0.0, 0.3])
-def test_cross_entropy_backward_agrees_with_central_differences(smoothing):
-    logits, targets = rng.normal(0, 2, (3, 4)), np.array([0, 3, 3])
-    assert_gradients(*functions("cross_entropy"), logits, targets, label_smoothing=smoothing)
+@pytest.mark.parametrize("options", [{}, {"weight": np.array([0.5, 2, 0, 1])}, {"ignore_index": 3}], ids=str)
+@pytest.mark.parametrize("places", [(), (2,), (2, 3)])
+def test_cross_entropy_backward_agrees_with_central_differences(places, options, smoothing, reduction):
+    logits, targets = rng.normal(0, 2, (3, 4, *places)), np.resize([0, 3, 1, 3, 2], (3, *places))
+    forward, backward = functions("cross_entropy")
+    options = {**options, "label_smoothing": smoothing, "reduction": reduction}
+    assert_gradients(lambda z: forward(z, targets, **options), backward, logits)
+
+
+@pytest.mark.parametrize("reduction", REDUCTIONS)
+@pytest.mark.parametrize("weight", [None, np.array([[0.5], [2], [0]])])
+def test_weighted_bce_backward_agrees_with_central_differences(weight, reduction):
+    for name, more in {"bce": {}, "bce_with_logits": {"pos_weight": np.array([3.0, 0.2])}}.items():
+        forward, backward = functions(name)
+        first, targets = GRADIENT_CASES[name]
+        options = {"weight": weight, "reduction": reduction, **more}
+        assert_gradients(lambda p: forward(p, targets, **options), backward, first)  # noqa: B023
+
+
+def test_a_weighted_mean_divides_by_the_weights_of_the_labels():
+    logits, targets, weight = rng.normal(0, 2, (5, 3)), np.array([0, 2, 2, 1, 0]), np.array([1, 5, 0.25])
+    each, _ = losses.cross_entropy(logits, targets, reduction="none")
+    expected = np.average(each, weights=weight[targets])
+    assert losses.cross_entropy(logits, targets, weight=weight)[0] == pytest.approx(expected)
+    weighted, _ = losses.cross_entropy(logits, targets, weight=weight, reduction="sum")
+    assert weighted == pytest.approx(np.sum(each * weight[targets]))
+
+
+def test_a_mean_of_bce_divides_by_the_number_of_elements():
+    p, y, weight = rng.uniform(0.1, 0.9, 4), rng.integers(0, 2, 4) * 1.0, np.array([1, 5, 0.25, 0])
+    each, _ = losses.bce(p, y, reduction="none")
+    assert losses.bce(p, y, weight=weight)[0] == pytest.approx(np.sum(weight * each) / 4)
+
+
+def test_a_weight_of_the_positive_class_counts_it_that_often():
+    z, y = rng.standard_normal(6), np.array([1.0, 0, 0, 1, 0, 1])
+    weighted, _ = losses.bce_with_logits(z, y, pos_weight=np.array(3.0), reduction="sum")
+    often = np.repeat(np.arange(6), np.where(y == 1, 3, 1))
+    assert weighted == pytest.approx(losses.bce_with_logits(z[often], y[often], reduction="sum")[0])
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"weight": np.array([1, 0.5, 3])}, {"label_smoothing": 0.2}], ids=str
+)
+def test_ignored_rows_might_as_well_not_be_there(options):
+    logits, targets = rng.normal(0, 2, (6, 3)), np.array([0, 9, 2, 9, 1, 1])
+    kept = targets != 9
+    loss, cache = losses.cross_entropy(logits, targets, ignore_index=9, **options)
+    expected, expected_cache = losses.cross_entropy(logits[kept], targets[kept], **options)
+    assert loss == pytest.approx(expected)
+    gradient = losses.cross_entropy_backward(0.7, cache)
+    np.testing.assert_allclose(gradient[kept], losses.cross_entropy_backward(0.7, expected_cache))
+    assert (gradient[~kept] == 0).all()
+    each, _ = losses.cross_entropy(logits, targets, ignore_index=9, reduction="none", **options)
+    assert (each[~kept] == 0).all()
+
+
+def test_every_pixel_is_a_row():
+    logits, targets = rng.normal(0, 2, (2, 3, 4, 5)), rng.integers(0, 3, (2, 4, 5))
+    rows = np.moveaxis(logits, 1, -1).reshape(-1, 3)
+    loss, cache = losses.cross_entropy(logits, targets)
+    expected, expected_cache = losses.cross_entropy(rows, targets.ravel())
+    assert loss == pytest.approx(expected)
+    gradient = losses.cross_entropy_backward(1.0, cache)
+    np.testing.assert_allclose(
+        np.moveaxis(gradient, 1, -1).reshape(-1, 3), losses.cross_entropy_backward(1.0, expected_cache)
+    )
+
+
+def test_all_ignored():
+    logits, targets = rng.normal(0, 2, (3, 4)), np.full(3, -1)
+    mean, cache = losses.cross_entropy(logits, targets, ignore_index=-1)
+    assert np.isnan(mean)
+    assert (losses.cross_entropy_backward(1.0, cache) == 0).all()
+    assert losses.cross_entropy(logits, targets, ignore_index=-1, reduction="sum")[0] == 0
 
 
 def test_perfect_predictions_cost_nothing():

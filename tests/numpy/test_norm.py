@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from gradcheck import assert_gradients
 
-from dlcourse.numpy.norm import batchnorm, batchnorm_backward, layernorm, layernorm_backward
+from dlcourse.numpy.norm import (
+    batchnorm,
+    batchnorm_backward,
+    layernorm,
+    layernorm_backward,
+    rmsnorm,
+    rmsnorm_backward,
+)
 
 rng = np.random.default_rng(0)
 
@@ -22,6 +29,26 @@ def test_layernorm_backward_agrees_with_central_differences(shape):
     x = rng.normal(1, 2, shape)
     gamma, beta = rng.standard_normal(shape[-1]), rng.standard_normal(shape[-1])
     assert_gradients(layernorm, layernorm_backward, x, gamma, beta)
+
+
+@pytest.mark.parametrize("shape", [(3, 4), (2, 3, 5), (6,)])
+def test_rmsnorm_backward_agrees_with_central_differences(shape):
+    x, gamma = rng.normal(1, 2, shape), rng.standard_normal(shape[-1])
+    assert_gradients(rmsnorm, rmsnorm_backward, x, gamma, eps=0.1)
+
+
+def test_rmsnorm_gives_each_example_the_root_mean_square_1_and_keeps_its_direction():
+    x = rng.normal(5, 3, (4, 2, 50))
+    out, _ = rmsnorm(x, np.ones(50))
+    np.testing.assert_allclose(np.mean(out**2, axis=-1), 1, rtol=1e-5)
+    np.testing.assert_allclose(out / out[..., :1], x / x[..., :1])
+    np.testing.assert_allclose(rmsnorm(100 * x, np.ones(50))[0], out, rtol=1e-5)
+
+
+def test_rmsnorm_is_layernorm_where_the_mean_is_zero():
+    x, gamma = rng.standard_normal((4, 6)), rng.standard_normal(6)
+    x -= x.mean(axis=-1, keepdims=True)
+    np.testing.assert_allclose(rmsnorm(x, gamma)[0], layernorm(x, gamma, np.zeros(6))[0])
 
 
 def test_each_channel_gets_mean_beta_and_deviation_gamma():

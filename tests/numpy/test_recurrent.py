@@ -8,6 +8,14 @@ from hypothesis import strategies as st
 
 from dlcourse.numpy._recurrent import gate
 from dlcourse.numpy.activations import sigmoid
+from dlcourse.numpy.recurrent_bidirectional import (
+    bigru,
+    bigru_backward,
+    bilstm,
+    bilstm_backward,
+    birnn,
+    birnn_backward,
+)
 from dlcourse.numpy.recurrent_gru import gru, gru_backward, gru_step, gru_step_backward
 from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward, lstm_step, lstm_step_backward
 from dlcourse.numpy.recurrent_rnn import rnn, rnn_backward, rnn_step, rnn_step_backward
@@ -19,6 +27,11 @@ STEPS = {
     "rnn": (rnn_step, rnn_step_backward),
     "lstm": (lstm_step, lstm_step_backward),
     "gru": (gru_step, gru_step_backward),
+}
+BOTH_WAYS = {
+    "rnn": (birnn, birnn_backward),
+    "lstm": (bilstm, bilstm_backward),
+    "gru": (bigru, bigru_backward),
 }
 each_cell = pytest.mark.parametrize("name", CELLS)
 
@@ -159,3 +172,45 @@ def test_a_shut_update_gate_lets_the_gru_keep_its_state():
 def test_a_gate_is_the_sigmoid(z):
     z = np.array([z, z / 1e299])
     np.testing.assert_allclose(gate(z), sigmoid(z)[0], atol=1e-15)
+
+
+def drawn_both_ways(name):
+    """Inputs, then states and parameters of two cells, stacked."""
+    x, *ahead = drawn(name)
+    _, *back = drawn(name, seed=1)
+    return x, [np.stack(both) for parts in zip(ahead, back, strict=True) for both in zip(*parts, strict=True)]
+
+
+@each_cell
+@pytest.mark.parametrize("lengths", [None, [5, 1, 3]])
+def test_backward_of_both_directions_agrees_with_central_differences(name, lengths):
+    x, arrays = drawn_both_ways(name)
+    options = {} if lengths is None else {"lengths": np.array(lengths)}
+    assert_gradients(*BOTH_WAYS[name], x, *arrays, **options)
+
+
+@each_cell
+def test_the_second_direction_is_a_network_that_reads_each_sequence_from_its_own_end(name):
+    x, arrays = drawn_both_ways(name)
+    lengths = np.array([5, 1, 3])
+    (out, *last), _ = BOTH_WAYS[name][0](x, *arrays, lengths=lengths)
+    states = CELLS[name][1]
+    for n, length in enumerate(lengths):
+        alone = slice(n, n + 1)
+        initial, params = [a[1, alone] for a in arrays[:states]], [a[1] for a in arrays[states:]]
+        expected, expected_last = outputs(name, x[:length, alone][::-1], initial, params)
+        np.testing.assert_allclose(out[:length, alone, H:], expected[::-1], rtol=1e-10)
+        np.testing.assert_allclose([s[1, alone] for s in last], expected_last, rtol=1e-10)
+        assert (out[length:, n] == 0).all()
+
+
+@each_cell
+def test_a_change_of_one_step_reaches_all_steps_in_both_directions_only(name):
+    x, arrays = drawn_both_ways(name)
+    changed = x.copy()
+    changed[2] += 1
+    (out, *_), _ = BOTH_WAYS[name][0](x, *arrays)
+    (other, *_), _ = BOTH_WAYS[name][0](changed, *arrays)
+    reached = (out != other).any(axis=1)
+    assert (reached[:, :H].any(axis=1) == [False, False, True, True, True]).all()
+    assert (reached[:, H:].any(axis=1) == [True, True, True, False, False]).all()

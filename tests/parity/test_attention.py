@@ -7,12 +7,26 @@ from parity import assert_parity, assert_same_error, call, generators, layer, si
 
 
 def draw_mask(draw, rng, shape):
-    """No mask, or one with a broadcast form and, often, rows that may look at nothing."""
-    kind = draw(st.sampled_from(["none", "full", "one row for all", "no batch axes"]))
+    """No mask, or booleans or numbers of a broadcast form and, often, rows that may look at nothing."""
+    kind = draw(st.sampled_from(["none", "full", "one row for all", "no batch axes", "only keys"]))
     if kind == "none":
         return {}
-    drawn = {"full": shape, "one row for all": (*shape[:-2], 1, shape[-1]), "no batch axes": shape[-2:]}[kind]
-    return {"mask": rng.random(drawn) < draw(st.sampled_from([0.3, 0.7]))}
+    drawn = {
+        "full": shape,
+        "one row for all": (*shape[:-2], 1, shape[-1]),
+        "no batch axes": shape[-2:],
+        "only keys": shape[-1:],
+    }[kind]
+    seen = rng.random(drawn) < draw(st.sampled_from([0.3, 0.7]))
+    return {"mask": np.where(seen, rng.normal(0, 2, drawn), -np.inf) if draw(st.booleans()) else seen}
+
+
+def draw_past(draw, rng, leading, *widths):
+    """No past, or keys and values of some earlier tokens, perhaps of none yet; and how many there are."""
+    tokens = draw(st.integers(0, 3))
+    if not tokens and draw(st.booleans()):
+        return {}, 0
+    return {"past": tuple(rng.standard_normal((*leading, tokens, width)) for width in widths)}, tokens
 
 
 @st.composite
@@ -20,7 +34,8 @@ def attention_calls(draw):
     leading, tq, tk = draw(st.lists(sizes, max_size=2)), draw(sizes), draw(sizes)
     d, dv, rng = draw(sizes), draw(sizes), draw(generators)
     q, k, v = (rng.standard_normal((*leading, *s)) for s in ((tq, d), (tk, d), (tk, dv)))
-    return call(q, k, v, **draw_mask(draw, rng, (*leading, tq, tk)))
+    past, earlier = draw_past(draw, rng, leading, d, dv)
+    return call(q, k, v, **draw_mask(draw, rng, (*leading, tq, earlier + tk)), **past)
 
 
 @st.composite
@@ -29,7 +44,10 @@ def multi_head_calls(draw):
     d, rng = heads * size, draw(generators)
     tokens = (rng.standard_normal((n, t, d)) for t in (tq, tk, tk))
     weights = (rng.standard_normal((d, d)) / np.sqrt(d) for _ in range(4))
-    return call(*tokens, *weights, num_heads=heads, **draw_mask(draw, rng, (n, tq, tk)))
+    past, earlier = draw_past(draw, rng, (n, heads), size, size)
+    axis_of_heads = draw(st.sampled_from([(), (1,), (heads,)]))
+    mask = draw_mask(draw, rng, (n, *axis_of_heads, tq, earlier + tk))
+    return call(*tokens, *weights, num_heads=heads, **mask, **past)
 
 
 @st.composite
@@ -53,6 +71,15 @@ def merge_calls(draw):
 
 
 @st.composite
+def combination_calls(draw):
+    """Two masks of booleans or numbers, of which one may lack or stretch axes."""
+    n, t, rng = draw(sizes), draw(sizes), draw(generators)
+    shapes = (n, t, t), draw(st.sampled_from([(n, t, t), (n, 1, t), (t, t), (t,)]))
+    drawn = (draw_mask(draw, rng, shape).get("mask", rng.random(shape) < 0.5) for shape in shapes)
+    return call(*draw(st.permutations(list(drawn))))
+
+
+@st.composite
 def padding_calls(draw):
     t, n, rng = draw(sizes), draw(sizes), draw(generators)
     return call(rng.integers(0, t + 1, n), t)
@@ -64,7 +91,8 @@ OPERATIONS = {
     "attention_heads.split_heads": split_calls(),
     "attention_heads.merge_heads": merge_calls(),
     "attention_additive.additive_attention": additive_calls(),
-    "masks.causal_mask": st.builds(call, sizes),
+    "masks.causal_mask": st.builds(call, sizes, past=st.integers(0, 3)),
+    "masks.combine_masks": combination_calls(),
     "masks.padding_mask": padding_calls(),
     "positional.positional_encoding": st.builds(call, sizes, sizes, base=st.floats(2, 1e5)),
 }
@@ -105,9 +133,60 @@ REFUSED = [
     ("attention", call(q, k, v, mask=mask[None, None]), ValueError, "got shape (1, 1, 3, 5)"),
     (
         "attention",
-        call(q, k, v, mask=mask * 1.0),
+        call(q, k, v, mask=mask * 1),
         TypeError,
-        "mask must hold booleans, True where a query may look",
+        "mask must hold booleans, True where a query may look, or float64 as q does, added to the scores",
+    ),
+    (
+        "attention",
+        call(q, k, v, mask=np.ones((3, 5), np.float32)),
+        TypeError,
+        "added to the scores, got float32",
+    ),
+    ("attention", call(q, k, v, mask=mask * np.nan), ValueError, "mask must hold numbers or -inf, got nan"),
+    ("attention", call(q, k, v, mask=mask * np.inf), ValueError, "mask must hold numbers or -inf, got inf"),
+    ("attention", call(q, k, v, past=(k,)), ValueError, "past must be (keys, values), got 1 entries"),
+    (
+        "attention",
+        call(q, k, v, past=(k, k)),
+        ValueError,
+        "past values must have shape (2, 5, 6), got (2, 5, 4)",
+    ),
+    (
+        "attention",
+        call(q, k, v, past=(k[:, :2], v)),
+        ValueError,
+        "past values must have shape (2, 2, 6), got (2,",
+    ),
+    (
+        "attention",
+        call(q, k, v, past=(k[0], v)),
+        ValueError,
+        "past keys must have shape (2, 5, 4), got (5, 4)",
+    ),
+    (
+        "attention",
+        call(q, k, v, past=(k.astype(np.float32), v)),
+        TypeError,
+        "dtypes must be equal, got k float64, past keys float32, past values float64",
+    ),
+    (
+        "attention",
+        call(q, k, v, mask=mask, past=(k, v)),
+        ValueError,
+        "mask must broadcast to (2, 3, 10), got shape (3, 5)",
+    ),
+    (
+        "multi_head_attention",
+        call(q, k, v4, w, w, w, w, num_heads=2, past=(k, v4)),
+        ValueError,
+        "past keys must have shape (2, 2, 5, 2), got (2, 5, 4)",
+    ),
+    (
+        "multi_head_attention",
+        call(q, k, v4, w, w, w, w, num_heads=2, mask=np.ones((2, 3, 3, 5), bool)),
+        ValueError,
+        "mask must broadcast to (2, 2, 3, 5), got shape (2, 3, 3, 5)",
     ),
     ("attention", call(q > 0, k, v), TypeError, "q must hold floating-point numbers, got bool"),
     (
@@ -159,6 +238,25 @@ def test_bad_input_is_refused_alike(name, bad, error, text):
 
 REFUSED_NUMBERS = [
     ("masks.causal_mask", call(0), ValueError, "causal_mask: length must be at least 1, got 0"),
+    (
+        "masks.combine_masks",
+        call(mask, mask[:2]),
+        ValueError,
+        "shapes must broadcast to each other, got first (3, 5), second (2, 5)",
+    ),
+    (
+        "masks.combine_masks",
+        call(mask, mask * 1),
+        TypeError,
+        "second must hold floating-point numbers, got int",
+    ),
+    (
+        "masks.combine_masks",
+        call(mask * 1.0, np.ones((3, 5), np.float32)),
+        TypeError,
+        "dtypes must be equal, got first float64, second float32",
+    ),
+    ("masks.causal_mask", call(2, past=-1), ValueError, "causal_mask: past must be at least 0, got -1"),
     (
         "masks.padding_mask",
         call(np.array([3, 6]), 5),

@@ -10,9 +10,11 @@ from parity import TOLERANCES, assert_close, layer, layers
 
 import dlcourse.numpy.layers as numpy_layers
 import dlcourse.torch.layers as torch_layers
+from dlcourse.numpy.sequential import Sequential as NumpySequential
+from dlcourse.torch.sequential import Sequential as TorchSequential
 
 EXAMPLES = [*layers(), layer("SwapAxes", 0, 1, shape=(4, 2, 3))]
-TESTED_BELOW = {"Dropout", "Embedding", "GaussianNoise", "Layer", "Residual"}
+TESTED_BELOW = {"Bidirectional", "Dropout", "Embedding", "GaussianNoise", "Layer", "Residual"}
 
 
 def rng_of(backend: str, name: str, seed: int) -> dict[str, Any]:
@@ -30,9 +32,10 @@ def twins(name: str, args: tuple, options: dict, dtype: str):
     return with_random_weights(ours, theirs, dtype)
 
 
-def with_random_weights(ours: numpy_layers.Layer, theirs: torch.nn.Module, dtype: str):
+def with_random_weights(ours: numpy_layers.Layer, theirs: torch.nn.Module, dtype: str, scale: float = 1.0):
+    """Give both the same weights between 0.5 and 1.5 times the scale; large ones saturate a stack."""
     rng = np.random.default_rng(7)
-    weights = {name: 0.5 + rng.random(array.shape) for name, array in ours.weights().items()}
+    weights = {name: scale * (0.5 + rng.random(array.shape)) for name, array in ours.weights().items()}
     ours.astype(dtype).load_weights(weights)
     theirs = theirs.to(getattr(torch, dtype))
     if weights:
@@ -90,6 +93,32 @@ def test_both_paths_of_a_residual_connection(dtype, with_projection):
     ours, theirs = with_random_weights(ours, theirs, dtype)
     x = np.random.default_rng(1).standard_normal((4, 3)).astype(dtype)
     assert_agreement(ours, theirs, x, TOLERANCES[dtype])
+
+
+@pytest.mark.parametrize("return_sequences", [True, False])
+@pytest.mark.parametrize("name", ["RNN", "LSTM", "GRU"])
+@pytest.mark.parametrize("dtype", TOLERANCES)
+def test_both_directions_of_recurrent_layers_in_a_stack(dtype, name, return_sequences):
+    def make(layers, sequential, rng):
+        one = getattr(layers, name)
+        inner = layers.Bidirectional(one(3, 4, rng=rng), one(3, 2, rng=rng))
+        outer = (one(6, 5, rng=rng, return_sequences=return_sequences) for _ in range(2))
+        return sequential(inner, layers.Bidirectional(*outer))
+
+    ours = make(numpy_layers, NumpySequential, np.random.default_rng(0))
+    theirs = make(torch_layers, TorchSequential, torch.Generator())
+    ours, theirs = with_random_weights(ours, theirs, dtype, scale=0.2)
+    x = np.random.default_rng(1).standard_normal((5, 2, 3)).astype(dtype)
+    assert_agreement(ours, theirs, x, TOLERANCES[dtype])
+    assert ours.forward(x).shape == ((5, 2, 10) if return_sequences else (2, 10))
+
+
+@pytest.mark.parametrize("layers", [numpy_layers, torch_layers], ids=["numpy", "torch"])
+def test_two_directions_that_return_different_things_are_refused(layers):
+    rng = np.random.default_rng(0) if layers is numpy_layers else torch.Generator()
+    ahead, back = layers.RNN(2, 3, rng=rng), layers.RNN(2, 3, rng=rng, return_sequences=False)
+    with pytest.raises(ValueError, match="return_sequences=True ahead and return_sequences=False back"):
+        layers.Bidirectional(ahead, back)
 
 
 @pytest.mark.parametrize("make", ["Dropout", "GaussianNoise"])

@@ -41,14 +41,26 @@ def layernorm_calls(draw):
     return call(x, rng.standard_normal(d), rng.standard_normal(d), eps=draw(st.sampled_from([1e-5, 1e-2])))
 
 
+@st.composite
+def rmsnorm_calls(draw):
+    """At least 2 features: with one, the gradient of x is nothing but the eps."""
+    leading, d, rng = draw(st.lists(sizes, min_size=0, max_size=3)), draw(st.integers(2, 7)), draw(generators)
+    return call(
+        rng.normal(1, 2, (*leading, d)), rng.standard_normal(d), eps=draw(st.sampled_from([1e-5, 1e-2]))
+    )
+
+
 OPERATIONS = {
     "norm.batchnorm": batchnorm_calls(True) | batchnorm_calls(False),
     "norm.layernorm": layernorm_calls(),
+    "norm.rmsnorm": rmsnorm_calls(),
 }
 LAYERS = [
     layer("BatchNorm", 3, shape=(5, 3)),
     layer("BatchNorm", 3, momentum=0.3, eps=1e-3, shape=(2, 3, 4, 5)),
     layer("LayerNorm", 5, shape=(2, 4, 5)),
+    layer("RMSNorm", 5, shape=(2, 4, 5)),
+    layer("RMSNorm", 3, eps=1e-2, shape=(7, 3)),
 ]
 
 
@@ -67,8 +79,9 @@ def test_running_statistics(training, data):
         assert_close(ours.running, theirs.running, tolerance, f"running statistics in {dtype}")
 
 
-def test_layernorm():
-    assert_parity("norm.layernorm", OPERATIONS["norm.layernorm"])
+@pytest.mark.parametrize("name", ["layernorm", "rmsnorm"])
+def test_norms_over_features(name):
+    assert_parity(f"norm.{name}", OPERATIONS[f"norm.{name}"])
 
 
 x, gamma, beta = np.ones((4, 3, 2, 2)), np.ones(3), np.ones(3)
@@ -108,6 +121,10 @@ REFUSED = [
         ValueError,
         "eps must be positive, got -1.0",
     ),
+    ("rmsnorm", call(x, gamma), ValueError, "rmsnorm: gamma must have shape (2,), got (3,)"),
+    ("rmsnorm", call(np.array(1.0), gamma), ValueError, "rmsnorm: x must have a last axis with features"),
+    ("rmsnorm", call(x[..., 0], gamma[:2], eps=0.0), ValueError, "rmsnorm: eps must be positive, got 0.0"),
+    ("rmsnorm", call(x.astype(int), gamma), TypeError, "rmsnorm: x must hold floating-point numbers"),
 ]
 
 

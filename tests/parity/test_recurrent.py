@@ -33,9 +33,18 @@ def sequence_calls(draw, name):
     return call(rng.standard_normal((t, n, d)), *cell_arrays(name, n, d, h, rng), **options)
 
 
+@st.composite
+def bidirectional_calls(draw, name):
+    t, n, d, h, rng = draw(st.integers(1, 7)), draw(sizes), draw(sizes), draw(sizes), draw(generators)
+    options = {"lengths": rng.integers(1, t + 1, n)} if draw(st.booleans()) else {}
+    cells = zip(*(cell_arrays(name, n, d, h, rng) for _ in range(2)), strict=True)
+    return call(rng.standard_normal((t, n, d)), *(np.stack(both) for both in cells), **options)
+
+
 OPERATIONS = {
     **{f"recurrent_{name}.{name}": sequence_calls(name) for name in CELLS},
     **{f"recurrent_{name}.{name}_step": step_calls(name) for name in CELLS},
+    **{f"recurrent_bidirectional.bi{name}": bidirectional_calls(name) for name in CELLS},
 }
 LAYERS = [
     layer("RNN", 3, 4, shape=(5, 2, 3)),
@@ -102,3 +111,42 @@ def test_bad_input_is_refused_alike(name, changed, error, text):
 def test_a_step_refuses_a_sequence_alike(name):
     text = f"{name}_step: x must have 2 axes, got shape (4, 2, 3)"
     assert_same_error(f"recurrent_{name}.{name}_step", bad_call(name), ValueError, text)
+
+
+def bad_bidirectional_call(name, **changed):
+    """A correct call of both directions with some arguments replaced."""
+    x, *arrays = bad_call(name).args
+    names = {"rnn": "h0 wx wh b", "lstm": "h0 c0 wx wh b", "gru": "h0 wx wh bx bh"}[name].split()
+    options = {"lengths": changed.pop("lengths")} if "lengths" in changed else {}
+    stacked = {"x": x, **dict(zip(names, (np.stack([a, a]) for a in arrays), strict=True))}
+    return call(*(stacked | changed).values(), **options)
+
+
+REFUSED_IN_BOTH_DIRECTIONS = [
+    (
+        "lstm",
+        {"wx": np.ones((D, 4 * H))},
+        ValueError,
+        "bilstm: wx must have a first axis of 2, one entry for each direction, got shape (3, 20)",
+    ),
+    (
+        "rnn",
+        {"h0": np.ones((1, N, H))},
+        ValueError,
+        "birnn: h0 must have a first axis of 2, one entry for each",
+    ),
+    (
+        "gru",
+        {"bh": np.ones((2, H))},
+        ValueError,
+        "bigru, in each direction: bh must have shape (15,), got (5,)",
+    ),
+    ("gru", {"lengths": np.array([5, 2])}, ValueError, "bigru: lengths must lie between 1 and 4, got [5, 2]"),
+    ("lstm", {"x": np.ones((T, N, D), int)}, TypeError, "x must hold floating-point numbers, got int64"),
+]
+
+
+@pytest.mark.parametrize(("name", "changed", "error", "text"), REFUSED_IN_BOTH_DIRECTIONS)
+def test_bad_input_in_both_directions_is_refused_alike(name, changed, error, text):
+    path = f"recurrent_bidirectional.bi{name}"
+    assert_same_error(path, bad_bidirectional_call(name, **changed), error, text)

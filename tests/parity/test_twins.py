@@ -56,8 +56,8 @@ def test_every_function_is_found_without_its_family(backend):
 def test_a_name_that_does_not_exist_is_said_so():
     with pytest.raises(AttributeError, match=r"module 'dlcourse\.numpy' has no attribute 'conv4d'"):
         dlcourse.numpy.conv4d  # noqa: B018
-    with pytest.raises(AttributeError, match=r"module 'dlcourse\.torch' has no attribute 'AttentionCache'"):
-        dlcourse.torch.AttentionCache  # noqa: B018
+    with pytest.raises(AttributeError, match=r"module 'dlcourse\.torch' has no attribute 'AdditiveCache'"):
+        dlcourse.torch.AdditiveCache  # noqa: B018
 
 
 def test_a_flat_import_loads_nothing_but_its_family():

@@ -1,11 +1,18 @@
-"""Normalisation layers: parameters ``gamma`` and ``beta``, which start at 1 and 0."""
+"""Normalisation layers: parameters ``gamma``, which starts at 1, and mostly ``beta``, at 0."""
 
 import numpy as np
 
 from dlcourse.numpy.layers.base import Layer
-from dlcourse.numpy.norm import batchnorm, batchnorm_backward, layernorm, layernorm_backward
+from dlcourse.numpy.norm import (
+    batchnorm,
+    batchnorm_backward,
+    layernorm,
+    layernorm_backward,
+    rmsnorm,
+    rmsnorm_backward,
+)
 
-__all__ = ["BatchNorm", "LayerNorm"]
+__all__ = ["BatchNorm", "LayerNorm", "RMSNorm"]
 
 
 class BatchNorm(Layer):
@@ -88,4 +95,38 @@ class LayerNorm(Layer):
         """
         dx, dgamma, dbeta = layernorm_backward(dout, self._recall())
         self._keep(gamma=dgamma, beta=dbeta)
+        return dx
+
+
+class RMSNorm(Layer):
+    """Normalisation by the root mean square over the last axis of (..., D).
+
+    Args:
+        normalized_shape: D.
+        eps: keeps the division safe.
+    """
+
+    gamma: np.ndarray
+
+    def __init__(self, normalized_shape: int, *, eps: float = 1e-5):
+        super().__init__({"gamma": np.ones(normalized_shape, np.float32)})
+        self.eps = eps
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """Return normalised values shaped as ``x``.
+
+        Args:
+            x: shape (..., D).
+        """
+        out, self._cache = rmsnorm(x, self.gamma, eps=self.eps)
+        return out
+
+    def backward(self, dout: np.ndarray) -> np.ndarray:
+        """Keep the gradient of the parameter, return that of the input.
+
+        Args:
+            dout: upstream gradient, shaped as the output.
+        """
+        dx, dgamma = rmsnorm_backward(dout, self._recall())
+        self._keep(gamma=dgamma)
         return dx

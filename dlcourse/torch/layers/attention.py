@@ -1,15 +1,13 @@
 """Self-attention as a module."""
 
-from inspect import unwrap
-
 import torch
 from torch import nn
 
-from dlcourse.contracts.attention import check_heads
-from dlcourse.torch.attention_heads import multi_head_attention
+from dlcourse.contracts.attention import check_heads, check_step
+from dlcourse.torch._attention import Attended, Past, attend_in_heads
 from dlcourse.torch.init import xavier_uniform
 from dlcourse.torch.layers.base import Layer
-from dlcourse.torch.masks import causal_mask
+from dlcourse.torch.masks import causal_mask, combine_masks
 
 __all__ = ["MultiHeadAttention"]
 
@@ -26,9 +24,20 @@ class MultiHeadAttention(Layer):
         self.num_heads = num_heads
         self.causal = causal
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
+    def forward(self, x: torch.Tensor, *, mask: torch.Tensor | None = None) -> torch.Tensor:
         """Return what every token takes from the others, (N, T, D)."""
+        return self._attend(x, mask).out
+
+    def step(self, x: torch.Tensor, past: Past | None = None) -> tuple[torch.Tensor, Past]:
+        """Continue sequences by the newest tokens; return the output and the past for the next step."""
+        check_step(causal=self.causal)
+        out, k, v = self._attend(x, None, past)
+        return out, (k, v)
+
+    def _attend(self, x: torch.Tensor, mask: torch.Tensor | None, past: Past | None = None) -> Attended:
         x = x.to(self.wq.dtype)  # under autocast a layer before may have halved the precision
-        mask = causal_mask(x.shape[1]) if self.causal else None
-        projections = self.wq, self.wk, self.wv, self.wo
-        return unwrap(multi_head_attention)(x, x, x, *projections, num_heads=self.num_heads, mask=mask)
+        if self.causal:
+            causal = causal_mask(x.shape[1], past=0 if past is None else past[0].shape[2])
+            mask = causal if mask is None else combine_masks(causal.to(mask.device), mask)
+        projections = {"wq": self.wq, "wk": self.wk, "wv": self.wv, "wo": self.wo}
+        return attend_in_heads(x, x, x, **projections, num_heads=self.num_heads, mask=mask, past=past)

@@ -6,7 +6,7 @@ from torch.nn import functional as F
 
 from dlcourse.torch.layers.base import Layer
 
-__all__ = ["BatchNorm", "LayerNorm"]
+__all__ = ["BatchNorm", "LayerNorm", "RMSNorm"]
 
 
 class BatchNorm(Layer):
@@ -41,3 +41,16 @@ class LayerNorm(Layer):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Return normalised values shaped as ``x``."""
         return F.layer_norm(x, self.gamma.shape, self.gamma, self.beta, self.eps)
+
+
+class RMSNorm(Layer):
+    """Twin of ``dlcourse.numpy.layers.RMSNorm``."""
+
+    def __init__(self, normalized_shape: int, *, eps: float = 1e-5):
+        super().__init__()
+        self.gamma = nn.Parameter(torch.ones(normalized_shape))
+        self.eps = eps
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return normalised values shaped as ``x``."""
+        return F.rms_norm(x, self.gamma.shape, self.gamma, self.eps)

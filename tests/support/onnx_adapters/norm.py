@@ -2,7 +2,7 @@
 
 import math
 
-from dlcourse.numpy.norm import batchnorm, layernorm
+from dlcourse.numpy.norm import batchnorm, layernorm, rmsnorm
 
 
 def batch_normalization(attributes, x, scale, bias, mean, var):
@@ -26,12 +26,23 @@ def batch_normalization(attributes, x, scale, bias, mean, var):
 
 def layer_normalization(attributes, x, scale, bias):
     """`norm.layernorm`, the axes to normalise as one; the outputs Mean and InvStdDev are not compared"""
-    axis = attributes.get("axis", -1) % x.ndim
-    features = math.prod(x.shape[axis:])
-    rows = x.reshape(-1, features)
-    eps = attributes.get("epsilon", 1e-5)
-    out, _ = layernorm(rows, scale.reshape(features), bias.reshape(features), eps=eps)
+    return _over_features(layernorm, attributes, x, scale, bias)
+
+
+def rms_normalization(attributes, x, scale):
+    """`norm.rmsnorm`, the axes to normalise as one"""
+    return _over_features(rmsnorm, attributes, x, scale)
+
+
+def _over_features(normalise, attributes, x, *params):
+    features = math.prod(x.shape[attributes.get("axis", -1) % x.ndim :])
+    params = (param.reshape(features) for param in params)
+    out, _ = normalise(x.reshape(-1, features), *params, eps=attributes.get("epsilon", 1e-5))
     return (out.reshape(x.shape),)
 
 
-ADAPTERS = {"BatchNormalization": batch_normalization, "LayerNormalization": layer_normalization}
+ADAPTERS = {
+    "BatchNormalization": batch_normalization,
+    "LayerNormalization": layer_normalization,
+    "RMSNormalization": rms_normalization,
+}

@@ -1,4 +1,4 @@
-"""10.2 Back-propagation through time."""
+"""10.2 Backpropagation through time."""
 
 import numpy as np
 

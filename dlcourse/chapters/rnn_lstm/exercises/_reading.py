@@ -12,7 +12,7 @@ def time_first(tokens):
 
 
 def by_steps(tokens):
-    out = np.stack([step for step in tokens.T])
+    out = np.stack(list(tokens.T))
     return out
 
 
@@ -46,12 +46,11 @@ order_mistakes = returning(
 
 
 def drawn_tokens(rng):
-    return [Case(f"{n} sequences of {t}", (rng.permuted(_tokens(n, t)),)) for n, t in ((4, 7), (9, 3), (5, 5))]
+    def case(n, length):
+        as_many_ones_as_zeros = np.arange(n * length).reshape(n, length) % 2
+        return Case(f"{n} sequences of {length}", (rng.permuted(as_many_ones_as_zeros),))
 
-
-def _tokens(n, length):
-    """As many ones as zeros, or one more."""
-    return np.arange(n * length).reshape(n, length) % 2
+    return [case(4, 7), case(9, 3), case(5, 5)]
 
 
 # ---- the bias at the start

@@ -160,10 +160,11 @@ class Session:
         id = message.get("id")
         exercise = self._exercises.get(current_id(id)) if type(id) is str else None
         answers = self._handles.decode(message.get("answers"))
-        if exercise and isinstance(answers, list) and len(answers) == len(exercise.answers):
-            self._handed_in[exercise.id] = self._handed_in.get(exercise.id, 0) + 1
-            if self._handed_in[exercise.id] <= MAX_ATTEMPTS:
-                self._collect(exercise, answers)
+        asked = exercise.handed_in(len(answers)) if exercise and isinstance(answers, list) else None
+        if asked:
+            self._handed_in[asked.id] = self._handed_in.get(asked.id, 0) + 1
+            if self._handed_in[asked.id] <= MAX_ATTEMPTS:
+                self._collect(asked, answers)
         if self._line.lost:
             self.lost_in = exercise.id if exercise else self._current
         else:

@@ -1,7 +1,7 @@
 """What an exercise is: the answers asked for, the cases that try them and the mistakes we can name."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -104,6 +104,7 @@ class Exercise:
         needs: ``"numpy"`` or ``"torch"``: what the student's code may import.
         uses: reference modules that the answer may call (bound into the sandbox when grading).
         seconds: time limit of one call.
+        former: with how many of the first answers an earlier edition was content; 0: with no fewer.
         chapter: filled in by the registry from the file's place.
         name: filled in by the registry from the file's name.
     """
@@ -114,6 +115,7 @@ class Exercise:
     needs: str = "numpy"
     uses: Sequence[str] = ()
     seconds: float = 5.0
+    former: int = 0
     chapter: str = ""
     name: str = ""
 
@@ -121,3 +123,9 @@ class Exercise:
     def id(self) -> str:
         """``"<chapter>.<name>"``."""
         return f"{self.chapter}.{self.name}"
+
+    def handed_in(self, count: int) -> "Exercise | None":
+        """The exercise as the edition asks it whose check hands in so many answers; None: no edition does."""
+        if count == len(self.answers):
+            return self
+        return replace(self, answers=self.answers[:count]) if 0 < count == self.former else None

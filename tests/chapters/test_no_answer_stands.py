@@ -36,6 +36,7 @@ MOST = 0.1
 PARAMETERS = 3
 ALLOWED = {
     "activations.forward.sigmoid": "the formula of the task itself, naively typed",
+    "rnn_lstm.repair.time_first": "an exchange of axes, which every chapter writes as .T",
     "activations.forward.tanh": 'the task says "you may use np.tanh"',
 }
 LIBRARIES = {"np": np, "numpy": np, **vars(builtins)}

@@ -4,6 +4,7 @@ import pytest
 
 from dlcourse import check
 from dlcourse.checking import agree, hint
+from dlcourse.checking.registry import exercise as find_exercise
 from dlcourse.curriculum import UnknownIdError
 from dlcourse.state import state
 
@@ -33,6 +34,14 @@ def test_the_result_is_remembered():
 def test_the_wrong_number_of_answers_is_explained(capsys):
     assert check("activations.forward", right) == 0.0
     assert "sigmoid, tanh, relu, leaky_relu, gelu" in capsys.readouterr().out
+
+
+def test_a_check_of_an_earlier_edition_hands_in_fewer_answers(capsys):
+    exercise = find_exercise("regression.repair")
+    *functions, _ = exercise.answers
+    assert check(exercise.id, *[function.reference for function in functions]) == exercise.points
+    assert check(exercise.id, *[function.reference for function in functions[:2]]) == 0.0
+    assert "symptoms" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def compose(verdict: Verdict, exercise: Exercise, texts: Texts, closing: Sequenc
     """
     untouched = all(answer.state == "missing" for answer in verdict.answers)
     again = texts.section and not verdict.full and not untouched
-    pairs = zip(exercise.answers, verdict.answers, strict=True)
+    asked = exercise.handed_in(len(verdict.answers)) or exercise
+    pairs = zip(asked.answers, verdict.answers, strict=True)
     return Content(
         heading=f"{verdict.number} {verdict.title}",
         summary=_summary(verdict, exercise, texts, untouched),

@@ -1,4 +1,4 @@
-"""3.6 Four snippets as introductions print them, repaired."""
+"""3.6 A clinic: four losses that run and are wrong, as introductions print them, and their symptoms."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from dlcourse.chapters.regression.exercises.binary import (
     by_formula,
     by_logaddexp,
 )
-from dlcourse.checking import Case, Exercise, Function, returning, retyped, seen
+from dlcourse.checking import Case, Exercise, Function, Quiz, returning, retyped, seen
 from dlcourse.checking.diagnosis.loss_patterns import number, on_moderate, on_results
 from dlcourse.checking.diagnosis.number_patterns import not_averaged
 from dlcourse.numpy import activations, losses
@@ -208,7 +208,11 @@ label_mistakes = [
             "any_labels(z, y) / z.shape[1]",
         ],
         softmax_twice="any_labels(_softmax(z), y)",
-        integers_read_as_one_hot="-(y * log_p).sum(axis=1).mean()",
+        integers_read_as_one_hot=[
+            "-(y * log_p).sum(axis=1).mean()",
+            "-(y.reshape(len(y), -1) * log_p).sum(axis=1).mean()",
+        ],
+        as_handed_out="-(y.reshape(len(y), -1) * log_p).mean()",
     ),
     *seen(
         _fails_for(lambda y: y.ndim == 1 and y.max() <= 1),
@@ -306,4 +310,5 @@ answers = [
         cases=drawn_labels,
     ),
 ]
-exercise = Exercise(number="3.6", points=6, answers=answers)
+symptoms = Quiz("symptoms", {"q1": "b", "q2": "c", "q3": "a", "q4": "c"})
+exercise = Exercise(number="3.6", points=6, answers=[*answers, symptoms], former=len(answers))

@@ -1,9 +1,10 @@
-"""10.6 A printed example with three faults, and a task that can be learned."""
+"""10.6 A clinic: a network that learns nothing. The task it is given (judged here), its input, its start."""
 
 import functools
 
 import numpy as np
 
+from dlcourse.chapters.rnn_lstm.exercises._reading import reading
 from dlcourse.checking import Case, Exercise, Function, Quiz, Seed, generic, returning, retyped, seen
 from dlcourse.numpy import recurrent_lstm as lstm
 from dlcourse.numpy.optim import Adam
@@ -294,4 +295,4 @@ visible = [
 ]
 answer = Function("echo_task", echo_task, AUTHORS, mistakes, visible, drawn)
 quiz = Quiz("faults", {"q1": "b", "q2": "c", "q3": "a", "q4": "c"})
-exercise = Exercise(number="10.6", points=6, answers=[quiz, answer])
+exercise = Exercise(number="10.6", points=6, answers=[quiz, answer, *reading], former=2)

@@ -1,7 +1,7 @@
 """Trains the small LSTM that the explorer of the gates looks into, and writes ``first_number.npz``.
 
 It reads eight numbers between -1 and 1, and says in the end what the first one was: it has to hold it and to
-let nothing else in. Its answer is the shown state times a fixed number, so that the cell state can be read
+let nothing else in. Its answer is the hidden state times a fixed number, so that the cell state can be read
 as the number it stands for. Run it with ``python -m dlcourse.chapters.rnn_lstm.results.train_first_number``;
 it takes a few seconds.
 """
@@ -15,7 +15,7 @@ from dlcourse.numpy.recurrent_lstm import lstm, lstm_backward
 
 STEPS, HIDDEN = 8, 1
 READOUT = np.array([[1.5]])
-"""Above 1, because the shown state lies between -0.76 and 0.76 as long as the cell state is below 1."""
+"""Above 1, because the hidden state lies between -0.76 and 0.76 as long as the cell state is below 1."""
 
 RESULT = Path(__file__).with_name("first_number.npz")
 NAMES = ("wx", "wh", "b")

@@ -1,0 +1,3 @@
+# right: swapaxes
+def time_first(tokens):
+    return np.swapaxes(tokens, 0, 1)

@@ -1,0 +1,4 @@
+# wrong: one long row
+# accept: flattened
+def time_first(tokens):
+    return tokens.T.ravel()

@@ -191,6 +191,10 @@ _year_mistakes = edits(
         ("series.unsqueeze(-1)", "series.flip(1).unsqueeze(-1)"),
     ],
     axis_too_many=[(")[:, 0]", ")"), (".squeeze(-1)", "")],
+    first_year_only=[
+        ("outputs[:, -1]", "outputs[:, 0]"),
+        ("series.unsqueeze(-1)", "series[:, :1].unsqueeze(-1)"),
+    ],
     from_the_mean=[
         ("outputs[:, -1]", "outputs.mean(1)"),
         ("_, hidden = rnn(series.unsqueeze(-1))", "hidden = rnn(series.unsqueeze(-1))[0].mean(1)[None]"),

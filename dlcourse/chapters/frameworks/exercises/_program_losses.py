@@ -71,6 +71,14 @@ _digit_mistakes = edits(
     logarithm_missing=[("    return", _P + "    return"), ("    return", _P + "    return")],
     sum_not_mean=[(".mean()", ".sum()"), ("log_p, labels)", "log_p, labels, reduction='sum')")],
     sign_forgotten=[("return -", "return "), ("return ", "return -")],
+    softmax_missing=[
+        ("scores - torch.logsumexp(scores, dim=1, keepdim=True)", "scores"),
+        ("F.log_softmax(scores, 1)", "scores"),
+    ],
+    divided_by_classes=[
+        (".mean()", ".mean() / scores.shape[1]"),
+        ("(log_p, labels)", "(log_p, labels) / scores.shape[1]"),
+    ],
     over_the_samples=[("dim=1", "dim=0"), ("scores, 1", "scores, 0")],
 )
 

@@ -59,6 +59,11 @@ def searched(answer, kinds, order, x):
     return {"found": found, "hooks left": left}
 
 
+def searched_and_mended(answer, kinds, order, x):
+    """What is found, and what is found when the last layer is left out, which alone is bad."""
+    return [searched(answer, kinds, order, x), searched(answer, kinds, order[:-1], x)]
+
+
 def measured(answer, a, b):
     """The distances, and their gradient: finite everywhere, exact where two rows differ."""
     import torch
@@ -200,9 +205,9 @@ _gradients = edits(
 
 
 def _nets(rng):
-    def case(name, kinds, order, weight=1.0):
+    def case(name, kinds, order, play=searched):
         x = np.abs(rng.normal(size=(3, 4))) + 1
-        return Case(name, (kinds, order, x), play=searched, weight=weight)
+        return Case(name, (kinds, order, x), play=play)
 
     good = "add"
     bad = {"a": good, "b": "nan", "c": good, "d": "inf"}
@@ -214,7 +219,7 @@ def _nets(rng):
         case("two in a row", {"z": "nan", "y": "inf", "x": good}, ["x", "y", "z"]),
         case("inside a box", {"a": good, "box": (good, "nan", ""), "c": good}, ["a", "box", "c"]),
         case("behind the box's layers", {"box": (good, good, "inf"), "c": "nan"}, ["box", "c"]),
-        case("nothing", {"a": good, "b": good}, ["b", "a"], weight=0.5),
+        case("mended", {"a": good, "b": "nan", "c": good}, ["c", "a", "b"], play=searched_and_mended),
     ]
 
 

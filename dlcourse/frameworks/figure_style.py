@@ -7,11 +7,9 @@ theme and whatever matplotlib style the notebook has chosen.
 from typing import Any
 
 # M. Okabe and K. Ito, "Color universal design", 2008.
-BLACK = "#000000"
 ORANGE = "#E69F00"
 SKY_BLUE = "#56B4E9"
 GREEN = "#009E73"
-YELLOW = "#F0E442"
 BLUE = "#0072B2"
 VERMILLION = "#D55E00"
 PURPLE = "#CC79A7"

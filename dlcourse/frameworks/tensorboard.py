@@ -1,4 +1,4 @@
-"""TensorBoard: write a training to event files, read them back, and show them in the notebook."""
+"""TensorBoard: read event files back, and show them in the notebook."""
 
 import socket
 import subprocess
@@ -6,7 +6,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Self
@@ -24,36 +23,6 @@ STOP_SECONDS = 10
 ALL = 0  # TensorBoard's readers keep a sample of the values unless told to keep all
 
 
-def write_run(
-    folder: str | Path,
-    losses: Iterable[float],
-    *,
-    tag: str = "loss",
-    weights: Mapping[str, np.ndarray] | None = None,
-) -> None:
-    """Write one training, as PyTorch programs do it.
-
-    Args:
-        folder: gets an event file; each run has a folder of its own.
-        losses: one for each step.
-        tag: the name of the curve.
-        weights: arrays by name, for histograms.
-
-    Raises:
-        FrameworkMissingError: TensorBoard is not installed.
-    """
-    require("tensorboard")
-    _without_tensorflow()
-    from torch.utils.tensorboard import SummaryWriter
-
-    step = 0
-    with SummaryWriter(str(folder)) as writer:
-        for step, loss in enumerate(losses):
-            writer.add_scalar(tag, loss, step)
-        for name, array in (weights or {}).items():
-            writer.add_histogram(name, array, step)
-
-
 def read_scalars(folder: str | Path) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """Read the curves of one run back from its event files.
 
@@ -67,7 +36,7 @@ def read_scalars(folder: str | Path) -> dict[str, tuple[np.ndarray, np.ndarray]]
         FrameworkMissingError: TensorBoard is not installed.
     """
     require("tensorboard")
-    _without_tensorflow()
+    without_tensorflow()
     from tensorboard.backend.event_processing.event_accumulator import SCALARS, EventAccumulator
 
     events = EventAccumulator(str(folder), size_guidance={SCALARS: ALL}).Reload()
@@ -165,7 +134,7 @@ class TensorBoard:
         )
 
 
-def _without_tensorflow() -> None:
+def without_tensorflow() -> None:
     """Let TensorBoard use its own small file functions: a module of this name is its switch for that.
 
     Else it imports all of TensorFlow, if installed, which takes seconds and writes on stderr.

@@ -6,7 +6,8 @@ from nbcourse import NbgraderCourse
 from tools import require
 
 from autograder.cli import main
-from autograder.notebooks import solution_edition
+from autograder.grading.rules import rules_for
+from autograder.notebooks import solution_edition, student_edition
 from autograder.notebooks.build import to_text
 from dlcourse.curriculum import FORMER_IDS, current_id
 from dlcourse.resources import resource
@@ -46,3 +47,16 @@ def test_a_notebook_of_an_earlier_edition_earns_full_marks(notebook, tmp_path, m
     marks = course.marks("alice")
     assert sum(marks.values()) == 50
     assert ("maxpool2d" in marks) == (notebook == "08_cnn_layers")
+
+
+def test_an_exercise_without_points_today_keeps_those_that_were_released():
+    """Chapter 14's annex had points in the first edition: a class that began with it gets them."""
+    name = "14_frameworks"
+    former = {"static_graph": 6, "caffe_shapes": 6, "translate": 6, "event_file": 6, "pipeline": 4}
+    released = student_edition(resource("notebooks") / "source" / f"{name}.md")
+    for cell in released.cells:
+        exercise = cell.id.removesuffix("-check")
+        if exercise in former and cell.id != exercise:
+            cell.metadata["nbgrader"]["points"] = former[exercise]
+    rules = rules_for(name, name, None, to_text(released))
+    assert {each: rules.exercises[f"{each}-check"].points for each in former} == former

@@ -77,7 +77,7 @@ def test_a_missing_framework_skips_a_test_and_fails_it_in_ci(bare, monkeypatch):
 
 @pytest.mark.slow
 def test_importing_the_chapter_imports_no_framework():
-    modules = ("trainers", "graphs", "tensorboard", "deployment", "distributed", "pipeline", "formats.lua")
+    modules = ("trainers", "tensorboard", "distributed", "pipeline", "formats.lua")
     imports = "; ".join(f"import dlcourse.frameworks.{name}" for name in modules)
     report = "import sys; print(*{name.partition('.')[0] for name in sys.modules})"
     done = subprocess.run(

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from dlcourse.frameworks import tensorboard
-from dlcourse.frameworks.tensorboard import TensorBoard, read_scalars, write_run
+from dlcourse.frameworks.tensorboard import TensorBoard, read_scalars, without_tensorflow
 
 
 @pytest.fixture(autouse=True)
@@ -20,10 +20,21 @@ def installed():
     frameworks.need("tensorboard")
 
 
+def write_run(folder, losses, tag="loss", weights=None):
+    without_tensorflow()
+    from torch.utils.tensorboard import SummaryWriter
+
+    with SummaryWriter(str(folder)) as writer:
+        for step, loss in enumerate(losses):
+            writer.add_scalar(tag, loss, step)
+        for name, array in (weights or {}).items():
+            writer.add_histogram(name, array)
+
+
 @pytest.fixture
 def log(tmp_path):
     folder = tmp_path / "two runs"
-    write_run(folder / "slow", [3.0, 2.5], tag="loss", weights={"w": np.arange(5.0)})
+    write_run(folder / "slow", [3.0, 2.5], weights={"w": np.arange(5.0)})
     write_run(folder / "fast", [3.0, 1.0])
     return folder
 
@@ -50,8 +61,9 @@ def test_nothing_written_gives_no_curve(tmp_path):
 @pytest.mark.slow
 def test_reading_and_writing_leaves_tensorflow_alone(tmp_path):
     code = (
-        "import sys; from dlcourse.frameworks.tensorboard import read_scalars, write_run; "
-        "write_run(sys.argv[1], [1.0]); read_scalars(sys.argv[1]); print('tensorflow' in sys.modules)"
+        "import sys; from dlcourse.frameworks.tensorboard import read_scalars, without_tensorflow; "
+        "without_tensorflow(); from torch.utils.tensorboard import SummaryWriter; "
+        "SummaryWriter(sys.argv[1]).close(); read_scalars(sys.argv[1]); print('tensorflow' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("False\n", "")

@@ -75,7 +75,10 @@ def _changed(value: Any, change: Change) -> Any:
     if isinstance(value, tuple | list):
         return type(value)(_changed(item, change) for item in value)
     if is_tensor(value):
-        return value.new_tensor(change(value.detach().cpu().numpy().astype(float)))
+        import torch
+
+        numbers = change(value.detach().cpu().numpy().astype(float))
+        return value.new_tensor(numbers) if value.is_floating_point() else torch.from_numpy(numbers)
     if isinstance(value, np.ndarray):
         return change(value.astype(float)).astype(value.dtype if value.dtype.kind == "f" else float)
     if isinstance(value, str):

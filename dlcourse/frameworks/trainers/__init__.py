@@ -9,7 +9,6 @@ from dlcourse.frameworks.trainers.comparing import (
     accuracy,
     check_agreement,
     differences,
-    draw_losses,
     table,
 )
 from dlcourse.frameworks.trainers.job import Job, digits_job, network
@@ -24,7 +23,6 @@ __all__ = [
     "check_agreement",
     "differences",
     "digits_job",
-    "draw_losses",
     "network",
     "run",
     "run_all",

@@ -1,16 +1,11 @@
 """Do the frameworks agree? Their losses step by step, and what the trained networks can do."""
 
 from collections.abc import Mapping
-from itertools import cycle
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dlcourse.frameworks.trainers.job import Job, network
 from dlcourse.frameworks.trainers.running import Run
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 TOLERANCE = 1e-5
 """How far two losses may be apart at any step: float32 has seven digits, and the order of sums differs."""
@@ -78,57 +73,3 @@ def table(runs: Mapping[str, Run], job: Job, reference: str = "numpy") -> str:
         numbers = f"{run.seconds:>8.1f}{far[name]:>12.0e}{accuracy(run, job):>10.3f}"
         lines.append(f"{run.title:30}{run.version:22}{numbers}")
     return "\n".join(lines)
-
-
-def draw_losses(runs: Mapping[str, Run], reference: str = "numpy") -> "Figure":
-    """Draw all loss curves over each other, and below how far each is from the reference.
-
-    Args:
-        runs: of the same job.
-        reference: the name of the run that the others are compared with.
-
-    Returns:
-        The figure.
-    """
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
-
-    from dlcourse.frameworks import figure_style as style
-
-    with rc_context(style.FIGURE_STYLE):
-        figure = Figure(figsize=(8.5, 6), dpi=100, layout="constrained")
-        above, below = figure.subplots(2, 1, sharex=True)
-        widths = np.linspace(9, 1.5, len(runs))  # each curve leaves a rim of the one beneath it
-        for (name, run), width, colour in zip(runs.items(), widths, cycle(_colours()), strict=False):
-            above.plot(run.losses, color=colour, linewidth=width, label=run.title)
-            if name != reference:
-                distance = np.maximum(np.abs(run.losses - runs[reference].losses), 1e-9)
-                below.plot(distance, color=colour, linewidth=1)
-        below.axhline(TOLERANCE, color=style.TEXT)
-        below.annotate(
-            "allowed", (0, TOLERANCE), xytext=(0, -4), va="top", textcoords="offset points", color=style.TEXT
-        )
-        above.set(title="the same job: all loss curves", ylabel="loss")
-        below.set(
-            title=f"distance to {runs[reference].title}", yscale="log", xlabel="step", ylabel="difference"
-        )
-        below.grid(color=style.GREY, alpha=0.3)
-        above.legend(fontsize=8)
-    return figure
-
-
-def _colours() -> list[str]:
-    """One for each framework, told apart by colour-blind readers too."""
-    from dlcourse.frameworks.figure_style import (
-        BLACK,
-        BLUE,
-        GREEN,
-        GREY,
-        ORANGE,
-        PURPLE,
-        SKY_BLUE,
-        VERMILLION,
-        YELLOW,
-    )
-
-    return [BLACK, BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY_BLUE, YELLOW, GREY]

@@ -18,4 +18,4 @@ KEY = {
 }
 """a: true today, b: true once, c: never true."""
 
-exercise = Exercise(number="14.7", points=4, answers=[Quiz("verdicts", KEY)])
+exercise = Exercise(number="14.7", points=2, answers=[Quiz("verdicts", KEY)])

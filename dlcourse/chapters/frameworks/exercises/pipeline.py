@@ -565,7 +565,7 @@ def _leak_cases(rng):
 
 exercise = Exercise(
     number="14.8",
-    points=4,
+    points=0,
     seconds=2.0,
     answers=[
         Function(

@@ -1,4 +1,4 @@
-"""14.2 The same weights in another framework: layouts, gates, defaults and padding."""
+"""14.4 The same weights in another framework: layouts, gates, defaults and padding."""
 
 import numpy as np
 
@@ -466,7 +466,7 @@ _CONV = [np.arange(12.0).reshape(2, 1, 2, 3), np.array([1.0, -1.0])]
 _LSTM = [np.linspace(-1, 1, 8)[None], np.linspace(1, -1, 16).reshape(2, 8), np.linspace(0, 1, 8)]
 
 exercise = Exercise(
-    number="14.2",
+    number="14.4",
     points=10,
     needs="torch",
     seconds=20.0,  # PyTorch loads itself at the first call

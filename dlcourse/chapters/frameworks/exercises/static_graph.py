@@ -1,4 +1,4 @@
-"""14.3 A static graph: first described, then run as often as you like, with gradients."""
+"""14.9 A static graph: first described, then run as often as you like, with gradients."""
 
 import numpy as np
 
@@ -411,4 +411,4 @@ visible = [
 ]
 answer = Function("StaticGraph", Asking, [InOrder], mistakes, visible, drawn)
 # the counting script must run where the student's graph is
-exercise = Exercise(number="14.3", points=6, needs="torch", answers=[answer])
+exercise = Exercise(number="14.9", points=0, needs="torch", answers=[answer])

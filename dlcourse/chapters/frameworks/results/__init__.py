@@ -1,0 +1,1 @@
+"""What cells of chapter 14 print where everything is installed, with the scripts that remake it."""

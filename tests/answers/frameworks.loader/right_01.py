@@ -1,0 +1,15 @@
+# right: unsqueeze and float
+class Pictures(Dataset):
+    def __init__(self, images, labels, change=None):
+        self.images = images
+        self.labels = labels
+        self.change = change
+
+    def __len__(self):
+        return len(self.images)
+
+    def __getitem__(self, i):
+        x = torch.from_numpy(self.images[i]).float().unsqueeze(0) / 255.0
+        if self.change:
+            x = self.change(x)
+        return x, int(self.labels[i])

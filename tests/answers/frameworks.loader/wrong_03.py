@@ -1,0 +1,14 @@
+# wrong: channel last, as in Keras
+# accept: channel_last
+class Pictures(Dataset):
+    def __init__(self, images, labels, change=None):
+        self.images, self.labels, self.change = images, labels, change
+
+    def __len__(self):
+        return len(self.images)
+
+    def __getitem__(self, i):
+        x = torch.from_numpy(self.images[i]).float().unsqueeze(-1) / 255
+        if self.change:
+            x = self.change(x)
+        return x, int(self.labels[i])

@@ -1,0 +1,15 @@
+# wrong: found[0] of an empty list
+# accept: nothing_found
+def first_bad(model, x):
+    found = []
+    handles = []
+    for name, module in model.named_modules():
+        if len(list(module.children())) == 0:
+            def hook(m, inp, out, name=name):
+                if not torch.isfinite(out).all():
+                    found.append(name)
+            handles.append(module.register_forward_hook(hook))
+    model(x)
+    for h in handles:
+        h.remove()
+    return found[0]

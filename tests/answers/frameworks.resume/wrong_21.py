@@ -1,0 +1,7 @@
+# wrong: random state forgotten
+# accept: random_missing
+def restore(state, model, optimizer, schedule):
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    return state["epoch"]

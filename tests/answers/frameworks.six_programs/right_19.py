@@ -1,0 +1,3 @@
+# right: permute
+def channels_first(images):
+    return images.permute(0, 3, 1, 2).float() / 255

@@ -1,0 +1,5 @@
+# wrong: the mean over all entries
+# accept: divided_by_classes
+def digit_loss(scores, labels):
+    one_hot = F.one_hot(labels, scores.shape[1]).to(scores)
+    return -(one_hot * scores.log_softmax(1)).mean()

@@ -1,0 +1,4 @@
+# wrong: no minus
+# accept: sign_forgotten
+def tumour_loss(scores, labels):
+    return (labels * F.logsigmoid(scores) + (1 - labels) * F.logsigmoid(-scores)).mean()

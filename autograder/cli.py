@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from autograder.commands import (
     bench,
+    collect,
     comment,
     demo,
     doctor,
     explain,
     export,
     extend,
+    give_back,
     grade,
     grade_file,
     init,
@@ -35,9 +37,9 @@ GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp
 
 _COMMANDS = (
     *(init, notebooks),
-    *(receive, grade, regrade, explain),
+    *(collect, receive, grade, regrade, explain),
     *(comment, student, extend, grade_file),
-    *(report, export),
+    *(report, export, give_back),
     *(doctor, bench, demo),
 )
 """In the order in which an instructor meets them."""

@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.course_error import CourseError
@@ -14,11 +13,8 @@ from autograder.files import CONFIG
 from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
+from autograder.grading.roster import address_of, open_gradebook
 from dlcourse.notebook_format import CHECK_SUFFIX
-
-_FILE = "sqlite:///"
-_PATIENCE = 60
-"""Seconds that a gradebook may be locked by somebody else."""
 
 
 class GradebookWriter:
@@ -32,7 +28,7 @@ class GradebookWriter:
         """
         self._course = course
         self._penalties = _penalties(course)
-        self._gradebook = Gradebook(_patient(course.directory.db_url), course.directory.course_id)
+        self._gradebook = open_gradebook(course)
 
     def __enter__(self) -> "GradebookWriter":
         return self
@@ -107,7 +103,7 @@ class GradebookWriter:
                 "notebook": notebook,
                 "assignment": entry.assignment,
                 "student": entry.student,
-                "db_url": _patient(self._course.directory.db_url),
+                "db_url": address_of(self._course),
             }
             self._penalties.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
 
@@ -149,21 +145,6 @@ def _penalties(course: GradingCourse) -> AssignLatePenalties:
             f"c.AssignLatePenalties.plugin_class in {course.folder / CONFIG}, or the file that it names"
         ) from error
     return step
-
-
-def _patient(address: str) -> str:
-    """The address of the gradebook, with a minute to wait for whoever is writing to it."""
-    is_file = address.startswith(_FILE) and "?" not in address
-    return f"{address}?timeout={_PATIENCE}" if is_file else address
-
-
-def enrolled(course: GradingCourse) -> list[str]:
-    """The ids of the students in the gradebook; none where there is no gradebook yet."""
-    address = course.directory.db_url
-    if address.startswith(_FILE) and not Path(address.removeprefix(_FILE)).is_file():
-        return []
-    with Gradebook(_patient(address), course.directory.course_id) as gradebook:
-        return sorted(student.id for student in gradebook.students)
 
 
 def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from autograder.course_error import CourseError
 from autograder.files import make_private_folder, storable
-from autograder.grading.gradebook import enrolled
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
+from autograder.grading.roster import enrolled
 from autograder.oracle.seeds import course_key
 from autograder.reports.answers import library_names, released_answers, submitted_answers
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings

@@ -338,7 +338,6 @@ def test_a_file_that_came_by_mail_is_filed_with_its_time(course, tmp_path, capsy
     assert command(course, "receive", "dora", NOTEBOOK, str(mail), "--at", "2026-11-01 11:30") == 0
     folder = course.path("submitted", "dora").parent
     assert sorted(file.name for file in folder.iterdir()) == [
-        ".04_activations.before-1",
         "04_activations.ipynb",
         "submission_secret.txt",
         "timestamp.txt",

@@ -198,7 +198,7 @@ def test_a_gradebook_in_use_is_waited_for(course):
 
 
 def test_a_gradebook_that_cannot_be_had_is_told_in_one_sentence(course, monkeypatch, capsys):
-    monkeypatch.setattr("autograder.grading.gradebook._PATIENCE", 0)
+    monkeypatch.setattr("autograder.grading.roster._PATIENCE", 0)
     with sqlite3.connect(course.folder / "gradebook.db") as other:
         other.execute("BEGIN EXCLUSIVE")
         assert command(course, "grade", NOTEBOOK) == 2

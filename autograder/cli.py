@@ -23,6 +23,7 @@ from autograder.commands import (
     receive,
     regrade,
     report,
+    roster,
     student,
 )
 from autograder.course_error import CourseError
@@ -38,7 +39,7 @@ GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp
 _COMMANDS = (
     *(init, notebooks),
     *(collect, receive, grade, regrade, explain),
-    *(comment, student, extend, grade_file),
+    *(comment, roster, student, extend, grade_file),
     *(report, export, give_back),
     *(doctor, bench, demo),
 )

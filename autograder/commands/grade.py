@@ -122,7 +122,7 @@ def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns) as progress:
-        bar = progress.add_task(f"Grading {assignment.name}", total=len(assignment.submissions))
+        bar = progress.add_task(f"Grading {assignment.name}", total=len(assignment.students))
         return assignment.grade(lambda student: progress.advance(bar))
 
 

@@ -68,6 +68,10 @@ def rename(course: GradingCourse, old: str, new: str) -> None:
     for extended in decisions.extended.values():
         if old in extended:
             extended[new] = extended.pop(old)
+    if old in decisions.extra_time:
+        decisions.extra_time[new] = decisions.extra_time.pop(old)
+    for name, members in decisions.teams.items():
+        decisions.teams[name] = [new if member == old else member for member in members]
     write_adjustments(course.folder, decisions)
 
 

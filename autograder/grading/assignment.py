@@ -20,6 +20,7 @@ from autograder.grading.submission import PendingSubmission, Terms
 from autograder.grading.task import Result, Task, run_task
 from autograder.oracle.seeds import course_key
 from autograder.sandbox import Limits
+from dlcourse.checking import own_exercises
 
 _LONGEST_ID = 200
 """Bytes of a student's id: it names files, with an ending."""
@@ -94,6 +95,11 @@ class Assignment:
         return self._terms.rules
 
     @property
+    def students(self) -> list[str]:
+        """All who get a mark."""
+        return [student for submission in self.submissions for student in submission.students]
+
+    @property
     def marked_by_hand(self) -> list[str]:
         """Test cells that no exercise of the course stands behind: what they print can be forged."""
         return [
@@ -149,35 +155,35 @@ class Assignment:
         """The ledger's entry of every submission: those that still hold first, then the new ones."""
         todo: dict[str, PendingSubmission] = {}
         for submission in self.submissions:
-            entry = None
+            entries: list[Entry] = []
             with _charged_to(submission.student, summary):
                 pending = self.pending(submission)
-                entry = self._known(submission, pending)
-                if entry is None:
+                entries = self._known(pending)
+                if not entries:
                     todo[submission.student] = pending
-            if entry:
-                yield entry
+            yield from entries
         for task, result in self._results(todo, summary):
-            entry = None
+            entries = []
             with _charged_to(task.student, summary):
-                entry = self._finished(todo[task.student], task, result)
-            if entry:
-                summary.graded.append(task.student)
-                summary.student_seconds += entry.student_seconds
-                yield entry
+                entries = self._finished(todo[task.student], task, result)
+            summary.graded += [entry.student for entry in entries]
+            summary.student_seconds += entries[0].student_seconds if entries else 0.0
+            yield from entries
 
-    def _known(self, submission: Submission, pending: PendingSubmission) -> Entry | None:
-        """What the ledger says, where that still holds."""
-        require_storable(submission.student)
-        entry = read_entry(self.course.folder, self.name, submission.student)
-        return entry if entry and not self.plan.force and pending.is_as_in(entry) else None
+    def _known(self, pending: PendingSubmission) -> list[Entry]:
+        """What the ledger says about all who handed it in, where that still holds."""
+        for student in pending.students:
+            require_storable(student)
+        found = [read_entry(self.course.folder, self.name, student) for student in pending.students]
+        entries = [entry for entry in found if entry and pending.is_as_in(entry)]
+        return entries if len(entries) == len(found) and not self.plan.force else []
 
-    def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> Entry | None:
+    def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> list[Entry]:
         """Write the submission down once its last notebook is graded."""
         if isinstance(result, Exception):
             raise result
         if not pending.take(task.notebook, result):
-            return None
+            return []
         try:
             return pending.finish()
         except OSError as error:
@@ -191,6 +197,10 @@ class Assignment:
     ) -> Iterator[TaskOutcome]:
         tasks = _tasks(todo, summary)
         if self.plan.scheduler:
+            if own_exercises.in_use():
+                raise CourseError(
+                    "exercises of your own are on this machine alone; grade without --scheduler"
+                )
             return run_on_cluster(tasks, self.plan.scheduler)
         return run_here(tasks, min(self.plan.workers, max(1, len(todo) * len(self._terms.released))))
 

@@ -84,8 +84,9 @@ def grade_notebook(
         graded.student_seconds += execution.student_seconds
         for grade_id, exercise in rules.exercises.items():
             if exercise.id in execution.exercises:
-                verdict = execution.verdicts.get(exercise.id)
-                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, rules.seeds[exercise.id])
+                verdict, seed = execution.verdicts.get(exercise.id), rules.seeds[exercise.id]
+                bonus = grade_id in rules.bonus
+                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, seed, bonus=bonus)
     titles = {e.id: f"{e.number} {Texts(e).title}" for e in rules.exercises.values()}
     graded.notes += islice(remarks(heard, notebook, titles), MOST_NOTES)
     return graded

@@ -33,6 +33,7 @@ class ExerciseEntry:
         needs: the kind of sandbox.
         version: of the exercise; see ``version_of``.
         seed: of the drawn cases; None for the public ones.
+        bonus: whether its points come on top of those that there are.
     """
 
     verdict: Verdict
@@ -40,9 +41,12 @@ class ExerciseEntry:
     needs: str
     version: str
     seed: int | None
+    bonus: bool = False
 
     @classmethod
-    def of(cls, exercise: Exercise, verdict: Verdict | None, seed: int | None) -> "ExerciseEntry":
+    def of(
+        cls, exercise: Exercise, verdict: Verdict | None, seed: int | None, *, bonus: bool = False
+    ) -> "ExerciseEntry":
         """The entry of an exercise that was judged now; the verdict is None where nothing was handed in."""
         possible = float(exercise.points)
         found = verdict or Verdict(exercise.id, exercise.number, exercise.name, 0.0, possible, [])
@@ -53,6 +57,7 @@ class ExerciseEntry:
             needs=exercise.needs,
             version=version_of(exercise.chapter, exercise.name),
             seed=seed,
+            bonus=bonus,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -67,6 +72,7 @@ class ExerciseEntry:
             "needs": self.needs,
             "version": self.version,
             "seed": self.seed,
+            "bonus": self.bonus,
         }
 
     @classmethod
@@ -74,7 +80,8 @@ class ExerciseEntry:
         """Read what ``to_json`` wrote."""
         answers = [_answer(answer) for answer in data["answers"]]
         verdict = Verdict(data["exercise"], "", data["title"], data["points"], data["possible"], answers)
-        return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"])
+        bonus = data.get("bonus", False)  # not in ledgers of earlier editions
+        return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"], bonus)
 
 
 @dataclass(frozen=True)
@@ -151,8 +158,8 @@ class Entry:
 
     @property
     def possible(self) -> float:
-        """The most that the automatic exercises of all notebooks can give."""
-        return sum(part.verdict.possible for part in self.exercises)
+        """The most that the automatic exercises of all notebooks can give, without those that are a bonus."""
+        return sum(part.verdict.possible for part in self.exercises if not part.bonus)
 
     @property
     def student_seconds(self) -> float:

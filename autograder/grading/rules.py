@@ -5,14 +5,18 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 import nbformat
+from nbformat import NotebookNode
 
+from autograder.course_error import CourseError
+from autograder.grading.selection import bonus_of
 from autograder.oracle.seeds import exercise_seed
 from dlcourse.checking import version
 from dlcourse.checking.exercise import Exercise
-from dlcourse.checking.registry import exercises
+from dlcourse.checking.own_exercises import CHAPTER, is_own
+from dlcourse.checking.registry import exercise, exercises
 from dlcourse.checking.trials import Trial, draw
-from dlcourse.curriculum import chapter_of, chapters, current_id
-from dlcourse.notebook_format import CHECK_SUFFIX
+from dlcourse.curriculum import UnknownIdError, chapter_of, chapters, current_id
+from dlcourse.notebook_format import CHECK_SUFFIX, exercise_checked
 
 _KINDS = ("numpy", "torch")
 
@@ -27,11 +31,13 @@ class Rules:
         notebook: its name.
         exercises: by the grade id of the check cell.
         seeds: of the drawn cases, by exercise id; None for the public ones.
+        bonus: grade ids of check cells whose points come on top.
     """
 
     notebook: str
     exercises: Mapping[str, Exercise]
     seeds: Mapping[str, int | None]
+    bonus: frozenset[str] = frozenset()
     _drawn: dict[str, list[list[Trial]]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> dict[str, Exercise]:
@@ -63,21 +69,45 @@ def rules_for(notebook: str, assignment: str, key: bytes | None, released: str) 
     """
     chapter = chapter_of(notebook)
     in_chapter = {e.id: e for e in exercises(chapter)} if chapter in chapters() else {}
-    checks = {cell: points for cell, points in _points_of(released).items() if cell.endswith(CHECK_SUFFIX)}
+    graded = {cell.metadata.nbgrader.grade_id: cell for cell in _graded_cells(released)}
+    checks = [id for id in graded if id.endswith(CHECK_SUFFIX)]
     ids = {cell: current_id(f"{chapter}.{cell.removesuffix(CHECK_SUFFIX)}") for cell in checks}
-    known = {
-        cell: replace(in_chapter[ids[cell]], points=points)
-        for cell, points in checks.items()
-        if ids[cell] in in_chapter
+    found = {cell: in_chapter[id] for cell, id in ids.items() if id in in_chapter}
+    found |= {
+        id: _own_exercise(checked)
+        for id, cell in graded.items()
+        if is_own(checked := exercise_checked(cell.source) or "")
     }
+    known = {id: replace(found[id], points=_points(graded[id])) for id in graded if id in found}
     seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known.values()}
-    return Rules(notebook, known, seeds)
+    bonus = frozenset(cell for cell in known if bonus_of(graded[cell]) is not None)
+    return Rules(notebook, known, seeds, bonus)
 
 
-def _points_of(released: str) -> dict[str, float]:
-    """The points of each graded cell, by grade id."""
-    cells = [cell.metadata.get("nbgrader", {}) for cell in nbformat.reads(released, as_version=4).cells]
-    return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade")}
+def _own_exercise(id: str) -> Exercise:
+    """An exercise of the instructor's own.
+
+    Raises:
+        CourseError: it is not there, or its file does not run.
+    """
+    place = f"{CHAPTER}/exercises/{id.partition('.')[2]}.py in the course folder"
+    try:
+        return exercise(id)
+    except UnknownIdError as error:
+        raise CourseError(f"the notebook checks {id}, and there is no {place}") from error
+    except Exception as error:  # a program of the instructor's
+        raise CourseError(f"{place} does not run ({type(error).__name__}: {error}); mend it") from error
+
+
+def _graded_cells(released: str) -> list[NotebookNode]:
+    cells = nbformat.reads(released, as_version=4).cells
+    return [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
+
+
+def _points(check: NotebookNode) -> float:
+    bonus = bonus_of(check)
+    points: float = check.metadata.nbgrader.points if bonus is None else bonus
+    return points
 
 
 def _uses_of(exercises: Iterable[Exercise]) -> tuple[str, ...]:

@@ -59,14 +59,17 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
         CourseError: the assignment is not released or not graded, or nobody has handed it in.
     """
     released = course.released(assignment)
-    handed_in = [storable(submission.student) for submission in course.submissions(assignment)]
+    submissions = course.submissions(assignment)
+    handed_in = [storable(student) for submission in submissions for student in submission.students]
+    one_of_each_team = {storable(submission.student) for submission in submissions}
     known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
     entries = [entry for entry in known if entry.student in handed_in]
     if not entries:
         raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
     students = [entry.student for entry in entries]
     absent = sorted(set(enrolled(course)) - set(handed_in))
-    answers = submitted_answers(course, assignment, students, released)
+    compared = [student for student in students if student in one_of_each_team]
+    answers = submitted_answers(course, assignment, compared, released)
     ungraded = sorted(set(handed_in) - set(students))
     if anonymous:
         known_as = _numbered([*handed_in, *absent], course_key(course.folder))

@@ -15,6 +15,7 @@ from autograder.commands import (
     explain,
     export,
     extend,
+    feedback,
     give_back,
     grade,
     grade_file,
@@ -25,6 +26,7 @@ from autograder.commands import (
     report,
     roster,
     student,
+    watch,
 )
 from autograder.course_error import CourseError
 from dlcourse import __version__
@@ -38,9 +40,9 @@ GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp
 
 _COMMANDS = (
     *(init, notebooks),
-    *(collect, receive, grade, regrade, explain),
+    *(collect, receive, grade, watch, regrade, explain),
     *(comment, roster, student, extend, grade_file),
-    *(report, export, give_back),
+    *(feedback, report, export, give_back),
     *(doctor, bench, demo),
 )
 """In the order in which an instructor meets them."""

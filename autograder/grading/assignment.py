@@ -1,6 +1,5 @@
 """Grades an assignment: runs what is new or has changed and writes every mark to ledger and gradebook."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,8 +13,8 @@ from autograder.grading.gradebook import GradebookWriter
 from autograder.grading.graded_notebook import is_test
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, read_entry
-from autograder.grading.pool import TaskOutcome, run_here, run_on_cluster
-from autograder.grading.rules import Rules, rules_for
+from autograder.grading.outline import Outline, outline_of
+from autograder.grading.pool import LocalPool, TaskOutcome, run_here
 from autograder.grading.submission import PendingSubmission, Terms
 from autograder.grading.task import Result, Task, run_task
 from autograder.oracle.seeds import course_key
@@ -36,6 +35,7 @@ class Plan:
     Attributes:
         workers: processes on this machine.
         scheduler: address of a dask cluster that does the work instead.
+        insecure: let the course's secret key travel to a cluster unencrypted.
         limits: of a submission.
         trust: run student code without a perimeter.
         public: use the public cases of ``check()`` instead of the course's secret ones.
@@ -45,6 +45,7 @@ class Plan:
 
     workers: int = 1
     scheduler: str = ""
+    insecure: bool = False
     limits: Limits = field(default_factory=Limits)
     trust: bool = False
     public: bool = False
@@ -69,6 +70,9 @@ class GradingSummary:
     student_seconds: float = 0.0
 
 
+Pool = LocalPool[Task, Result]
+"""Processes that grade."""
+
 Advance = Callable[[str], None]
 """Told the name of each student who is done."""
 
@@ -76,23 +80,29 @@ Advance = Callable[[str], None]
 class Assignment:
     """One assignment of a course, ready to be graded."""
 
-    def __init__(self, course: GradingCourse, name: str, plan: Plan):
+    def __init__(self, course: GradingCourse, name: str, plan: Plan, pool: Pool | None = None):
         """Find the released notebooks and the submissions.
+
+        Args:
+            course: of it.
+            name: of it.
+            plan: how to grade.
+            pool: processes that are warm already; default: new ones.
 
         Raises:
             CourseError: there are none.
         """
-        self.course, self.name, self.plan = course, name, plan
+        self.course, self.name, self.plan, self._pool = course, name, plan, pool
         released = course.released(name)
         self.submissions = course.submissions(name, plan.students)
         key = None if plan.public else course_key(course.folder)
-        rules = {notebook: rules_for(notebook, name, key, text) for notebook, text in released.items()}
-        self._terms = Terms(course, name, released, rules, key, plan.limits, plan.trust)
+        outlines = {notebook: outline_of(notebook, name, key, text) for notebook, text in released.items()}
+        self._terms = Terms(course, name, released, outlines, key, plan.limits, plan.trust)
 
     @property
-    def rules(self) -> Mapping[str, Rules]:
-        """What each notebook is graded by."""
-        return self._terms.rules
+    def outlines(self) -> Mapping[str, Outline]:
+        """What each notebook asks for."""
+        return self._terms.outlines
 
     @property
     def students(self) -> list[str]:
@@ -106,7 +116,7 @@ class Assignment:
             cell.metadata.nbgrader.grade_id
             for notebook, text in self._terms.released.items()
             for cell in nbformat.reads(text, as_version=4).cells
-            if is_test(cell) and cell.metadata.nbgrader.grade_id not in self.rules[notebook].exercises
+            if is_test(cell) and cell.metadata.nbgrader.grade_id not in self.outlines[notebook].asked
         ]
 
     def pending(self, submission: Submission) -> PendingSubmission:
@@ -201,8 +211,14 @@ class Assignment:
                 raise CourseError(
                     "exercises of your own are on this machine alone; grade without --scheduler"
                 )
-            return run_on_cluster(tasks, self.plan.scheduler)
-        return run_here(tasks, min(self.plan.workers, max(1, len(todo) * len(self._terms.released))))
+            from autograder.grading.cluster import run_on_cluster
+
+            plan = self.plan
+            return run_on_cluster(tasks, plan.scheduler, trust=plan.trust, insecure=plan.insecure)
+        workers = min(self.plan.workers, max(1, len(todo) * len(self._terms.released)))
+        if self._pool and self._pool.workers >= workers:
+            return self._pool.run(tasks)
+        return run_here(tasks, workers)
 
 
 def _tasks(todo: Mapping[str, PendingSubmission], summary: GradingSummary) -> Iterator[Task]:
@@ -246,8 +262,3 @@ def require_storable(student: str) -> None:
         raise ValueError("the name of the folder is not UTF-8; rename it in submitted/")
     if len(student.encode()) > _LONGEST_ID:
         raise ValueError(f"the name of the folder has more than {_LONGEST_ID} bytes; rename it in submitted/")
-
-
-def default_workers() -> int:
-    """One per processor that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

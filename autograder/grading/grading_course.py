@@ -43,6 +43,10 @@ class Submission:
         return (self.student, *self.team)
 
 
+class NothingHandedInError(CourseError):
+    """Nobody has handed in an assignment yet."""
+
+
 class GradingCourse:
     """A course folder with nbgrader's settings in it."""
 
@@ -125,7 +129,7 @@ class GradingCourse:
                 f"{', '.join(sorted(missing))} handed in nothing for {assignment} (looked in {root})"
             )
         if not submissions:
-            raise CourseError(
+            raise NothingHandedInError(
                 f"nobody has handed in {assignment} (looked in {root}); 'nbgrader collect {assignment}' "
                 "fetches submissions from the exchange, or put each one in submitted/STUDENT/ASSIGNMENT/"
             )

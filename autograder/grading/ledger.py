@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder.files import make_private_folder
-from autograder.grading.rules import Rules, version_of
+from autograder.grading.outline import Outline
 from dlcourse import __version__
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.checking.version import version_of
 from dlcourse.files import write_atomically
 
 FOLDER = "ledger"
@@ -55,7 +56,7 @@ class ExerciseEntry:
             verdict=replace(found, points=points, possible=possible),
             handed_in=verdict is not None,
             needs=exercise.needs,
-            version=version_of(exercise.chapter, exercise.name),
+            version=version_of(exercise.id),
             seed=seed,
             bonus=bonus,
         )
@@ -235,12 +236,11 @@ def write_entry(course: Path, entry: Entry) -> None:
     write_atomically(file, (json.dumps(entry.to_json(), ensure_ascii=False) + "\n").encode())
 
 
-def fingerprint(content: bytes | None, released: str, rules: Rules) -> str:
+def fingerprint(content: bytes | None, released: str, outline: Outline) -> str:
     """Changes whenever grading again could give another mark."""
     digest = hashlib.sha256(f"{__version__} {content is None}\n".encode())
     digest.update(content or b"")
     digest.update(released.encode())
-    for exercise in rules.exercises.values():
-        version = version_of(exercise.chapter, exercise.name)
-        digest.update(f"{exercise.id} {version} {rules.seeds[exercise.id]}\n".encode())
+    for asked in outline.asked.values():
+        digest.update(f"{asked.id} {version_of(asked.id)} {outline.seeds[asked.id]}\n".encode())
     return digest.hexdigest()

@@ -86,9 +86,9 @@ def make_bonus(check: NotebookNode) -> None:
     about["points"] = 0
 
 
-def bonus_of(check: NotebookNode) -> float | None:
+def bonus_of(check: Mapping[str, Any]) -> float | None:
     """The points of a check cell that are a bonus; None for any other."""
-    points = check.metadata.get(_OURS, {}).get(_BONUS)
+    points = check["metadata"].get(_OURS, {}).get(_BONUS)
     return None if points is None else float(points)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
-from autograder.grading.rules import Rules
+from autograder.grading.outline import Outline
 from autograder.grading.submitted_file import read_bytes
 from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
@@ -35,7 +35,7 @@ class Terms:
         course: where things lie.
         assignment: its name.
         released: the released notebooks as text, by name.
-        rules: by notebook.
+        outlines: what is asked for, by notebook.
         key: the course's secret key; None for the public cases.
         limits: of a submission.
         trust: run student code without a perimeter.
@@ -44,7 +44,7 @@ class Terms:
     course: GradingCourse
     assignment: str
     released: Mapping[str, str]
-    rules: Mapping[str, Rules]
+    outlines: Mapping[str, Outline]
     key: bytes | None
     limits: Limits
     trust: bool
@@ -82,7 +82,7 @@ class PendingSubmission:
             limits=terms.limits,
             trust=terms.trust,
             notes=tuple(notes),
-            sandboxes=terms.rules[notebook].sandboxes,
+            sandboxes=terms.outlines[notebook].sandboxes,
             own=own_exercises.in_use(),
         )
 
@@ -94,7 +94,7 @@ class PendingSubmission:
             notebook: fingerprint(
                 read_submitted(self._submission.folder, notebook, released)[0],
                 released + about,
-                self._terms.rules[notebook],
+                self._terms.outlines[notebook],
             )
             for notebook, released in self._terms.released.items()
         }

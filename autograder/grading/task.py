@@ -9,8 +9,9 @@ import nbformat
 from autograder.grading.execution import grade_notebook
 from autograder.grading.graded_notebook import fill_in, read_scores
 from autograder.grading.ledger import NotebookEntry
+from autograder.grading.outline import SandboxKey
 from autograder.grading.repair import given, repair
-from autograder.grading.rules import SandboxKey, rules_for
+from autograder.grading.rules import rules_for
 from autograder.grading.sandboxes import lane
 from autograder.sandbox import Limits
 from dlcourse.checking import own_exercises

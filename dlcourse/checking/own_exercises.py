@@ -10,7 +10,7 @@ from pathlib import Path
 
 import dlcourse.chapters
 from dlcourse import messages
-from dlcourse.checking import registry, version
+from dlcourse.checking import outline, registry, version
 
 CHAPTER = "own"
 """The chapter of these exercises, and the name of the folder."""
@@ -33,13 +33,8 @@ def use(course: Path | None) -> None:
     dlcourse.chapters.__path__ = [*_places, *wanted]
     for name in [name for name in sys.modules if name == _PACKAGE or name.startswith(f"{_PACKAGE}.")]:
         del sys.modules[name]
-    for cached in (
-        registry.exercise,
-        messages.load,
-        version.version_of,
-        version.imported_by,
-        version.file_of,
-    ):
+    remembered = (version.version_of, version.imported_by, version.file_of, outline.surroundings)
+    for cached in (registry.exercise, messages.load, *remembered):
         cached.cache_clear()
 
 

@@ -118,15 +118,15 @@ def command(course, *words):
     return main([*words, "--course", str(course.folder)])
 
 
-def test_it_is_audited_like_ours(course, capsys):
+def test_it_is_audited_like_ours(course, capfd):
     assert dlcourse_main(["audit", "--course", str(course.folder)]) == 0
-    said = capsys.readouterr().out
+    said = capfd.readouterr().out
     assert "ok   own.softplus: 3 of 3 mistakes named" in said and "mutants" in said
     file = course.folder / "own" / "exercises" / "softplus.py"
     file.write_text(EXERCISE.replace("np.maximum(x, 0) + np.log1p", "np.log1p"))  # a wrong alternative
     own_exercises.use(None)
     assert dlcourse_main(["audit", "--course", str(course.folder)]) == 1
-    assert "FAIL own.softplus" in capsys.readouterr().out
+    assert "FAIL own.softplus" in capfd.readouterr().out
 
 
 def test_it_is_graded_by_the_oracle_and_stands_everywhere(course, capsys):

@@ -104,7 +104,11 @@ def test_the_number_is_the_same_everywhere(week, capsys):
         command(week, "explain", student, NOTEBOOK)
         assert f"{booked[student]:g} of {of:g} points" in capsys.readouterr().out
     page = (week.folder / "reports" / f"{NOTEBOOK}.html").read_text(encoding="utf-8")
-    assert f"of {of:g}" in page and f"{possible['choose']:g} (bonus)" in page and "dead_fraction" not in page
+    assert (
+        f"of {of:g}" in page
+        and f"{possible['choose']:g} (bonus)" in page
+        and "activations.dead_fraction" not in page
+    )
 
 
 def test_a_team_has_one_mark_and_each_its_own_deadline(week):

@@ -73,7 +73,7 @@ class ExerciseEntry:
             "needs": self.needs,
             "version": self.version,
             "seed": self.seed,
-            "bonus": self.bonus,
+            **({"bonus": True} if self.bonus else {}),
         }
 
     @classmethod
@@ -81,7 +81,7 @@ class ExerciseEntry:
         """Read what ``to_json`` wrote."""
         answers = [_answer(answer) for answer in data["answers"]]
         verdict = Verdict(data["exercise"], "", data["title"], data["points"], data["possible"], answers)
-        bonus = data.get("bonus", False)  # not in ledgers of earlier editions
+        bonus = data.get("bonus", False)
         return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"], bonus)
 
 

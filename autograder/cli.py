@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from autograder.commands import (
     bench,
+    collect,
     comment,
     demo,
     doctor,
     explain,
     export,
     extend,
+    feedback,
+    give_back,
     grade,
     grade_file,
     init,
@@ -21,7 +24,9 @@ from autograder.commands import (
     receive,
     regrade,
     report,
+    roster,
     student,
+    watch,
 )
 from autograder.course_error import CourseError
 from dlcourse import __version__
@@ -35,9 +40,9 @@ GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp
 
 _COMMANDS = (
     *(init, notebooks),
-    *(receive, grade, regrade, explain),
-    *(comment, student, extend, grade_file),
-    *(report, export),
+    *(collect, receive, grade, watch, regrade, explain),
+    *(comment, roster, student, extend, grade_file),
+    *(feedback, report, export, give_back),
     *(doctor, bench, demo),
 )
 """In the order in which an instructor meets them."""

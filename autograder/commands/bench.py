@@ -26,7 +26,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(args: argparse.Namespace) -> int:
     """Measure and print."""
     from autograder.bench import compare
-    from autograder.grading.assignment import default_workers
+    from autograder.grading.pool import default_workers
 
     workers = args.workers or default_workers()
     if not 1 <= workers < args.submissions:

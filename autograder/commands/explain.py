@@ -65,7 +65,8 @@ def _explain(part: "ExerciseEntry", hidden: bool) -> Iterator[str]:
     from dlcourse.checking.texts import Texts
 
     verdict = part.verdict
-    yield f"  {verdict.title} ({verdict.exercise}): {verdict.points:g} of {verdict.possible:g}"
+    bonus = ", a bonus" if part.bonus else ""
+    yield f"  {verdict.title} ({verdict.exercise}): {verdict.points:g} of {verdict.possible:g}{bonus}"
     yield f"      version {part.version}, {_cases_used(part)}, sandbox: {part.needs}"
     if not part.handed_in:
         yield "      was not handed in: its check did not run to the end"

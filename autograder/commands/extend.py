@@ -1,7 +1,7 @@
 """``autograder extend STUDENT ASSIGNMENT DATE``: a later deadline for one student."""
 
 import argparse
-from datetime import UTC, datetime
+from datetime import datetime
 
 from autograder.commands.grade import add_course_argument
 from autograder.commands.receive import moment
@@ -25,20 +25,14 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Note it and say what it means."""
-    from nbgrader.api import Gradebook, MissingEntry
-
     from autograder.course.people import require_known
     from autograder.grading.adjustments import read_adjustments, write_adjustments
     from autograder.grading.grading_course import GradingCourse
+    from autograder.grading.roster import deadline_of
 
     course = GradingCourse(args.course)
     require_known(course, args.student)
-    try:
-        with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
-            due = gradebook.find_assignment(args.assignment).duedate
-    except MissingEntry as error:
-        raise CommandError(f"the gradebook does not know {args.assignment!r}") from error
-    _require_later(args.assignment, due, args.until)
+    _require_later(args.assignment, deadline_of(course, args.assignment), args.until)
     decisions = read_adjustments(course.folder)
     decisions.extended.setdefault(args.assignment, {})[args.student] = args.until.isoformat()
     write_adjustments(course.folder, decisions)
@@ -50,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 def _require_later(assignment: str, due: datetime | None, until: datetime) -> None:
     if due is None:
         raise CommandError(f"{assignment} has no deadline; set one in formgrader first")
-    if until < due.replace(tzinfo=UTC):
+    if until < due:
         raise CommandError(
             f"{until:%Y-%m-%d %H:%M} UTC is before the deadline of all, {due:%Y-%m-%d %H:%M} UTC"
         )

@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from dlcourse.commands import CommandError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from autograder.grading.assignment import Assignment, GradingSummary
+    from autograder.grading.assignment import Assignment, GradingSummary, Plan, Pool
 
 
 _WIDE = 160
@@ -36,9 +37,14 @@ def add_grading_arguments(parser: argparse.ArgumentParser) -> None:
     """What every command that grades can be told."""
     parser.add_argument("assignment", metavar="ASSIGNMENT", help="for example 04_activations")
     parser.add_argument("--students", nargs="+", default=(), metavar="STUDENT", help="only these")
-    parser.add_argument("--workers", type=_positive, metavar="N", help="default: one per processor")
+    parser.add_argument("--workers", type=positive, metavar="N", help="default: one per processor")
     parser.add_argument(
-        "--scheduler", default="", metavar="tcp://HOST:PORT", help="let a dask cluster do the work"
+        "--scheduler", default="", metavar="tls://HOST:PORT", help="let a dask cluster do the work"
+    )
+    parser.add_argument(
+        "--insecure",
+        action="store_true",
+        help="with --scheduler: the course's secret key may travel unencrypted",
     )
     parser.add_argument(
         "--trust-students",
@@ -63,8 +69,9 @@ def add_course_argument(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
     started = time.monotonic()
-    assignment = open_assignment(args, force=args.force)
-    summary = grade_with_progress(assignment)
+    with early_pool(args) as pool:
+        assignment = open_assignment(args, force=args.force, pool=pool)
+        summary = grade_with_progress(assignment)
     print_marks(summary, assignment.booked())
     seconds = time.monotonic() - started
     print(
@@ -81,26 +88,60 @@ def run(args: argparse.Namespace) -> int:
     return 1 if summary.failed else 0
 
 
-def open_assignment(args: argparse.Namespace, *, force: bool = False) -> "Assignment":
+def early_pool(args: argparse.Namespace) -> "AbstractContextManager[Pool | None]":
+    """Processes that warm up while this one still loads nbgrader; none where a cluster grades.
+
+    Raises:
+        CommandError: student code cannot be run safely here.
+    """
+    from autograder.grading.early import start_early
+    from autograder.grading.pool import default_workers
+    from autograder.sandbox import Limits
+
+    if args.scheduler:
+        return nullcontext()
+    if not args.trust_students:
+        require_sandbox()
+    workers = args.workers or default_workers()
+    return start_early(
+        args.course, args.assignment, workers, Limits(), trust=args.trust_students, force=args.force
+    )
+
+
+def open_assignment(
+    args: argparse.Namespace, *, force: bool = False, pool: "Pool | None" = None
+) -> "Assignment":
     """The assignment that the command line names.
 
     Raises:
         CommandError: it cannot be graded, or not safely.
     """
-    from autograder.grading.assignment import Assignment, Plan, default_workers
+    from autograder.grading.assignment import Assignment
     from autograder.grading.grading_course import GradingCourse
+
+    return Assignment(GradingCourse(args.course), args.assignment, plan_of(args, force=force), pool)
+
+
+def plan_of(args: argparse.Namespace, *, force: bool = False) -> "Plan":
+    """How the command line wants to have it graded.
+
+    Raises:
+        CommandError: student code cannot be run safely here.
+    """
+    from autograder.grading.assignment import Plan
+    from autograder.grading.pool import default_workers
 
     if not args.trust_students and not args.scheduler:
         require_sandbox()
-    plan = Plan(
+    return Plan(
         workers=args.workers or default_workers(),
         scheduler=args.scheduler,
+        insecure=args.insecure,
         trust=args.trust_students,
         public=args.public_cases,
         force=force,
         students=tuple(args.students),
     )
-    return Assignment(GradingCourse(args.course), args.assignment, plan)
 
 
 def require_sandbox() -> None:
@@ -122,7 +163,7 @@ def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns) as progress:
-        bar = progress.add_task(f"Grading {assignment.name}", total=len(assignment.submissions))
+        bar = progress.add_task(f"Grading {assignment.name}", total=len(assignment.students))
         return assignment.grade(lambda student: progress.advance(bar))
 
 
@@ -154,7 +195,8 @@ def console() -> "Console":
     return Console() if sys.stdout.isatty() else Console(width=_WIDE)
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number of workers, as it is typed."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"at least one worker is needed, not {text}")

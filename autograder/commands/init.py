@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from autograder.commands import sources
 from autograder.course.config import OWN_EXCHANGE
-from autograder.course.students import COLUMNS, read_students
+from autograder.course.students import COLUMNS, EXTRA_TIME, TEAM, read_students
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--course-id", type=_course_id, default="dlcourse", metavar="ID", help="default: %(default)s"
     )
     parser.add_argument(
-        "--students", type=Path, metavar="FILE.csv", help=f"with the columns {','.join(COLUMNS)}"
+        "--students",
+        type=Path,
+        metavar="FILE.csv",
+        help=f"with the columns {','.join((*COLUMNS, TEAM, EXTRA_TIME))}; only id is required",
     )
     parser.add_argument(
         "--exchange",

@@ -7,6 +7,16 @@ from pathlib import Path
 from autograder.commands.grade import add_course_argument
 from dlcourse.commands import CommandError
 
+OUTCOMES = {
+    "new": "Filed as {filed.place}, handed in {filed.at:%Y-%m-%d %H:%M} UTC",
+    "replaced": "Filed as {filed.place}, handed in {filed.at:%Y-%m-%d %H:%M} UTC; what was there is kept as "
+    "{filed.kept.name}",
+    "older": "What is there was handed in later, so it stays; this file is kept beside it as "
+    "{filed.place.name} and is not graded",
+    "retimed": "The same file is there already; it counts as handed in {filed.at:%Y-%m-%d %H:%M} UTC",
+    "unchanged": "The same file is there already: {filed.place}",
+}
+
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command to the parser."""
@@ -29,47 +39,23 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """File one submission."""
+    from autograder.course.filing import file_notebook
     from autograder.course.people import require_known
     from autograder.grading.grading_course import GradingCourse
     from autograder.grading.submitted_file import read_notebook
-    from autograder.grading.time_stamps import read_stamp, stamp
     from dlcourse.notebook_file import UnreadableError
 
     course = GradingCourse(args.course)
     require_known(course, args.student, new=args.new)
-    names = sorted(course.released(args.assignment))
-    if len(names) > 1:
-        raise CommandError(f"{args.assignment} has several notebooks ({', '.join(names)}); file them by hand")
     try:
         content = read_notebook(args.file)
     except UnreadableError as error:
         raise CommandError(f"{args.file} cannot be filed: {error}") from error
-    target = course.place(course.directory.submitted_directory, args.student, args.assignment)
-    target.mkdir(parents=True, exist_ok=True)
-    notebook = target / f"{names[0]}.ipynb"
-    filed, _ = read_stamp(target)
-    at = (args.at or datetime.now(UTC)).replace(tzinfo=None)
-    if notebook.exists() and filed and filed > at:
-        older = _free_name(notebook)
-        older.write_bytes(content)
-        print(
-            f"What is there was handed in later, {filed:%Y-%m-%d %H:%M} UTC, so it stays; "
-            f"this file is kept beside it as {older.name} and is not graded"
-        )
-        return 0
-    if notebook.exists():
-        notebook.rename(_free_name(notebook))
-    notebook.write_bytes(content)
-    moment = stamp(target, args.at)
-    print(f"Filed as {notebook}, handed in {moment:%Y-%m-%d %H:%M} UTC")
-    print(f"Next: autograder grade {args.assignment}")
+    filed = file_notebook(course, args.student, args.assignment, content, args.at, corrected=bool(args.at))
+    print(OUTCOMES[filed.outcome].format(filed=filed))
+    if filed.outcome in ("new", "replaced", "retimed"):
+        print(f"Next: autograder grade {args.assignment}")
     return 0
-
-
-def _free_name(notebook: Path) -> Path:
-    """A name for what was handed in before: hidden, and not that of a notebook."""
-    numbers = (notebook.with_name(f".{notebook.stem}.before-{n}") for n in range(1, 10_000))
-    return next(name for name in numbers if not name.exists())
 
 
 def moment(text: str) -> datetime:

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _require_known(assignment: "Assignment", exercises: list[str]) -> None:
-    known = {e.id for rules in assignment.rules.values() for e in rules.exercises.values()}
+    known = {each.id for outline in assignment.outlines.values() for each in outline.asked.values()}
     known |= set(assignment.marked_by_hand)
     unknown = [id for id in exercises if id not in known]
     if unknown:

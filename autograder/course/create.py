@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.config import OWN_EXCHANGE, nbgrader_config
-from autograder.course.students import Student, enrol
+from autograder.course.students import Student, enrol, note_terms
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
 
@@ -53,6 +53,7 @@ def create(course: NewCourse) -> None:
     except OSError as error:
         raise _not_writable(course.folder, error) from error
     _make_gradebook(course)
+    note_terms(course.students, course.folder)
 
 
 def _require_usable(folder: Path) -> None:

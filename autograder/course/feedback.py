@@ -6,6 +6,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 
+from autograder.grading.selection import bonus_of
 from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts
 from dlcourse.curriculum import UnknownIdError
@@ -24,8 +25,9 @@ class FeedbackPage(HTMLExporter):
             about, checked = cell.metadata.get("nbgrader", {}), exercise_checked(cell.source)
             if checked and about.get("grade"):
                 id = about["grade_id"]
-                page = page.replace(f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{_name(checked)}</a>')
-                page = page.replace(f"Grade cell: <code>{id}</code>", _name(checked))
+                name = _name(checked) + (" (bonus)" if bonus_of(cell) is not None else "")
+                page = page.replace(f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{name}</a>')
+                page = page.replace(f"Grade cell: <code>{id}</code>", name)
         return page, resources
 
 

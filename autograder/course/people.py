@@ -4,14 +4,14 @@ import json
 from difflib import get_close_matches
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 
 from autograder.course.students import NO_ID, is_id
 from autograder.course_error import CourseError
 from autograder.grading.adjustments import read_adjustments, write_adjustments
-from autograder.grading.gradebook import enrolled
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import FOLDER as LEDGER
+from autograder.grading.roster import enrolled, open_gradebook
 from dlcourse.files import write_atomically
 
 _STEPS = ("submitted_directory", "autograded_directory", "feedback_directory")
@@ -68,6 +68,10 @@ def rename(course: GradingCourse, old: str, new: str) -> None:
     for extended in decisions.extended.values():
         if old in extended:
             extended[new] = extended.pop(old)
+    if old in decisions.extra_time:
+        decisions.extra_time[new] = decisions.extra_time.pop(old)
+    for name, members in decisions.teams.items():
+        decisions.teams[name] = [new if member == old else member for member in members]
     write_adjustments(course.folder, decisions)
 
 
@@ -82,7 +86,7 @@ def withdraw(course: GradingCourse, student: str) -> None:
     decisions.withdrawn = sorted({*decisions.withdrawn, student})
     write_adjustments(course.folder, decisions)
     if student in enrolled(course):
-        with _gradebook(course) as gradebook:
+        with open_gradebook(course) as gradebook:
             gradebook.remove_student(student)
 
 
@@ -99,10 +103,6 @@ def take_back(course: GradingCourse, student: str) -> None:
     write_adjustments(course.folder, decisions)
 
 
-def _gradebook(course: GradingCourse) -> Gradebook:
-    return Gradebook(course.directory.db_url, course.directory.course_id)
-
-
 def _places(course: GradingCourse, student: str) -> list[Path]:
     """The student's folder of each step."""
     steps = (getattr(course.directory, step) for step in _STEPS)
@@ -110,7 +110,7 @@ def _places(course: GradingCourse, student: str) -> list[Path]:
 
 
 def _rename_in_gradebook(course: GradingCourse, old: str, new: str) -> None:
-    with _gradebook(course) as gradebook:
+    with open_gradebook(course) as gradebook:
         try:
             former = gradebook.find_student(old)
         except MissingEntry:

@@ -8,8 +8,8 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from autograder.course.collecting import CollectOwnFiles
 from autograder.course.feedback import FeedbackPage
-from autograder.course.selection import SelectExercises
-from autograder.grading.preprocessors import GradeInSandbox, RepairCells
+from autograder.course.select_exercises import SelectExercises
+from autograder.grading.preprocessors import BookMarks, GradeInSandbox, RepairCells
 from autograder.notebooks import editions
 from dlcourse.notebook_format import DEMO
 
@@ -55,7 +55,7 @@ def sanitize_preprocessors() -> list[type]:
 def autograde_preprocessors() -> list[type]:
     """The steps of nbgrader itself, with the sandbox in place of a kernel."""
     own = Autograde.autograde_preprocessors.make_dynamic_default()
-    return [GradeInSandbox if step is Execute else step for step in own]
+    return [*(GradeInSandbox if step is Execute else step for step in own), BookMarks]
 
 
 def page_templates() -> list[str]:

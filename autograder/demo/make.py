@@ -12,9 +12,10 @@ from autograder.demo.attempts import MadeUpAttempt, right, unfinished, wrong
 from autograder.demo.hostile import hostile
 from autograder.demo.workbook import Workbook
 from autograder.files import write_private
-from autograder.grading.assignment import Assignment, Plan, default_workers
+from autograder.grading.assignment import Assignment, Plan
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
+from autograder.grading.pool import default_workers
 from autograder.grading.time_stamps import stamp
 from autograder.oracle.seeds import course_key
 from autograder.reports import report, report_file

@@ -7,22 +7,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course_error import CourseError
 from autograder.grading.grading_course import GradingCourse
-
-
-@dataclass(frozen=True)
-class Person:
-    """A student as the gradebook knows them; what it does not know is empty."""
-
-    id: str
-    first_name: str
-    last_name: str
-    email: str
-    lms_user_id: str
-
-    @property
-    def name(self) -> str:
-        """``Last, First``; the id where there is no name."""
-        return ", ".join(part for part in (self.last_name, self.first_name) if part) or self.id
+from autograder.grading.roster import Person, open_gradebook, people_in
 
 
 @dataclass(frozen=True)
@@ -50,9 +35,9 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
     Raises:
         CourseError: the gradebook does not know one of them, or nobody's mark.
     """
-    with Gradebook(course.directory.db_url, course.directory.course_id) as gradebook:
+    with open_gradebook(course) as gradebook:
         possible = {name: _possible(gradebook, name) for name in assignments}
-        people = sorted(map(_person, gradebook.students), key=lambda p: (p.name.casefold(), p.id))
+        people = people_in(gradebook)
         marks: dict[str, dict[str, float]] = {person.id: {} for person in people}
         waiting = dict.fromkeys(assignments, 0)
         for name in assignments:
@@ -73,8 +58,3 @@ def _possible(gradebook: Gradebook, name: str) -> float:
     except MissingEntry as error:
         known = ", ".join(assignment.name for assignment in gradebook.assignments) or "none"
         raise CourseError(f"the gradebook does not know {name!r} (assignments: {known})") from error
-
-
-def _person(student: object) -> Person:
-    fields = ("id", "first_name", "last_name", "email", "lms_user_id")
-    return Person(*(getattr(student, field) or "" for field in fields))

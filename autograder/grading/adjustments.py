@@ -1,4 +1,4 @@
-"""What an instructor has decided: exercises excused, deadlines extended, students renamed, comments."""
+"""What an instructor has decided: exercises excused, deadlines, teams, students renamed, comments."""
 
 import json
 from collections.abc import Mapping
@@ -21,6 +21,8 @@ class Adjustments:
     Attributes:
         excused: exercises that give everybody full marks, by assignment.
         extended: until when a student may hand in, by assignment and student; UTC as in ISO 8601.
+        extra_time: how many times as long as others a student has, by student.
+        teams: students who hand in together, by the team's name.
         renamed: the id that a student has now, by the former one.
         withdrawn: ids of students who have left; what they handed in is not graded.
         comments: for everybody who made a mistake, by ``chapter.exercise.mistake``.
@@ -28,6 +30,8 @@ class Adjustments:
 
     excused: dict[str, list[str]] = field(default_factory=dict)
     extended: dict[str, dict[str, str]] = field(default_factory=dict)
+    extra_time: dict[str, float] = field(default_factory=dict)
+    teams: dict[str, list[str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     withdrawn: list[str] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
@@ -36,6 +40,11 @@ class Adjustments:
         """A student's own deadline in UTC, without a time zone as in nbgrader; None where there is none."""
         text = self.extended.get(assignment, {}).get(student)
         return datetime.fromisoformat(text).astimezone(UTC).replace(tzinfo=None) if text else None
+
+    def team_of(self, student: str) -> tuple[str, ...]:
+        """Those of a student's team who take part in the course; the student alone where there is no team."""
+        teams = (members for members in self.teams.values() if student in members)
+        return tuple(member for member in next(teams, [student]) if not self.gone(member))
 
     def gone(self, student: str) -> bool:
         """Whether nothing of that id is graded any more."""

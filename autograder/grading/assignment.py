@@ -1,6 +1,5 @@
 """Grades an assignment: runs what is new or has changed and writes every mark to ledger and gradebook."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,12 +13,13 @@ from autograder.grading.gradebook import GradebookWriter
 from autograder.grading.graded_notebook import is_test
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, read_entry
-from autograder.grading.pool import TaskOutcome, run_here, run_on_cluster
-from autograder.grading.rules import Rules, rules_for
+from autograder.grading.outline import Outline, outline_of
+from autograder.grading.pool import LocalPool, TaskOutcome, run_here
 from autograder.grading.submission import PendingSubmission, Terms
 from autograder.grading.task import Result, Task, run_task
 from autograder.oracle.seeds import course_key
 from autograder.sandbox import Limits
+from dlcourse.checking import own_exercises
 
 _LONGEST_ID = 200
 """Bytes of a student's id: it names files, with an ending."""
@@ -35,6 +35,7 @@ class Plan:
     Attributes:
         workers: processes on this machine.
         scheduler: address of a dask cluster that does the work instead.
+        insecure: let the course's secret key travel to a cluster unencrypted.
         limits: of a submission.
         trust: run student code without a perimeter.
         public: use the public cases of ``check()`` instead of the course's secret ones.
@@ -44,6 +45,7 @@ class Plan:
 
     workers: int = 1
     scheduler: str = ""
+    insecure: bool = False
     limits: Limits = field(default_factory=Limits)
     trust: bool = False
     public: bool = False
@@ -68,6 +70,9 @@ class GradingSummary:
     student_seconds: float = 0.0
 
 
+Pool = LocalPool[Task, Result]
+"""Processes that grade."""
+
 Advance = Callable[[str], None]
 """Told the name of each student who is done."""
 
@@ -75,23 +80,34 @@ Advance = Callable[[str], None]
 class Assignment:
     """One assignment of a course, ready to be graded."""
 
-    def __init__(self, course: GradingCourse, name: str, plan: Plan):
+    def __init__(self, course: GradingCourse, name: str, plan: Plan, pool: Pool | None = None):
         """Find the released notebooks and the submissions.
+
+        Args:
+            course: of it.
+            name: of it.
+            plan: how to grade.
+            pool: processes that are warm already; default: new ones.
 
         Raises:
             CourseError: there are none.
         """
-        self.course, self.name, self.plan = course, name, plan
+        self.course, self.name, self.plan, self._pool = course, name, plan, pool
         released = course.released(name)
         self.submissions = course.submissions(name, plan.students)
         key = None if plan.public else course_key(course.folder)
-        rules = {notebook: rules_for(notebook, name, key, text) for notebook, text in released.items()}
-        self._terms = Terms(course, name, released, rules, key, plan.limits, plan.trust)
+        outlines = {notebook: outline_of(notebook, name, key, text) for notebook, text in released.items()}
+        self._terms = Terms(course, name, released, outlines, key, plan.limits, plan.trust)
 
     @property
-    def rules(self) -> Mapping[str, Rules]:
-        """What each notebook is graded by."""
-        return self._terms.rules
+    def outlines(self) -> Mapping[str, Outline]:
+        """What each notebook asks for."""
+        return self._terms.outlines
+
+    @property
+    def students(self) -> list[str]:
+        """All who get a mark."""
+        return [student for submission in self.submissions for student in submission.students]
 
     @property
     def marked_by_hand(self) -> list[str]:
@@ -100,7 +116,7 @@ class Assignment:
             cell.metadata.nbgrader.grade_id
             for notebook, text in self._terms.released.items()
             for cell in nbformat.reads(text, as_version=4).cells
-            if is_test(cell) and cell.metadata.nbgrader.grade_id not in self.rules[notebook].exercises
+            if is_test(cell) and cell.metadata.nbgrader.grade_id not in self.outlines[notebook].asked
         ]
 
     def pending(self, submission: Submission) -> PendingSubmission:
@@ -149,35 +165,35 @@ class Assignment:
         """The ledger's entry of every submission: those that still hold first, then the new ones."""
         todo: dict[str, PendingSubmission] = {}
         for submission in self.submissions:
-            entry = None
+            entries: list[Entry] = []
             with _charged_to(submission.student, summary):
                 pending = self.pending(submission)
-                entry = self._known(submission, pending)
-                if entry is None:
+                entries = self._known(pending)
+                if not entries:
                     todo[submission.student] = pending
-            if entry:
-                yield entry
+            yield from entries
         for task, result in self._results(todo, summary):
-            entry = None
+            entries = []
             with _charged_to(task.student, summary):
-                entry = self._finished(todo[task.student], task, result)
-            if entry:
-                summary.graded.append(task.student)
-                summary.student_seconds += entry.student_seconds
-                yield entry
+                entries = self._finished(todo[task.student], task, result)
+            summary.graded += [entry.student for entry in entries]
+            summary.student_seconds += entries[0].student_seconds if entries else 0.0
+            yield from entries
 
-    def _known(self, submission: Submission, pending: PendingSubmission) -> Entry | None:
-        """What the ledger says, where that still holds."""
-        require_storable(submission.student)
-        entry = read_entry(self.course.folder, self.name, submission.student)
-        return entry if entry and not self.plan.force and pending.is_as_in(entry) else None
+    def _known(self, pending: PendingSubmission) -> list[Entry]:
+        """What the ledger says about all who handed it in, where that still holds."""
+        for student in pending.students:
+            require_storable(student)
+        found = [read_entry(self.course.folder, self.name, student) for student in pending.students]
+        entries = [entry for entry in found if entry and pending.is_as_in(entry)]
+        return entries if len(entries) == len(found) and not self.plan.force else []
 
-    def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> Entry | None:
+    def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> list[Entry]:
         """Write the submission down once its last notebook is graded."""
         if isinstance(result, Exception):
             raise result
         if not pending.take(task.notebook, result):
-            return None
+            return []
         try:
             return pending.finish()
         except OSError as error:
@@ -191,8 +207,18 @@ class Assignment:
     ) -> Iterator[TaskOutcome]:
         tasks = _tasks(todo, summary)
         if self.plan.scheduler:
-            return run_on_cluster(tasks, self.plan.scheduler)
-        return run_here(tasks, min(self.plan.workers, max(1, len(todo) * len(self._terms.released))))
+            if own_exercises.in_use():
+                raise CourseError(
+                    "exercises of your own are on this machine alone; grade without --scheduler"
+                )
+            from autograder.grading.cluster import run_on_cluster
+
+            plan = self.plan
+            return run_on_cluster(tasks, plan.scheduler, trust=plan.trust, insecure=plan.insecure)
+        workers = min(self.plan.workers, max(1, len(todo) * len(self._terms.released)))
+        if self._pool and self._pool.workers >= workers:
+            return self._pool.run(tasks)
+        return run_here(tasks, workers)
 
 
 def _tasks(todo: Mapping[str, PendingSubmission], summary: GradingSummary) -> Iterator[Task]:
@@ -236,8 +262,3 @@ def require_storable(student: str) -> None:
         raise ValueError("the name of the folder is not UTF-8; rename it in submitted/")
     if len(student.encode()) > _LONGEST_ID:
         raise ValueError(f"the name of the folder has more than {_LONGEST_ID} bytes; rename it in submitted/")
-
-
-def default_workers() -> int:
-    """One per processor that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -9,9 +9,10 @@ from itertools import islice
 from nbformat import NotebookNode
 
 from autograder.grading.ledger import ExerciseEntry
+from autograder.grading.outline import SandboxKey
 from autograder.grading.remarks import remarks
 from autograder.grading.repair import MOST_NOTES
-from autograder.grading.rules import Rules, SandboxKey
+from autograder.grading.rules import Rules
 from autograder.oracle.overheard import Overheard
 from autograder.oracle.session import NO_CELL, CellRun, Session
 from autograder.sandbox.sandbox import Cell, Job, SandboxError
@@ -84,8 +85,9 @@ def grade_notebook(
         graded.student_seconds += execution.student_seconds
         for grade_id, exercise in rules.exercises.items():
             if exercise.id in execution.exercises:
-                verdict = execution.verdicts.get(exercise.id)
-                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, rules.seeds[exercise.id])
+                verdict, seed = execution.verdicts.get(exercise.id), rules.seeds[exercise.id]
+                bonus = rules.is_bonus(grade_id)
+                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, seed, bonus=bonus)
     titles = {e.id: f"{e.number} {Texts(e).title}" for e in rules.exercises.values()}
     graded.notes += islice(remarks(heard, notebook, titles), MOST_NOTES)
     return graded

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from datetime import datetime
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.course_error import CourseError
@@ -14,11 +14,9 @@ from autograder.files import CONFIG
 from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
+from autograder.grading.roster import address_of, open_gradebook
+from autograder.grading.selection import read_selection
 from dlcourse.notebook_format import CHECK_SUFFIX
-
-_FILE = "sqlite:///"
-_PATIENCE = 60
-"""Seconds that a gradebook may be locked by somebody else."""
 
 
 class GradebookWriter:
@@ -32,7 +30,7 @@ class GradebookWriter:
         """
         self._course = course
         self._penalties = _penalties(course)
-        self._gradebook = Gradebook(_patient(course.directory.db_url), course.directory.course_id)
+        self._gradebook = open_gradebook(course)
 
     def __enter__(self) -> "GradebookWriter":
         return self
@@ -69,6 +67,8 @@ class GradebookWriter:
             fresh: students whose notebooks were graded just now: their points by hand need another look.
         """
         decisions = read_adjustments(self._course.folder)
+        names = {entry.assignment for entry in entries}
+        self._handed_out = {name: read_selection(self._course.folder, name).handed_out for name in names}
         with self._one_commit():
             late = [entry for entry in entries if self._book(entry, decisions, entry.student in fresh)]
         for entry in late:
@@ -82,8 +82,9 @@ class GradebookWriter:
         when = {"timestamp": entry.timestamp} if entry.timestamp else {}
         with gradebook.db.no_autoflush:
             submission = gradebook.update_or_create_submission(assignment, student, **when)
-        deadline, due = decisions.deadline(assignment, student), submission.assignment.duedate
-        if deadline and due:
+        due = submission.assignment.duedate
+        deadline = self._deadline(entry, decisions, due) if due else None
+        if deadline:
             submission.extension = deadline - due
         is_late = submission.total_seconds_late > 0
         for notebook in submission.notebooks:
@@ -100,6 +101,27 @@ class GradebookWriter:
                 comment.auto_comment = said or _comment(graded, comment.name, decisions) or None
         return is_late
 
+    def _deadline(self, entry: Entry, decisions: Adjustments, due: datetime) -> datetime | None:
+        """A student's own deadline: an extension, or what extra time makes of the usual one if that is later.
+
+        Raises:
+            ValueError: it is not known from when on the student had extra time, and that matters.
+        """
+        extended = decisions.deadline(entry.assignment, entry.student)
+        factor = decisions.extra_time.get(entry.student)
+        if factor is None:
+            return extended
+        begun = self._handed_out[entry.assignment]
+        if begun:
+            begun = begun.replace(tzinfo=None)
+            return max(extended or due, begun + factor * (due - begun))
+        if entry.timestamp and entry.timestamp > (extended or due) and factor > 1:
+            raise ValueError(
+                f"has {factor:g} times as long as others, and from when on is not known; say so by "
+                f"handed_out in [{entry.assignment}] of course.toml"
+            )
+        return extended
+
     def _assign_penalty(self, entry: Entry) -> None:
         """Nbgrader's own step, with the plug-in that the course has configured."""
         for notebook in entry.notebooks:
@@ -107,7 +129,7 @@ class GradebookWriter:
                 "notebook": notebook,
                 "assignment": entry.assignment,
                 "student": entry.student,
-                "db_url": _patient(self._course.directory.db_url),
+                "db_url": address_of(self._course),
             }
             self._penalties.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
 
@@ -151,26 +173,12 @@ def _penalties(course: GradingCourse) -> AssignLatePenalties:
     return step
 
 
-def _patient(address: str) -> str:
-    """The address of the gradebook, with a minute to wait for whoever is writing to it."""
-    is_file = address.startswith(_FILE) and "?" not in address
-    return f"{address}?timeout={_PATIENCE}" if is_file else address
-
-
-def enrolled(course: GradingCourse) -> list[str]:
-    """The ids of the students in the gradebook; none where there is no gradebook yet."""
-    address = course.directory.db_url
-    if address.startswith(_FILE) and not Path(address.removeprefix(_FILE)).is_file():
-        return []
-    with Gradebook(_patient(address), course.directory.course_id) as gradebook:
-        return sorted(student.id for student in gradebook.students)
-
-
 def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:
     """The mark of a cell: full where it is excused, in proportion where its points were changed."""
     entry = graded.exercises.get(grade_id)
+    most = entry.verdict.possible if entry and entry.bonus else float(most)
     if grade_id in free or (entry and entry.verdict.exercise in free):
-        return float(most)
+        return most
     score = graded.scores.get(grade_id, 0.0)
     if score is None or entry is None or not entry.verdict.possible:
         return score

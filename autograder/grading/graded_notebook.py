@@ -18,6 +18,8 @@ from dlcourse.checking.verdict import Verdict
 _BY_HAND = "No check of the course stands behind this cell; its mark is given by hand.\n"
 """What it printed in the student's process says nothing: one line of a notebook could print full marks."""
 
+_BONUS = "A bonus: these points come on top of those of the assignment.\n"
+
 _BOX = """<div class="alert alert-info about-this-submission">
 
 **About this submission**, written by the grader, in a frame that no text of a notebook has
@@ -85,13 +87,14 @@ def _points(points: float, count: int | None) -> NotebookNode:
 
 def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
-    points = _points(entry.verdict.points, run.count)
+    points = _points(0.0 if entry.bonus else entry.verdict.points, run.count)  # nbgrader takes no bonus
     if not entry.handed_in:
         text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
         return [new_output("stream", name="stdout", text=f"{text}\n"), points]
     report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
-    return [new_output("display_data", data=data), points]
+    told = [new_output("stream", name="stdout", text=_BONUS)] if entry.bonus else []
+    return [new_output("display_data", data=data), *told, points]
 
 
 def _reasons(run: CellRun) -> list[str]:

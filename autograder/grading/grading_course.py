@@ -1,7 +1,8 @@
 """The nbgrader course that is graded: where things lie, and what was handed in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +12,9 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
-from autograder.grading.adjustments import read_adjustments
+from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.time_stamps import read_stamp
+from dlcourse.checking import own_exercises
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,25 @@ class Submission:
         folder: where it lies.
         timestamp: when it was handed in, where that is known.
         oddity: why that is not known; empty where nobody has written it down.
+        team: others who get the same mark for it.
+        shared: what is to be said about that; empty where there is no team.
     """
 
     student: str
     folder: Path
     timestamp: datetime | None
     oddity: str = ""
+    team: tuple[str, ...] = ()
+    shared: str = ""
+
+    @property
+    def students(self) -> tuple[str, ...]:
+        """All who get a mark for it."""
+        return (self.student, *self.team)
+
+
+class NothingHandedInError(CourseError):
+    """Nobody has handed in an assignment yet."""
 
 
 class GradingCourse:
@@ -47,6 +62,7 @@ class GradingCourse:
                 f"{self.folder} is no course: it has no {CONFIG}. Go to your course's folder, or name it "
                 "with --course; 'autograder init FOLDER' makes a new one"
             )
+        own_exercises.use(self.folder)
 
     @cached_property
     def config(self) -> Config:
@@ -105,19 +121,39 @@ class GradingCourse:
             for folder in sorted(root.glob(below))
             if folder.is_dir()
         }
-        decisions = read_adjustments(self.folder)
-        found = {student: folder for student, folder in found.items() if not decisions.gone(student)}
-        missing = [student for student in students if student not in found]
+        all_of_them = [Submission(student, folder, *read_stamp(folder)) for student, folder in found.items()]
+        submissions = list(_one_of_each_team(all_of_them, read_adjustments(self.folder)))
+        missing = set(students).difference(*(submission.students for submission in submissions))
         if missing:
-            raise CourseError(f"{', '.join(missing)} handed in nothing for {assignment} (looked in {root})")
-        if not found:
             raise CourseError(
+                f"{', '.join(sorted(missing))} handed in nothing for {assignment} (looked in {root})"
+            )
+        if not submissions:
+            raise NothingHandedInError(
                 f"nobody has handed in {assignment} (looked in {root}); 'nbgrader collect {assignment}' "
                 "fetches submissions from the exchange, or put each one in submitted/STUDENT/ASSIGNMENT/"
             )
-        wanted = {student: found[student] for student in students} if students else found
-        return [Submission(student, folder, *read_stamp(folder)) for student, folder in wanted.items()]
+        return [each for each in submissions if not students or set(students) & set(each.students)]
 
     def _known(self) -> str:
         names = sorted(path.name for path in (self.folder / "release").glob("*") if path.is_dir())
         return f" (released are: {', '.join(names)})" if names else ""
+
+
+def _one_of_each_team(submissions: Iterable[Submission], decisions: Adjustments) -> Iterator[Submission]:
+    """The submissions of who takes part; of a team the newest, for all its members."""
+    teams: dict[tuple[str, ...], list[Submission]] = defaultdict(list)
+    for submission in submissions:
+        members = decisions.team_of(submission.student)
+        if members and submission.student not in decisions.renamed:
+            teams[members].append(submission)
+    for members, handed_in in teams.items():
+        newest = max(handed_in, key=lambda each: (each.timestamp or datetime.min, each.student))
+        if members == (newest.student,):
+            yield newest
+            continue
+        first, *others = sorted(members, key=lambda member: member != newest.student)
+        told = f"Handed in by {newest.student} for the team of {', '.join(sorted(members))}."
+        if len(handed_in) > 1:
+            told += " Others of the team have handed in as well; the newest counts."
+        yield replace(newest, student=first, team=tuple(others), shared=told)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder.files import make_private_folder
-from autograder.grading.rules import Rules, version_of
+from autograder.grading.outline import Outline
 from dlcourse import __version__
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
+from dlcourse.checking.version import version_of
 from dlcourse.files import write_atomically
 
 FOLDER = "ledger"
@@ -33,6 +34,7 @@ class ExerciseEntry:
         needs: the kind of sandbox.
         version: of the exercise; see ``version_of``.
         seed: of the drawn cases; None for the public ones.
+        bonus: whether its points come on top of those that there are.
     """
 
     verdict: Verdict
@@ -40,9 +42,12 @@ class ExerciseEntry:
     needs: str
     version: str
     seed: int | None
+    bonus: bool = False
 
     @classmethod
-    def of(cls, exercise: Exercise, verdict: Verdict | None, seed: int | None) -> "ExerciseEntry":
+    def of(
+        cls, exercise: Exercise, verdict: Verdict | None, seed: int | None, *, bonus: bool = False
+    ) -> "ExerciseEntry":
         """The entry of an exercise that was judged now; the verdict is None where nothing was handed in."""
         possible = float(exercise.points)
         found = verdict or Verdict(exercise.id, exercise.number, exercise.name, 0.0, possible, [])
@@ -51,8 +56,9 @@ class ExerciseEntry:
             verdict=replace(found, points=points, possible=possible),
             handed_in=verdict is not None,
             needs=exercise.needs,
-            version=version_of(exercise.chapter, exercise.name),
+            version=version_of(exercise.id),
             seed=seed,
+            bonus=bonus,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -67,6 +73,7 @@ class ExerciseEntry:
             "needs": self.needs,
             "version": self.version,
             "seed": self.seed,
+            **({"bonus": True} if self.bonus else {}),
         }
 
     @classmethod
@@ -74,7 +81,8 @@ class ExerciseEntry:
         """Read what ``to_json`` wrote."""
         answers = [_answer(answer) for answer in data["answers"]]
         verdict = Verdict(data["exercise"], "", data["title"], data["points"], data["possible"], answers)
-        return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"])
+        bonus = data.get("bonus", False)
+        return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"], bonus)
 
 
 @dataclass(frozen=True)
@@ -151,8 +159,8 @@ class Entry:
 
     @property
     def possible(self) -> float:
-        """The most that the automatic exercises of all notebooks can give."""
-        return sum(part.verdict.possible for part in self.exercises)
+        """The most that the automatic exercises of all notebooks can give, without those that are a bonus."""
+        return sum(part.verdict.possible for part in self.exercises if not part.bonus)
 
     @property
     def student_seconds(self) -> float:
@@ -228,12 +236,11 @@ def write_entry(course: Path, entry: Entry) -> None:
     write_atomically(file, (json.dumps(entry.to_json(), ensure_ascii=False) + "\n").encode())
 
 
-def fingerprint(content: bytes | None, released: str, rules: Rules) -> str:
+def fingerprint(content: bytes | None, released: str, outline: Outline) -> str:
     """Changes whenever grading again could give another mark."""
     digest = hashlib.sha256(f"{__version__} {content is None}\n".encode())
     digest.update(content or b"")
     digest.update(released.encode())
-    for exercise in rules.exercises.values():
-        version = version_of(exercise.chapter, exercise.name)
-        digest.update(f"{exercise.id} {version} {rules.seeds[exercise.id]}\n".encode())
+    for asked in outline.asked.values():
+        digest.update(f"{asked.id} {version_of(asked.id)} {outline.seeds[asked.id]}\n".encode())
     return digest.hexdigest()

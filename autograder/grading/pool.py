@@ -1,16 +1,16 @@
-"""Runs tasks in parallel: in processes here, or on a dask cluster. A process that dies costs no task."""
+"""Runs tasks in parallel, in processes of this machine. A process that dies costs no task."""
 
 import ctypes
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
-from typing import Any
+from typing import Generic, TypeVar
 
-from autograder.course_error import CourseError
 from autograder.grading.task import Result, Task, run_task
 
 _TRIES = 3
@@ -18,79 +18,100 @@ _TRIES = 3
 
 _PR_SET_PDEATHSIG = 1
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 TaskOutcome = tuple[Task, Result | Exception]
 
 
-def run_here(tasks: Iterable[Task], workers: int) -> Iterator[TaskOutcome]:
-    """Run tasks in processes of this machine; results come as they are ready."""
-    waiting, tries = iter(tasks), dict[int, int]()
-    again: list[Task] = []
-    while True:
-        pool = ProcessPoolExecutor(
-            workers, mp_context=get_context("spawn"), initializer=_prepare, initargs=(os.getpid(),)
-        )
-        running: dict[Future[Result], Task] = {}
+class LocalPool(Generic[T, R]):
+    """Processes of this machine that run tasks; they start with the first task and stay warm until the end.
+
+    Args:
+        workers: how many.
+        do: a function of a module, which a process calls with each task.
+    """
+
+    def __init__(self, workers: int, do: Callable[[T], R]):
+        self.workers, self._do = workers, do
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "LocalPool[T, R]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, tasks: Iterable[T]) -> Iterator[tuple[T, R | Exception]]:
+        """Run tasks; results come as they are ready."""
+        waiting, tries = iter(tasks), Counter[int]()
+        next_ones: list[T] = []
+        running: dict[Future[R], T] = {}
         try:
             while True:
-                room = 2 * workers - len(running)
-                for task in [*_take(again, room), *islice(waiting, max(0, room - len(again)))]:
-                    running[pool.submit(run_task, task)] = task
-                if not running:
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    failure = future.exception()
-                    if isinstance(failure, BrokenProcessPool):
-                        raise failure
-                    outcome = failure if isinstance(failure, Exception) else future.result()
-                    yield running.pop(future), outcome
-        except BrokenProcessPool as error:
-            for task in running.values():
-                tries[id(task)] = tries.get(id(task), 0) + 1
-                if tries[id(task)] < _TRIES:
-                    again.append(task)
-                else:
-                    yield task, RuntimeError(f"the grading process died {_TRIES} times over it ({error})")
+                room = 2 * self.workers - len(running)
+                next_ones += islice(waiting, max(0, room - len(next_ones)))
+                try:
+                    self._submit(next_ones, running, room)
+                    if not running:
+                        return
+                    yield from self._finished(running)
+                except BrokenProcessPool as error:
+                    self.close()
+                    for task in running.values():
+                        tries[id(task)] += 1
+                        if tries[id(task)] < _TRIES:
+                            next_ones.append(task)
+                        else:
+                            reason = f"its process died {_TRIES} times over it ({error})"
+                            yield task, RuntimeError(reason)
+                    running.clear()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            _kill(pool)
+            if running:  # whoever wanted the results has lost patience
+                self.close()
 
+    def warm_up(self, prepare: Callable[..., object], *arguments: object) -> None:
+        """Start the processes now, and let each call a function before its first task."""
+        for _ in range(self.workers):
+            self._pool().submit(prepare, *arguments)
 
-def run_on_cluster(tasks: Iterable[Task], scheduler: str) -> Iterator[TaskOutcome]:
-    """Run tasks on a dask cluster, whose machines must have the course installed and what a sandbox needs.
+    def close(self) -> None:
+        """End the processes, whatever they are doing; with them end their sandboxes."""
+        if self._executor:
+            processes = list((self._executor._processes or {}).values())  # shutdown forgets them
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.kill()
+            self._executor = None
 
-    Raises:
-        CourseError: no scheduler answers.
-    """
-    from distributed import Client, as_completed
+    def _submit(self, tasks: list[T], running: dict[Future[R], T], room: int) -> None:
+        """Hand out tasks; one that no process takes stays in the list."""
+        for _ in range(min(room, len(tasks))):
+            future = self._pool().submit(self._do, tasks[0])
+            running[future] = tasks.pop(0)
 
-    try:
-        connected = Client(scheduler, timeout="10s")
-    except OSError as error:
-        raise CourseError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
-    with connected as client:
-        waiting, known = iter(tasks), dict[str, Task]()
-        most = max(2, 2 * sum(client.nthreads().values()))
-        ready = as_completed()
-        for task in islice(waiting, most):
-            _send(client, task, ready, known)
-        for future in ready:
+    def _pool(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(
+                self.workers, mp_context=get_context("spawn"), initializer=_prepare, initargs=(os.getpid(),)
+            )
+        return self._executor
+
+    def _finished(self, running: dict[Future[R], T]) -> Iterator[tuple[T, R | Exception]]:
+        """Wait until some are ready."""
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
             failure = future.exception()
-            yield known.pop(future.key), failure if failure is not None else future.result()
-            for task in islice(waiting, 1):
-                _send(client, task, ready, known)
+            if isinstance(failure, BrokenProcessPool):
+                raise failure
+            outcome = failure if isinstance(failure, Exception) else future.result()
+            yield running.pop(future), outcome
 
 
-def _send(client: Any, task: Task, ready: Any, known: dict[str, Task]) -> None:
-    future = client.submit(run_task, task, pure=False)
-    known[future.key] = task
-    ready.add(future)
-
-
-def _take(again: list[Task], room: int) -> list[Task]:
-    taken = again[: max(0, room)]
-    del again[: len(taken)]
-    return taken
+def run_here(tasks: Iterable[Task], workers: int) -> Iterator[TaskOutcome]:
+    """Run tasks in processes of this machine that end with the last of them."""
+    with LocalPool(workers, run_task) as pool:
+        yield from pool.run(tasks)
 
 
 def _prepare(parent: int) -> None:
@@ -102,7 +123,6 @@ def _prepare(parent: int) -> None:
         os._exit(1)
 
 
-def _kill(pool: ProcessPoolExecutor) -> None:
-    """Kill the workers, which are idle or broken; PDEATHSIG ends their sandboxes."""
-    for process in list((pool._processes or {}).values()):
-        process.kill()
+def default_workers() -> int:
+    """One per processor that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -9,7 +9,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
 from autograder.grading.assignment import Assignment, Plan
+from autograder.grading.gradebook import GradebookWriter
 from autograder.grading.grading_course import GradingCourse
+from autograder.grading.ledger import read_entry
 from autograder.grading.repair import repair
 from autograder.sandbox import missing
 from autograder.sandbox.requirements import ADVICE
@@ -47,6 +49,20 @@ class GradeInSandbox(NbGraderPreprocessor):
         plan = Plan(trust=self.trust_students, students=(about["student"],))
         result = Assignment(_course(self), about["assignment"], plan).grade_here(about["notebook"])
         return nbformat.reads(result.text, as_version=4), resources
+
+
+class BookMarks(NbGraderPreprocessor):
+    """Books what the ledger says, after nbgrader's own: a bonus, a team, an extension, a comment."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Book one submission."""
+        about = resources["nbgrader"]
+        course = _course(self)
+        entry = read_entry(course.folder, about["assignment"], about["student"])
+        if entry:
+            with GradebookWriter(course) as gradebook:
+                gradebook.book([entry], [entry.student])
+        return nb, resources
 
 
 def _course(step: NbGraderPreprocessor) -> GradingCourse:

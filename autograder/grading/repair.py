@@ -22,6 +22,11 @@ LONGEST_ANSWER = 200_000
 MOST_OWN_CELLS, MOST_OWN_TEXT = 2_000, 4_000_000
 """A student's own cells, and the characters in all of them together; what goes beyond is left out."""
 
+MOST_COPIES = 20
+"""Copies of one graded cell; of more the last ones are looked at."""
+
+_TOO_MUCH = "Some cells were left out: the notebook has far more text or cells than can be graded."
+
 MOST_NOTES = 30
 """Sentences about what was repaired; of more there is only the number."""
 
@@ -73,7 +78,8 @@ class _Repair:
         """Answer cells, and the cells in which their answers stand instead."""
         self._cells_left, self._text_left = MOST_OWN_CELLS, MOST_OWN_TEXT
 
-    def of(self, cells: Sequence[NotebookCell]) -> Repaired:
+    def of(self, submitted: Sequence[NotebookCell]) -> Repaired:
+        cells = self._within_limits(submitted)
         owners = self._owners(cells)
         answered = self._answered([cell for cell in cells if cell.kind == "code" and not cell.demo])
         placed: list[NotebookNode] = []
@@ -89,6 +95,17 @@ class _Repair:
         rest = {key: value for key, value in self._released.items() if key != "cells"}
         notebook = NotebookNode(copy.deepcopy(rest), cells=placed)
         return Repaired(notebook, self._told())
+
+    def _within_limits(self, cells: Sequence[NotebookCell]) -> list[NotebookCell]:
+        """The cells that are looked at: so many of a student's own, the last copies of each graded one."""
+        places: dict[str, list[int]] = {}
+        for index, cell in enumerate(cells):
+            places.setdefault(cell.grade_id if cell.grade_id in self._graded else "", []).append(index)
+        kept = places.pop("", [])[:MOST_OWN_CELLS]
+        kept += [index for copies in places.values() for index in copies[-MOST_COPIES:]]
+        if len(kept) < len(cells):
+            self._note(_TOO_MUCH)
+        return [cells[index] for index in sorted(kept)]
 
     def _answered(self, cells: Sequence[NotebookCell]) -> set[str]:
         """Names asked for that these cells define as more than a stub."""
@@ -182,9 +199,7 @@ class _Repair:
     def _has_room_for(self, cell: NotebookCell) -> bool:
         """Whether a student's own cell still goes in."""
         if not self._cells_left or len(cell.source) > self._text_left:
-            self._note(
-                "Some cells were left out: the notebook has far more text or cells than can be graded."
-            )
+            self._note(_TOO_MUCH)
             return False
         self._cells_left -= 1
         self._text_left -= len(cell.source)

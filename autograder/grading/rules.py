@@ -1,22 +1,15 @@
-"""What a notebook is graded by: its exercises with their check cells, their seeds and their versions."""
+"""What a notebook is graded by: its exercises with their cases, their seeds and their versions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-import nbformat
-
-from autograder.oracle.seeds import exercise_seed
-from dlcourse.checking import version
+from autograder.course_error import CourseError
+from autograder.grading.outline import Outline, SandboxKey, outline_of
 from dlcourse.checking.exercise import Exercise
-from dlcourse.checking.registry import exercises
+from dlcourse.checking.own_exercises import is_own
+from dlcourse.checking.registry import exercise
 from dlcourse.checking.trials import Trial, draw
-from dlcourse.curriculum import chapter_of, chapters, current_id
-from dlcourse.notebook_format import CHECK_SUFFIX
-
-_KINDS = ("numpy", "torch")
-
-SandboxKey = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -24,15 +17,27 @@ class Rules:
     """The rules for one notebook.
 
     Attributes:
-        notebook: its name.
+        outline: what it asks for.
         exercises: by the grade id of the check cell.
-        seeds: of the drawn cases, by exercise id; None for the public ones.
     """
 
-    notebook: str
+    outline: Outline
     exercises: Mapping[str, Exercise]
-    seeds: Mapping[str, int | None]
     _drawn: dict[str, list[list[Trial]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def seeds(self) -> Mapping[str, int | None]:
+        """Of the drawn cases, by exercise id; None for the public ones."""
+        return self.outline.seeds
+
+    @property
+    def sandboxes(self) -> tuple[SandboxKey, ...]:
+        """Kind and allowed references of each sandbox that the notebook runs in."""
+        return self.outline.sandboxes
+
+    def is_bonus(self, grade_id: str) -> bool:
+        """Whether the points of a check cell come on top."""
+        return self.outline.asked[grade_id].bonus
 
     def of_kind(self, kind: str) -> dict[str, Exercise]:
         """The exercises that are graded in one kind of sandbox, by id."""
@@ -44,47 +49,24 @@ class Rules:
             self._drawn[exercise.id] = draw(exercise, self.seeds[exercise.id])
         return self._drawn[exercise.id]
 
-    @property
-    def sandboxes(self) -> tuple[SandboxKey, ...]:
-        """Kind and allowed references of each sandbox that the notebook runs in."""
-        kinds = {kind: self.of_kind(kind).values() for kind in _KINDS}
-        return tuple((kind, _uses_of(exercises)) for kind, exercises in kinds.items() if exercises)
-
 
 @cache
 def rules_for(notebook: str, assignment: str, key: bytes | None, released: str) -> Rules:
-    """Look up the rules: the exercises whose check cells were released, with the points that stand there.
+    """Load the exercises that a notebook asks for; see ``outline_of``.
 
-    Args:
-        notebook: such as ``04_activations``; a notebook that is no chapter has no exercises.
-        assignment: nbgrader's name of the assignment.
-        key: the course's secret key; None for the public seeds that ``check()`` uses in the notebook.
-        released: the notebook that students got, as text.
+    Raises:
+        CourseError: an exercise of the instructor's own does not run.
     """
-    chapter = chapter_of(notebook)
-    in_chapter = {e.id: e for e in exercises(chapter)} if chapter in chapters() else {}
-    checks = {cell: points for cell, points in _points_of(released).items() if cell.endswith(CHECK_SUFFIX)}
-    ids = {cell: current_id(f"{chapter}.{cell.removesuffix(CHECK_SUFFIX)}") for cell in checks}
-    known = {
-        cell: replace(in_chapter[ids[cell]], points=points)
-        for cell, points in checks.items()
-        if ids[cell] in in_chapter
-    }
-    seeds = {e.id: exercise_seed(key, assignment, e.id) if key else None for e in known.values()}
-    return Rules(notebook, known, seeds)
+    found = outline_of(notebook, assignment, key, released)
+    exercises = {cell: replace(_load(asked.id), points=asked.points) for cell, asked in found.asked.items()}
+    return Rules(found, exercises)
 
 
-def _points_of(released: str) -> dict[str, float]:
-    """The points of each graded cell, by grade id."""
-    cells = [cell.metadata.get("nbgrader", {}) for cell in nbformat.reads(released, as_version=4).cells]
-    return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade")}
-
-
-def _uses_of(exercises: Iterable[Exercise]) -> tuple[str, ...]:
-    """The reference modules that any of the exercises allows."""
-    return tuple(sorted({use for exercise in exercises for use in exercise.uses}))
-
-
-def version_of(chapter: str, name: str) -> str:
-    """Changes whenever the exercise's file, a reference that it uses or the engine does."""
-    return version.version_of(f"{chapter}.{name}")
+def _load(id: str) -> Exercise:
+    try:
+        return exercise(id)
+    except Exception as error:  # a program of the instructor's
+        if not is_own(id):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        raise CourseError(f"the exercise {id} does not run ({reason}); mend it") from error

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
-from autograder.grading.rules import SandboxKey
+from autograder.grading.outline import SandboxKey
 from autograder.sandbox import Job, Limits, Sandbox
 from autograder.sandbox.sandbox import Cell
 from autograder.sandbox.trusting import TrustingSandbox

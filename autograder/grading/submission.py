@@ -10,12 +10,13 @@ from pathlib import Path
 from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse, Submission
 from autograder.grading.ledger import Entry, fingerprint, write_entry
-from autograder.grading.rules import Rules
+from autograder.grading.outline import Outline
 from autograder.grading.submitted_file import read_bytes
 from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
 from autograder.sandbox import Limits
 from dlcourse import __version__
+from dlcourse.checking import own_exercises
 from dlcourse.files import write_atomically
 from dlcourse.notebook_file import UnreadableError
 
@@ -34,7 +35,7 @@ class Terms:
         course: where things lie.
         assignment: its name.
         released: the released notebooks as text, by name.
-        rules: by notebook.
+        outlines: what is asked for, by notebook.
         key: the course's secret key; None for the public cases.
         limits: of a submission.
         trust: run student code without a perimeter.
@@ -43,7 +44,7 @@ class Terms:
     course: GradingCourse
     assignment: str
     released: Mapping[str, str]
-    rules: Mapping[str, Rules]
+    outlines: Mapping[str, Outline]
     key: bytes | None
     limits: Limits
     trust: bool
@@ -58,9 +59,9 @@ class PendingSubmission:
         self._to_go = set(terms.released)
 
     @property
-    def student_seconds(self) -> float:
-        """Time spent in the student's code so far."""
-        return sum(result.entry.student_seconds for result in self._results.values())
+    def students(self) -> tuple[str, ...]:
+        """All who get a mark for it."""
+        return self._submission.students
 
     def tasks(self) -> Iterator[Task]:
         """The task of each notebook."""
@@ -70,8 +71,7 @@ class PendingSubmission:
         """The task of grading one notebook."""
         terms = self._terms
         content, notes = read_submitted(self._submission.folder, notebook, terms.released[notebook])
-        oddity = self._submission.oddity
-        notes += [oddity] if oddity else []
+        notes += filter(None, (self._submission.oddity, self._submission.shared))
         return Task(
             student=self._submission.student,
             assignment=terms.assignment,
@@ -82,18 +82,19 @@ class PendingSubmission:
             limits=terms.limits,
             trust=terms.trust,
             notes=tuple(notes),
-            sandboxes=terms.rules[notebook].sandboxes,
+            sandboxes=terms.outlines[notebook].sandboxes,
+            own=own_exercises.in_use(),
         )
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:
         """Of what was handed in and what it is graded by, by notebook."""
-        timestamp = str(self._submission.timestamp)
+        about = f"{self._submission.timestamp}{self._submission.shared}"
         return {
             notebook: fingerprint(
                 read_submitted(self._submission.folder, notebook, released)[0],
-                released + timestamp,
-                self._terms.rules[notebook],
+                released + about,
+                self._terms.outlines[notebook],
             )
             for notebook, released in self._terms.released.items()
         }
@@ -104,30 +105,35 @@ class PendingSubmission:
         self._to_go.discard(notebook)
         return not self._to_go
 
-    def finish(self) -> Entry:
-        """Write the graded notebooks, then the ledger's entry, whose being there says that all is written."""
-        folder = self._folder()
-        make_folder(folder)
-        copy_extras(self._submission.folder, folder)
-        for notebook, result in self._results.items():
-            write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
-        entry = self._entry()
-        write_entry(self._terms.course.folder, entry)
-        return entry
+    def finish(self) -> list[Entry]:
+        """Write the graded notebooks, then the ledger's entry, whose being there says that all is written.
+
+        Returns:
+            The entry of each student: of a team all are alike.
+        """
+        entries = [self._entry(student) for student in self.students]
+        for entry in entries:
+            folder = self._folder(entry.student)
+            make_folder(folder)
+            copy_extras(self._submission.folder, folder)
+            for notebook, result in self._results.items():
+                write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
+            write_entry(self._terms.course.folder, entry)
+        return entries
 
     def is_as_in(self, entry: Entry) -> bool:
         """Whether the ledger's entry still tells the truth."""
-        graded = [self._folder() / f"{name}.ipynb" for name in self._terms.released]
+        graded = [self._folder(entry.student) / f"{name}.ipynb" for name in self._terms.released]
         return entry.fingerprints == self.fingerprints and all(file.is_file() for file in graded)
 
-    def _folder(self) -> Path:
+    def _folder(self, student: str) -> Path:
         course = self._terms.course
         step = course.directory.autograded_directory
-        return course.place(step, self._submission.student, self._terms.assignment)
+        return course.place(step, student, self._terms.assignment)
 
-    def _entry(self) -> Entry:
+    def _entry(self, student: str) -> Entry:
         return Entry(
-            student=self._submission.student,
+            student=student,
             assignment=self._terms.assignment,
             timestamp=self._submission.timestamp,
             graded=datetime.now(UTC),

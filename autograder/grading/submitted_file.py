@@ -16,11 +16,19 @@ def read_notebook(file: Path) -> bytes:
     Raises:
         UnreadableError: it is no regular file, or too large.
     """
-    content = read_bytes(file, LARGEST_WITH_OUTPUTS)
+    return without_what_is_large(read_bytes(file, LARGEST_WITH_OUTPUTS))
+
+
+def without_what_is_large(content: bytes) -> bytes:
+    """A notebook's content, without the outputs of its cells where it is large.
+
+    Raises:
+        UnreadableError: it is too large all the same.
+    """
     if len(content) > LARGEST:
         content = without_outputs(content)
     if len(content) > LARGEST:
-        raise _too_large(len(content), LARGEST)
+        raise too_large(len(content), LARGEST)
     return content
 
 
@@ -45,9 +53,10 @@ def read_bytes(file: Path, most: int = LARGEST) -> bytes:
         raise UnreadableError("it is not a regular file")
     with os.fdopen(descriptor, "rb") as opened:
         if about.st_size > most:
-            raise _too_large(about.st_size, most)
+            raise too_large(about.st_size, most)
         return opened.read(most + 1)
 
 
-def _too_large(size: int, limit: int) -> UnreadableError:
+def too_large(size: int, limit: int) -> UnreadableError:
+    """What is said about a file that has more bytes than it may."""
     return UnreadableError(f"it has {size / 2**20:.0f} MB, more than the {limit / 2**20:.0f} MB allowed")

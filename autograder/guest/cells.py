@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from dlcourse.checking.as_graded.course_names import silence_helpers, with_our_check
 from dlcourse.checking.as_graded.given_names import GivenNames
 
 from ..wire.channel import Channel
@@ -22,9 +23,6 @@ from .shell import Shell, run_cell, show_with, silence_descriptors
 
 _PIECE = 60_000
 """Characters of one output that travel at once; the grader cuts what is too much in all."""
-
-_OUR_CHECK = "__check__"
-"""What check cells call: the name ``check`` may be the student's own."""
 
 
 def run_cells(sock: socket.socket, shell: Shell, limits: Mapping[str, int]) -> None:
@@ -72,9 +70,8 @@ class _Run:
         if kind in (ANSWER, CHECK):
             for name in self._given.put_back():
                 self._outlet.tell({"op": "put_back", "name": name})
-        if kind == CHECK and source.startswith("check("):
-            self._shell.user_ns[_OUR_CHECK] = self._client.check
-            source = source.replace("check", _OUR_CHECK, 1)
+        if kind == CHECK:
+            source = with_our_check(source, self._shell.user_ns, self._client.check)
         if kind == OWN and self._own_left <= 0:
             self._outlet.tell({"op": "spent"})
         started, asked = time.monotonic(), self._client.seconds
@@ -105,11 +102,9 @@ def _install(client: Client) -> None:
     import dlcourse
     import dlcourse.checking
 
-    def silent(*args: Any, **kwargs: Any) -> None:
-        """Explorers and hints are for the student's own screen."""
-
+    silence_helpers()
     for module in (dlcourse, dlcourse.checking):
-        vars(module).update(check=client.check, explore=silent, hint=silent)
+        vars(module)["check"] = client.check
 
 
 def _reseed() -> None:

@@ -23,7 +23,7 @@ class Standing:
         notes: what was repaired and what went wrong.
         seconds: spent in the student's code.
         blank: no exercise was answered.
-        complete: every answer is right.
+        complete: every answer is right, but for those to a bonus.
     """
 
     student: str
@@ -43,6 +43,7 @@ class ExerciseFacts:
         id: such as ``activations.forward``.
         title: in words.
         possible: points.
+        bonus: whether they come on top.
         full: students with all points.
         part: with some.
         nothing: with none, though there is an answer.
@@ -55,6 +56,7 @@ class ExerciseFacts:
     id: str
     title: str
     possible: float
+    bonus: bool = False
     full: list[str] = field(default_factory=list)
     part: list[str] = field(default_factory=list)
     nothing: list[str] = field(default_factory=list)
@@ -101,7 +103,7 @@ def exercise_facts(entries: Iterable[Entry]) -> list[ExerciseFacts]:
         for part in entry.exercises:
             id = part.verdict.exercise
             if id not in found:
-                found[id] = ExerciseFacts(id, part.verdict.title, part.verdict.possible)
+                found[id] = ExerciseFacts(id, part.verdict.title, part.verdict.possible, part.bonus)
             found[id].take(entry.student, part)
     return sorted(found.values(), key=lambda facts: (number_of(facts.id), facts.id))
 
@@ -134,5 +136,5 @@ def _standing(entry: Entry) -> Standing:
         notes=entry.notes,
         seconds=entry.student_seconds,
         blank=all(is_blank(part) for part in entry.exercises),
-        complete=all(is_right(part) for part in entry.exercises),
+        complete=all(is_right(part) for part in entry.exercises if not part.bonus),
     )

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from autograder.course_error import CourseError
 from autograder.files import make_private_folder, storable
-from autograder.grading.gradebook import enrolled
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
+from autograder.grading.roster import enrolled
 from autograder.oracle.seeds import course_key
 from autograder.reports.answers import library_names, released_answers, submitted_answers
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
@@ -59,14 +59,17 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
         CourseError: the assignment is not released or not graded, or nobody has handed it in.
     """
     released = course.released(assignment)
-    handed_in = [storable(submission.student) for submission in course.submissions(assignment)]
+    submissions = course.submissions(assignment)
+    handed_in = [storable(student) for submission in submissions for student in submission.students]
+    one_of_each_team = {storable(submission.student) for submission in submissions}
     known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
     entries = [entry for entry in known if entry.student in handed_in]
     if not entries:
         raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
     students = [entry.student for entry in entries]
     absent = sorted(set(enrolled(course)) - set(handed_in))
-    answers = submitted_answers(course, assignment, students, released)
+    compared = [student for student in students if student in one_of_each_team]
+    answers = submitted_answers(course, assignment, compared, released)
     ungraded = sorted(set(handed_in) - set(students))
     if anonymous:
         known_as = _numbered([*handed_in, *absent], course_key(course.folder))

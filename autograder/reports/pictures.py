@@ -32,7 +32,7 @@ _COLOURS = {
 def marks_picture(standings: Sequence[Standing]) -> str:
     """How many students have how many points."""
     possible = max((standing.possible for standing in standings), default=0) or 1
-    points = [standing.points for standing in standings]
+    points = [min(standing.points, possible) for standing in standings]  # a bonus is in the last bar
     with _figure(2.4) as (figure, axes):
         axes.hist(points, bins=_BINS, range=(0, possible), color=_FULL, rwidth=0.9)
         axes.set(xlabel=f"points of {possible:g}", ylabel="students", xlim=(0, possible))

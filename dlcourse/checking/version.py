@@ -41,13 +41,14 @@ def _files_of(module: str) -> set[Path]:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += _imported_by(name)
-    return {file for file in map(_file_of, found) if file}
+            waiting += imported_by(name)
+    return {file for file in map(file_of, found) if file}
 
 
 @cache
-def _imported_by(module: str) -> tuple[str, ...]:
-    file = _file_of(module)
+def imported_by(module: str) -> tuple[str, ...]:
+    """The modules of the course that a module imports."""
+    file = file_of(module)
     if file is None:
         return ()
     nodes = list(ast.walk(ast.parse(file.read_bytes())))
@@ -56,11 +57,11 @@ def _imported_by(module: str) -> tuple[str, ...]:
     names = [f"{node.module}.{alias.name}" for node in parents for alias in node.names]
     candidates = [*plain, *(node.module or "" for node in parents), *names]
     ours = [name for name in candidates if name.startswith("dlcourse.") and not name.startswith(_ENGINE)]
-    return tuple(name for name in dict.fromkeys(ours) if _file_of(name))
+    return tuple(name for name in dict.fromkeys(ours) if file_of(name))
 
 
 @cache
-def _file_of(module: str) -> Path | None:
+def file_of(module: str) -> Path | None:
     """The file of a module; None for a name that is a function or class inside one."""
     try:
         spec = find_spec(module)

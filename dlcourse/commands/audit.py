@@ -53,6 +53,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="with --answers: seeds of the cases that they meet (default: 5); alone: check nothing but that "
         "N secret seeds take every right answer: references, alternatives, strangers' right ones",
     )
+    parser.add_argument(
+        "--course", type=Path, metavar="FOLDER", help="the exercises of your own in this nbgrader course"
+    )
     parser.set_defaults(run=run)
 
 
@@ -60,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     """Audit the chapters and print the findings; 1 if a promise is broken."""
     if args.seeds is not None and args.seeds < 1:
         raise CommandError(f"--seeds must be at least 1, got {args.seeds}")
-    wanted = _chapters(args.chapters)
+    wanted = _own_chapter(args.course) if args.course else _chapters(args.chapters)
     if args.answers is not None:
         return _audit_answers(args, wanted)
     if args.seeds is not None:
@@ -68,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     from dlcourse.checking.audit.answers import Tally
     from dlcourse.checking.audit.course import audit_chapters, summary
 
-    source = None if args.no_mutants else find_sources()
+    source = None if args.no_mutants else (args.course or find_sources())
     findings = []
     with _library_messages_on_stderr():
         for each in audit_chapters(wanted, source):
@@ -76,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
             if not args.json:
                 _print(each)
     total = summary(findings)
-    judgements = _judge_answers(find_answers(), wanted, args)
+    judgements = [] if args.course else _judge_answers(find_answers(), wanted, args)
     total |= Tally.of(judgements).to_json()
     print(
         json.dumps(total, indent=1) if args.json else _in_words(findings, total, mutated=source is not None)
@@ -91,6 +94,15 @@ def _chapters(wanted: Sequence[str]) -> list[str]:
     if unknown:
         raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(known)})")
     return list(wanted) or known
+
+
+def _own_chapter(course: Path) -> list[str]:
+    from dlcourse.checking import own_exercises
+
+    own_exercises.use(course)
+    if own_exercises.in_use() is None:
+        raise CommandError(f"{course} has no exercises of its own (looked in {course / 'own' / 'exercises'})")
+    return [own_exercises.CHAPTER]
 
 
 def _audit_answers(args: argparse.Namespace, chapters: Sequence[str]) -> int:

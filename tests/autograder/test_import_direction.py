@@ -84,7 +84,7 @@ ORDER = (
     ("oracle",),
     ("grading",),
     ("course",),
-    ("exports", "reports"),
+    ("exports", "reports", "delivery"),
     ("bench", "demo"),
     ("commands",),
     ("cli",),

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import threading
 
+import nbformat
 import pytest
 from nbcourse import NbgraderCourse, answered
 from nbgrader.api import Gradebook
@@ -117,6 +118,56 @@ def test_more_time_for_one_student(course, capsys):
     assert penalties["alice"] > 0 and not penalties["bob"] and "carla" not in penalties
 
 
+def test_extra_time_counts_from_when_work_could_begin(course, tmp_path, capsys):
+    config = course.folder / "nbgrader_config.py"
+    config.write_text(f"{config.read_text()}\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        gradebook.update_or_create_assignment(NOTEBOOK, duedate="2026-12-01 00:00:00 UTC")
+    for student in ("alice", "bob"):
+        stamp = course.path("submitted", student).with_name("timestamp.txt")
+        stamp.write_text("2026-12-05 00:00:00 UTC")
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,extra_time\nalice,\nbob,1.5\ndora,2\n")
+    assert command(course, "roster", str(roster)) == 0
+    said = capsys.readouterr().out
+    assert "1 of them new" in said and "bob: 1.5 times" in said and "dora" in students(course)
+    assert list(grade(course).failed) == ["bob"]  # from when on is not known
+    (course.folder / "course.toml").write_text(f"[{NOTEBOOK}]\nhanded_out = 2026-11-21\n")
+    assert not grade(course).failed
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        late = {s.student.id: s.late_submission_penalty for s in gradebook.assignment_submissions(NOTEBOOK)}
+        assert late["alice"] > 0 and not late["bob"]
+        assert gradebook.find_submission(NOTEBOOK, "bob").duedate.isoformat() == "2026-12-06T00:00:00"
+        assert gradebook.find_student("bob").first_name == "Bob"
+
+
+def test_a_team_gets_one_mark_for_its_newest_submission(course, tmp_path, capsys):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,team\nalice,red\nbob,red\ncarla,red\n")
+    assert (
+        command(course, "roster", str(roster)) == 0
+        and "team red: alice, bob, carla" in capsys.readouterr().out
+    )
+    nbformat.write(answered(course.path("release"), {}), course.path("submitted", "bob"))
+    for student, day in (("alice", 2), ("bob", 1)):
+        stamp = course.path("submitted", student).with_name("timestamp.txt")
+        stamp.write_text(f"2026-12-0{day} 00:00:00 UTC")
+    outcome = grade(course)
+    assert sorted(outcome.graded) == ["alice", "bob", "carla"] and len(outcome.entries) == 3
+    assert course.marks("alice") == course.marks("bob") == course.marks("carla")
+    assert course.marks("carla")["dead_fraction"] > 0
+    assert grade(course).graded == []
+    assert command(course, "explain", "carla", NOTEBOOK, "--again") == 0
+    said = capsys.readouterr().out
+    assert "Handed in by alice for the team of alice, bob, carla." in said and "the same" in said
+    page = report(GradingCourse(course.folder), NOTEBOOK)
+    assert "Handed in nothing" not in page and "alike" in page
+    assert command(course, "student", "withdraw", "alice") == 0
+    assert sorted(grade(course).entries) == ["bob", "carla"] and course.marks("bob")["dead_fraction"] > 0
+    assert command(course, "student", "rename", "bob", "robert") == 0
+    assert sorted(grade(course).entries) == ["carla", "robert"]
+
+
 def test_who_handed_in_nothing_is_in_the_report(course):
     page = report(GradingCourse(course.folder), NOTEBOOK)
     assert "Handed in nothing" in page and "carla" in page
@@ -198,7 +249,7 @@ def test_a_gradebook_in_use_is_waited_for(course):
 
 
 def test_a_gradebook_that_cannot_be_had_is_told_in_one_sentence(course, monkeypatch, capsys):
-    monkeypatch.setattr("autograder.grading.gradebook._PATIENCE", 0)
+    monkeypatch.setattr("autograder.grading.roster._PATIENCE", 0)
     with sqlite3.connect(course.folder / "gradebook.db") as other:
         other.execute("BEGIN EXCLUSIVE")
         assert command(course, "grade", NOTEBOOK) == 2

@@ -8,7 +8,8 @@ import pytest
 from nbformat.v4 import new_code_cell
 from submissions import NOTEBOOK, cell_of, grade_id_of, released_text, solved, untouched
 
-from autograder.grading.repair import LONGEST_ANSWER, MOST_OWN_CELLS, repair
+from autograder.grading.definitions import definitions
+from autograder.grading.repair import _TOO_MUCH, LONGEST_ANSWER, MOST_OWN_CELLS, repair
 from autograder.grading.submitted_folder import find_file
 from dlcourse.notebook_file import read_notebook_file
 
@@ -205,6 +206,21 @@ def test_more_own_cells_than_anybody_reads_are_left_out():
     result = repaired(notebook)
     assert len(result.notebook.cells) <= MOST_OWN_CELLS + len(GRADED)
     assert "left out" in result.notes[-1]
+
+
+@pytest.mark.parametrize("id", ["", "collapse", "unknown"])
+def test_cells_beyond_all_measure_are_not_even_looked_at(id, monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(
+        "autograder.grading.repair.definitions",
+        lambda source: looked_at.append(source) or definitions(source),
+    )
+    notebook = solved()
+    about = {"nbgrader": {"grade_id": id}} if id else {}
+    notebook.cells += [{**new_code_cell("pass"), "metadata": about} for _ in range(20 * MOST_OWN_CELLS)]
+    result = repair(json.dumps(notebook).encode(), RELEASED)
+    assert looked_at.count("pass") <= 10 * MOST_OWN_CELLS
+    assert _TOO_MUCH in result.notes[0] and sources(result.notebook).keys() == set(GRADED)
 
 
 def test_an_endless_answer_is_cut():

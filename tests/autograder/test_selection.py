@@ -1,10 +1,12 @@
 """``course.toml``: what an instructor may ask for, and what is said about mistakes in it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from submissions import NOTEBOOK, grade_id_of, solved
 
-from autograder.course.selection import FILE, Selection, read_selection
 from autograder.course_error import CourseError
+from autograder.grading.selection import FILE, Selection, bonus_of, read_selection
 
 
 def ids(cells):
@@ -27,6 +29,26 @@ def test_points_are_set_and_the_others_stay():
     assert now == before | {"collapse-check": 2.5}
 
 
+def test_a_bonus_is_no_part_of_the_points_that_there_are():
+    cells = Selection(points={"collapse": 2.5}, bonus=["collapse"]).apply(solved().cells)
+    check = next(cell for cell in cells if grade_id_of(cell) == "collapse-check")
+    assert check.metadata.nbgrader.points == 0 and bonus_of(check) == 2.5
+    assert [bonus_of(cell) for cell in cells if cell is not check] == [None] * (len(cells) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-17", datetime(2026, 11, 17, tzinfo=UTC)),
+        ("2026-11-17T12:00:00", datetime(2026, 11, 17, 12, tzinfo=UTC)),
+        ("2026-11-17T12:00:00+02:00", datetime(2026, 11, 17, 10, tzinfo=UTC)),
+    ],
+)
+def test_when_work_could_begin(tmp_path, text, moment):
+    (tmp_path / FILE).write_text(f"[{NOTEBOOK}]\nhanded_out = {text}\n")
+    assert read_selection(tmp_path, NOTEBOOK).handed_out == moment
+
+
 def test_without_the_file_everything_is_as_it_comes(tmp_path):
     cells = solved().cells
     assert read_selection(tmp_path, NOTEBOOK).apply(cells) == cells
@@ -41,6 +63,8 @@ def test_without_the_file_everything_is_as_it_comes(tmp_path):
         ("[04_activations]\npoints = { choose = 'many' }", "may have leave_out"),
         ("[04_activations]\npoints = { choose = -1 }", "may have leave_out"),
         ("[04_activations]\nbonus = 3", "may have leave_out"),
+        ("[04_activations]\nhanded_out = 'today'", "may have leave_out"),
+        ("[04_activations]\nbonus = ['colapse']", "the exercises are choose, collapse"),
         ("[04_activations]\nleave_out = ['chose']", "the exercises are choose, collapse"),
     ],
 )

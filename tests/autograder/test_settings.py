@@ -14,7 +14,7 @@ from autograder.course.settings import (
     release_preprocessors,
     sanitize_preprocessors,
 )
-from autograder.grading.preprocessors import GradeInSandbox, RepairCells
+from autograder.grading.preprocessors import BookMarks, GradeInSandbox, RepairCells
 
 
 @pytest.mark.parametrize("tags", [["demo"], ["demo", "x"], "demo", {"demo": 1}, None, []])
@@ -36,8 +36,9 @@ def test_nbgraders_own_steps_stay_in_their_order_between_ours():
 
 def test_the_sandbox_stands_exactly_where_nbgrader_runs_a_kernel():
     stock = Autograde.autograde_preprocessors.make_dynamic_default()
-    assert [Execute if step is GradeInSandbox else step for step in autograde_preprocessors()] == stock
-    assert GradeInSandbox in autograde_preprocessors()
+    *steps, last = autograde_preprocessors()
+    assert [Execute if step is GradeInSandbox else step for step in steps] == stock
+    assert GradeInSandbox in steps and last is BookMarks
 
 
 def test_solutions_are_cleared_once_by_the_courses_own_step():

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.course.students import COLUMNS, Student, read_students
+from autograder.course.students import COLUMNS, Student, note_terms, read_students
 from autograder.course_error import CourseError
+from autograder.grading.adjustments import read_adjustments
 
 ids = st.from_regex(r"[\w@][\w@.-]{0,12}", fullmatch=True)
 names = st.none() | st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
@@ -31,7 +32,9 @@ def written(tmp_path, text, encoding="utf-8"):
 def test_what_a_spreadsheet_writes_is_read_back(tmp_path, students, columns, newline, quoting, encoding):
     file = tmp_path / "students.csv"
     with file.open("w", encoding=encoding, newline="") as stream:
-        writer = csv.DictWriter(stream, columns, lineterminator=newline, quoting=quoting)
+        writer = csv.DictWriter(
+            stream, columns, lineterminator=newline, quoting=quoting, extrasaction="ignore"
+        )
         writer.writeheader()
         writer.writerows(vars(student) for student in students)
     assert read_students(file) == students
@@ -40,6 +43,18 @@ def test_what_a_spreadsheet_writes_is_read_back(tmp_path, students, columns, new
 def test_only_the_id_is_required_and_other_columns_are_left_out(tmp_path):
     file = written(tmp_path, "group,id,email\nA, alice , \nB,bob,bob@example.org\n")
     assert read_students(file) == [Student("alice"), Student("bob", email="bob@example.org")]
+
+
+def test_teams_and_extra_time_change_only_where_the_list_says_so(tmp_path):
+    first = "id,team,extra_time\nalice,red,1.5\nbob,red,\ncarla,blue,\n"
+    note_terms(read_students(written(tmp_path, first)), tmp_path)
+    now = read_adjustments(tmp_path)
+    assert now.teams == {"red": ["alice", "bob"], "blue": ["carla"]} and now.extra_time == {"alice": 1.5}
+    note_terms(read_students(written(tmp_path, "id\nalice\ndora\n")), tmp_path)
+    assert read_adjustments(tmp_path) == now
+    note_terms(read_students(written(tmp_path, "id,team,extra_time\nalice,,\ncarla,red,2\n")), tmp_path)
+    now = read_adjustments(tmp_path)
+    assert now.teams == {"red": ["bob", "carla"]} and now.extra_time == {"alice": 1, "carla": 2}
 
 
 def test_empty_lines_at_the_end_are_no_students(tmp_path):
@@ -56,6 +71,8 @@ def test_empty_lines_at_the_end_are_no_students(tmp_path):
         ("first_name,email\nAlice,a@example.org\n", "only id is required"),
         ("id\nalice\nbob\nalice\n", "more than one line has the id alice"),
         ("id,email\nalice,\n,b@example.org\n", "line 3: '' cannot be a student's id"),
+        ("id,extra_time\nbob,some\n", "line 2: extra_time is a factor from 1 to 10 such as 1.25, not 'some'"),
+        ("id,extra_time\nbob,0.5\n", "not '0.5'"),
         ("id\na+b\n", "line 2: 'a+b' cannot be a student's id"),
         ("id\n../../etc\n", "line 2: '../../etc' cannot"),
         ("id\n.hidden\n", "line 2: '.hidden' cannot"),

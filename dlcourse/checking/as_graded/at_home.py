@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from dlcourse.checking.as_graded import CELL_SECONDS, OWN_SECONDS
+from dlcourse.checking.as_graded.course_names import silence_helpers, with_our_check
 from dlcourse.checking.as_graded.given_names import GivenNames
 from dlcourse.checking.as_graded.magics import make_idle, without_cell_magic
 from dlcourse.checking.as_graded.packages import is_there
@@ -27,13 +28,11 @@ class AsGraded:
     """
 
     def __init__(self, shell: Any, kind: str, uses: Collection[str], given: Sequence[str]):
-        import dlcourse
         import dlcourse.checking
 
         self._shell, self._own_left = shell, float(OWN_SECONDS)
         self._check = dlcourse.checking.check
-        for module in (dlcourse, dlcourse.checking):
-            vars(module).update(explore=_silent, hint=_silent)
+        silence_helpers()
         builtins.__import__ = _only_what_is_there(builtins.__import__, kind, uses)
         make_idle(shell)
         self._given = GivenNames(shell.user_ns)
@@ -44,8 +43,7 @@ class AsGraded:
         if kind != "own":
             self._given.put_back()
         if kind == "check":
-            self._shell.user_ns["__check__"] = self._check
-            source = source.replace("check", "__check__", 1)
+            source = with_our_check(source, self._shell.user_ns, self._check)
         started = time.monotonic()
         self._run(source, min(CELL_SECONDS, self._own_left) if kind == "own" else CELL_SECONDS)
         if kind == "own":
@@ -59,10 +57,6 @@ class AsGraded:
             self._shell.run_cell(without_cell_magic(source), store_history=False)
         finally:
             self._shell.run_ast_nodes = ordinary
-
-
-def _silent(*args: Any, **kwargs: Any) -> None:
-    """Explorers and hints are for the student's own screen."""
 
 
 def _tell(module: str, names: list[str]) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dlcourse.checking import own_exercises
 from dlcourse.checking.audit.exercise import Findings, audit
-from dlcourse.checking.audit.solutions import Solution, solutions
+from dlcourse.checking.audit.solutions import Solution, own_solutions, solutions
 from dlcourse.checking.registry import exercises
 
 _LISTS = ("false_alarms", "misnamed", "incomplete", "survivors")
@@ -38,4 +39,7 @@ def summary(findings: Sequence[Findings]) -> dict[str, Any]:
 
 
 def _solutions(source: Path | None, chapter: str) -> dict[str, Solution]:
+    course = own_exercises.in_use()
+    if chapter == own_exercises.CHAPTER and course:
+        return {each.exercise: each for each in own_solutions(course)} if source else {}
     return {each.exercise: each for each in solutions(source, chapter)} if source else {}

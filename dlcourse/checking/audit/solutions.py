@@ -1,7 +1,8 @@
 """The solutions that authors write in the notebook sources, exercise by exercise."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,14 +51,31 @@ def solutions(source: Path, chapter: str) -> Iterator[Solution]:
         chapter: the chapter's name.
     """
     text = (source / f"{notebook_of(chapter)}.md").read_text(encoding="utf-8")
+    return _solutions_in(
+        (QUIZ.sub(lambda quiz: quiz_code(quiz["id"]), fence["code"]), DEMO in fence["info"])
+        for fence in _FENCE.finditer(text)
+    )
+
+
+def own_solutions(course: Path) -> Iterator[Solution]:
+    """Read what an instructor has written in the notebooks of a course, for exercises of their own too."""
+    for file in sorted(course.glob("source/*/*.ipynb")):
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        codes = (cell for cell in cells if cell["cell_type"] == "code")
+        yield from _solutions_in(
+            ("".join(cell["source"]) + "\n", DEMO in cell["metadata"].get("tags", ())) for cell in codes
+        )
+
+
+def _solutions_in(cells: Iterable[tuple[str, bool]]) -> Iterator[Solution]:
+    """The solutions in code cells; those for exploring only come with True."""
     before, pending = "", ""
-    for fence in _FENCE.finditer(text):
-        code = QUIZ.sub(lambda quiz: quiz_code(quiz["id"]), fence["code"])
+    for code, is_demo in cells:
         exercise = exercise_checked(code)
         if exercise:
             yield Solution(exercise, before, pending)
             before, pending = before + pending, ""
         elif BEGIN in code:
             pending += code
-        elif DEMO not in fence["info"]:
+        elif not is_demo:
             before += code

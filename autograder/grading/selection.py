@@ -1,24 +1,32 @@
-"""``course.toml`` in the course folder: which exercises of a chapter are asked for, and their points.
+"""``course.toml`` in the course folder: what is asked for in a chapter, for how many points, from when on.
 
 [04_activations]
 leave_out = ["choose"]
 points = { dead_fraction = 10 }
+bonus = ["collapse"]
+handed_out = 2026-11-17T12:00:00Z
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course_error import CourseError
 from dlcourse.notebook_format import CHECK_SUFFIX
 
 FILE = "course.toml"
 """In the course folder; without it every chapter is as it comes."""
+
+_FORM = (
+    'leave_out = ["name", ...], points = { name = number }, bonus = ["name", ...] and handed_out = 2026-11-17'
+)
+_OURS, _BONUS = "dlcourse", "bonus"
+"""In a check cell's metadata: ``{"dlcourse": {"bonus": 6}}``."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +36,14 @@ class Selection:
     Attributes:
         leave_out: names of exercises that are not asked for.
         points: others than the chapter's own, by exercise.
+        bonus: names of exercises whose points come on top of those that there are.
+        handed_out: when work could begin, UTC; who has extra time has it from then on.
     """
 
     leave_out: Sequence[str] = ()
     points: Mapping[str, float] = field(default_factory=dict)
+    bonus: Sequence[str] = ()
+    handed_out: datetime | None = None
 
     def apply(self, cells: Sequence[NotebookNode]) -> list[NotebookNode]:
         """The cells that are asked for; the points stand in their check cells.
@@ -51,10 +63,12 @@ class Selection:
                 name = about["grade_id"].removesuffix(CHECK_SUFFIX)
                 names.add(name)
                 about["points"] = self.points.get(name, about["points"])
+                if name in self.bonus:
+                    make_bonus(cell)
                 if name in self.leave_out:
                     kept = [each for each in kept if not any(each is one for one in (*answers, cell))]
                 answers = []
-        unknown = {*self.leave_out, *self.points} - names
+        unknown = {*self.leave_out, *self.points, *self.bonus} - names
         if unknown:
             raise CourseError(
                 f"{FILE} names {', '.join(sorted(unknown))}; the exercises are {', '.join(sorted(names))}"
@@ -62,11 +76,27 @@ class Selection:
         return kept
 
 
+def make_bonus(check: NotebookNode) -> None:
+    """Turn a check cell into one whose points count, and are not among those that there are.
+
+    nbgrader adds up the points of cells, so they stand elsewhere in the cell.
+    """
+    about = check.metadata["nbgrader"]
+    check.metadata[_OURS] = {_BONUS: about["points"]}
+    about["points"] = 0
+
+
+def bonus_of(check: Mapping[str, Any]) -> float | None:
+    """The points of a check cell that are a bonus; None for any other."""
+    points = check["metadata"].get(_OURS, {}).get(_BONUS)
+    return None if points is None else float(points)
+
+
 def read_selection(course: Path, assignment: str) -> Selection:
     """What the file says about an assignment.
 
     Raises:
-        CourseError: it cannot be read, or says something else than what is left out and points.
+        CourseError: it cannot be read, or says something that it cannot say.
     """
     file = course / FILE
     try:
@@ -77,28 +107,27 @@ def read_selection(course: Path, assignment: str) -> Selection:
         raise CourseError(f"{file} cannot be read ({error}); mend it or remove it") from error
     found = data.get(assignment, {})
     if not isinstance(found, dict) or not _is_selection(found):
-        raise CourseError(
-            f'{file}: [{assignment}] may have leave_out = ["name", ...] and points = {{ name = number }}'
-        )
-    return Selection(**found)
+        raise CourseError(f"{file}: [{assignment}] may have {_FORM}")
+    moment = found.get("handed_out")
+    return Selection(**{**found, "handed_out": _utc(moment) if moment else None})
 
 
 def _is_selection(data: Mapping[str, Any]) -> bool:
-    names, points = data.get("leave_out", []), data.get("points", {})
+    points = data.get("points", {})
     return (
-        data.keys() <= {"leave_out", "points"}
-        and isinstance(names, list)
+        data.keys() <= {"leave_out", "points", "bonus", "handed_out"}
+        and all(_are_names(data.get(key, [])) for key in ("leave_out", "bonus"))
         and isinstance(points, dict)
-        and all(isinstance(name, str) for name in names)
         and all(type(number) in (int, float) and number >= 0 for number in points.values())
+        and isinstance(data.get("handed_out", date.min), date)
     )
 
 
-class SelectExercises(NbGraderPreprocessor):
-    """The first step from source to release."""
+def _are_names(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(name, str) for name in found)
 
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Take out what is not asked for, and set the points."""
-        course = Path(self.config.CourseDirectory.get("root", "") or ".")
-        nb.cells = read_selection(course, resources["nbgrader"]["assignment"]).apply(nb.cells)
-        return nb, resources
+
+def _utc(moment: date) -> datetime:
+    """A moment of TOML, which may be a mere day, or have a time zone."""
+    full = moment if isinstance(moment, datetime) else datetime.combine(moment, time.min)
+    return full.astimezone(UTC) if full.tzinfo else full.replace(tzinfo=UTC)

@@ -6,9 +6,9 @@ is graded.
 """
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
-import dlcourse.chapters
 from dlcourse import messages
 from dlcourse.checking import outline, registry, version
 
@@ -16,7 +16,8 @@ CHAPTER = "own"
 """The chapter of these exercises, and the name of the folder."""
 
 _PACKAGE = f"dlcourse.chapters.{CHAPTER}"
-_places = list(dlcourse.chapters.__path__)
+_chapters = import_module("dlcourse.chapters")
+_places = list(_chapters.__path__)
 _in_use: list[str] = []
 
 
@@ -30,7 +31,7 @@ def use(course: Path | None) -> None:
     if wanted == _in_use:
         return
     _in_use[:] = wanted
-    dlcourse.chapters.__path__ = [*_places, *wanted]
+    _chapters.__path__ = [*_places, *wanted]
     for name in [name for name in sys.modules if name == _PACKAGE or name.startswith(f"{_PACKAGE}.")]:
         del sys.modules[name]
     remembered = (version.version_of, version.imported_by, version.file_of, outline.surroundings)

@@ -1,6 +1,7 @@
 """A notebook that also proves what its text and its predictions say of its results.
 
-Text says it in the source, behind the sentence: ``<!-- holds: slow > 3 * fast -->``; a prediction in the catalogue: ``holds``.
+Text says it in the source, behind the sentence: ``<!-- holds: slow > 3 * fast -->``; a prediction in the
+catalogue: ``holds``.
 """
 
 import re

@@ -1,0 +1,17 @@
+"""The course in a browser's own Python: what is different there (Pyodide, a site without a server).
+
+There are no threads, no processes and no PyTorch. Cells that need PyTorch say so in one sentence and "run all"
+goes on; data sets are fetched from the site when they are first asked for.
+"""
+
+import sys
+
+IN_BROWSER = sys.platform == "emscripten"
+
+
+def prepare() -> None:
+    """Make notebooks run here; called when the course is imported in a browser."""
+    from dlcourse.in_browser import absent, cells
+
+    absent.stand_in_for("torch", "torchvision", "tensorflow", "keras", "jax", "mxnet", "onnx")
+    cells.let_the_rest_go_on()

@@ -37,7 +37,7 @@ def add_to(folder: Path) -> None:
 def _course(scratch: Path) -> Path:
     """The wheel as it is published, without what a browser cannot use."""
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(scratch / "whole"), str(ROOT)]
-    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(build, check=True, capture_output=True)
     [whole] = (scratch / "whole").glob("*.whl")
     small = scratch / whole.name
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(small, "w", zipfile.ZIP_DEFLATED) as target:
@@ -57,7 +57,7 @@ def _without_requirements(name: str, content: bytes) -> bytes:
 
 def _pure(folder: Path) -> list[Path]:
     """The same versions as everywhere, from constraints.txt."""
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    pip = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps"]
     options = ["--constraint", str(ROOT / "constraints.txt"), "--dest", str(folder), "--only-binary", ":all:"]
     subprocess.run([*pip, *options, "--platform", "any", *PURE], check=True)
     return sorted(folder.glob("*.whl"))

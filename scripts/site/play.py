@@ -7,12 +7,17 @@ import sys
 from pathlib import Path
 
 import course_wheel
+import nbformat
 import runtime
+from front_page import edition
 
 PYTHON = "static/pyodide"
 """Where Pyodide and the wheels lie, inside of the playable edition."""
 
 SKLEARN = ("data/*.csv", "data/*.csv.gz", "images/*.jpg")
+STORAGE = "dlcourse"
+"""The database of the browser that holds a student's files; the front page reads it."""
+
 APPS = ("lab", "notebooks")
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 """Of what is installed here; those for a server do not fit."""
@@ -31,8 +36,10 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
     work = cache / "lite"
     shutil.rmtree(work, ignore_errors=True)
     (work / "contents").mkdir(parents=True)
-    for notebook in notebooks:
-        shutil.copy(notebook, work / "contents")
+    for file in notebooks:
+        notebook = nbformat.read(file, as_version=4)
+        notebook.metadata["dlcourse"] = {"edition": edition(notebook)}
+        nbformat.write(notebook, work / "contents" / file.name)
     (work / "jupyter-lite.json").write_text(json.dumps(settings(), indent=1), encoding="utf-8")
     (work / "overrides.json").write_text(json.dumps(OVERRIDES, indent=1), encoding="utf-8")
     shutil.copytree(python, work / PYTHON)
@@ -65,6 +72,7 @@ def settings() -> dict:
         "appName": "dlcourse",
         "disabledExtensions": [],
         "enableMemoryStorage": True,
+        "contentsStorageName": STORAGE,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
     }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}

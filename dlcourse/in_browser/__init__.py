@@ -1,7 +1,7 @@
 """The course in a browser's own Python: what is different there (Pyodide, a site without a server).
 
-There are no threads, no processes and no PyTorch. Cells that need PyTorch say so in one sentence and "run all"
-goes on; data sets are fetched from the site when they are first asked for.
+There are no threads, no processes and no PyTorch. Cells that need PyTorch say so in one sentence and "run
+all" goes on; data sets are fetched from the site when they are first asked for.
 """
 
 import logging

@@ -9,7 +9,10 @@ from typing import Any, NoReturn
 
 
 class NotHereError(BaseException):
-    """Code that runs on the student's own machine only. Not an ``Exception``: no answer of a student may catch it."""
+    """Code that runs on the student's own machine only.
+
+    Not an ``Exception``: no answer of a student may catch it.
+    """
 
 
 class _Unusable:
@@ -47,7 +50,24 @@ def _used(self: _Absent, *others: Any) -> NoReturn:
     raise NotHereError(self.__name__)
 
 
-for _operation in "add radd sub rsub mul rmul truediv rtruediv matmul lt gt iter len enter getitem float".split():
+for _operation in [
+    "add",
+    "radd",
+    "sub",
+    "rsub",
+    "mul",
+    "rmul",
+    "truediv",
+    "rtruediv",
+    "matmul",
+    "lt",
+    "gt",
+    "iter",
+    "len",
+    "enter",
+    "getitem",
+    "float",
+]:
     setattr(_Absent, f"__{_operation}__", _used)
 
 

@@ -1,7 +1,8 @@
 """Cells that need what a browser does not have say so in one sentence, and the cells below go on.
 
 A notebook's kernel stops "run all" at the first error. So each cell is run inside a handler that
-turns this one kind of error into a sentence; a name that such a cell would have made is known to be missing for the same reason.
+turns this one kind of error into a sentence; a name that such a cell would have made is known to be missing
+for the same reason.
 """
 
 import ast
@@ -50,7 +51,8 @@ class Guard(ast.NodeTransformer):
             shown.value.args = [last.value]  # type: ignore[attr-defined]
             last = shown
         [guarded] = ast.parse(
-            f"try: pass\nexcept BaseException as error:\n    if not {_HANDLER}(error, {sorted(_made(module))}): raise"
+            "try: pass\nexcept BaseException as error:\n"
+            f"    if not {_HANDLER}(error, {sorted(_made(module))}): raise"
         ).body
         guarded.body = [*body, last]  # type: ignore[attr-defined]
         module.body = [guarded]

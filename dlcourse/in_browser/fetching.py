@@ -31,7 +31,9 @@ def _fetched(name: str) -> bytes:
     try:
         request.send()
     except Exception as error:
-        raise FileNotFoundError(f"{address} cannot be reached: are you offline? Run the cell again later.") from error
+        raise FileNotFoundError(
+            f"{address} cannot be reached: are you offline? Run the cell again later."
+        ) from error
     if request.status != 200:
         raise FileNotFoundError(f"{address} is not on this site (status {request.status})")
     return request.response.to_py().tobytes()

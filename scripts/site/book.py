@@ -2,7 +2,6 @@
 
 import hashlib
 import html
-import json
 import re
 import shutil
 import subprocess
@@ -16,7 +15,6 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from autograder.notebooks import solution_edition, student_edition
-from dlcourse.exploring import texts
 from dlcourse.notebook_format import CHECK_SUFFIX, DEMO
 from dlcourse.predicting.questions import Question, needed, prediction
 
@@ -46,7 +44,9 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     extra = [glossary.stem] if glossary.exists() else []
     for name in extra:
         shutil.copy(ROOT / "docs" / f"{name}.md", work)
-    (work / "index.md").write_text(_contents([*(source.stem for source in sources), *extra]), encoding="utf-8")
+    (work / "index.md").write_text(
+        _contents([*(source.stem for source in sources), *extra]), encoding="utf-8"
+    )
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(work), str(target)]
     subprocess.run(sphinx, check=True)
 
@@ -55,14 +55,18 @@ def executed(source: Path, cache: Path) -> NotebookNode:
     """The solution edition after a run; kept as long as neither it nor the course changed."""
     notebook = solution_edition(source)
     course = sorted((ROOT / "dlcourse").rglob("*.py")) + sorted((ROOT / "dlcourse").rglob("*.toml"))
-    digest = hashlib.sha256(nbformat.writes(notebook).encode() + b"".join(file.read_bytes() for file in course))
+    digest = hashlib.sha256(
+        nbformat.writes(notebook).encode() + b"".join(file.read_bytes() for file in course)
+    )
     kept = cache / "executed" / f"{source.stem}-{digest.hexdigest()[:16]}.ipynb"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         print(f"  running {source.stem}", flush=True)
         scratch = cache / "scratch" / source.stem
         scratch.mkdir(parents=True, exist_ok=True)
-        nbclient.NotebookClient(notebook, resources={"metadata": {"path": str(scratch)}}, timeout=600).execute()
+        nbclient.NotebookClient(
+            notebook, resources={"metadata": {"path": str(scratch)}}, timeout=600
+        ).execute()
         nbformat.write(notebook, kept)
     return nbformat.read(kept, as_version=4)
 
@@ -77,7 +81,9 @@ def page_of(student: NotebookNode, run: NotebookNode, name: str) -> NotebookNode
         elif cell.id.endswith(CHECK_SUFFIX):
             cells.append(new_markdown_cell(_to_solve(name)))
         else:
-            cell.outputs = _readable(outputs.get(cell.id, []), name) if DEMO in cell.metadata.get("tags", []) else []
+            cell.outputs = (
+                _readable(outputs.get(cell.id, []), name) if DEMO in cell.metadata.get("tags", []) else []
+            )
             asked = _asked(cell.source)
             cell.source = _without_questions(cell.source)
             cells += ([cell] if cell.source or cell.outputs else []) + asked
@@ -110,16 +116,24 @@ def _asked(source: str) -> list[NotebookNode]:
             cells.append(new_markdown_cell(_question(prediction(id), "What do you expect?")))
         elif kind == "explain":
             question = prediction(id)
-            cells.append(new_markdown_cell(_fold("What you may have expected, and why it is so", question.right, question.why)))
+            cells.append(
+                new_markdown_cell(
+                    _fold("What you may have expected, and why it is so", question.right, question.why)
+                )
+            )
         else:
-            cells += [new_markdown_cell(_question(each, "Do you have what this chapter needs?", True)) for each in needed(id)]
+            cells += [
+                new_markdown_cell(_question(each, "Do you have what this chapter needs?", True))
+                for each in needed(id)
+            ]
     return cells
 
 
 def _question(question: Question, title: str, answered: bool = False) -> str:
     options = "".join(f"<li>{html.escape(option)}</li>" for option in question.options.values())
     body = f"<p>{html.escape(question.question)}</p><ol type='a'>{options}</ol>"
-    answer = f"<details><summary>Answer</summary><p>{html.escape(question.right)}. {html.escape(question.why)}</p></details>"
+    why = html.escape(f"{question.right}. {question.why}")
+    answer = f"<details><summary>Answer</summary><p>{why}</p></details>"
     return f"<div class='asked'><p class='asked-title'>{title}</p>{body}{answer if answered else ''}</div>"
 
 
@@ -148,7 +162,9 @@ def _readable(outputs: list[NotebookNode], name: str) -> list[NotebookNode]:
     shown = []
     for output in outputs:
         data = output.get("data", {})
-        if "application/vnd.jupyter.widget-view+json" in data or (set(data) == {"text/plain", "text/html"} and "asked" in str(data)):
+        if "application/vnd.jupyter.widget-view+json" in data or (
+            set(data) == {"text/plain", "text/html"} and "asked" in str(data)
+        ):
             if "image/svg+xml" in data:
                 shown.append(_as_picture(data, name))
         else:
@@ -167,7 +183,7 @@ def _as_picture(data: dict, name: str) -> NotebookNode:
 
 def _contents(names: list[str]) -> str:
     entries = "\n".join(names)
-    return f"# Deep learning, played and solved\n\n```{{toctree}}\n:maxdepth: 1\n:numbered: 0\n\n{entries}\n```\n"
+    return f"# Deep learning, played and solved\n\n```{{toctree}}\n:maxdepth: 1\n\n{entries}\n```\n"
 
 
 def _mathjax(cache: Path) -> Path:
@@ -175,8 +191,14 @@ def _mathjax(cache: Path) -> Path:
     folder = cache / "npm" / "mathjax"
     if not folder.exists():
         (cache / "npm").mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "pack", "--silent", MATHJAX], cwd=cache / "npm", check=True, stdout=subprocess.DEVNULL)
-        subprocess.run(["tar", "xzf", f"mathjax-{MATHJAX.partition('@')[2]}.tgz", "--one-top-level=unpacked"], cwd=cache / "npm", check=True)
+        subprocess.run(
+            ["npm", "pack", "--silent", MATHJAX], cwd=cache / "npm", check=True, stdout=subprocess.DEVNULL
+        )
+        subprocess.run(
+            ["tar", "xzf", f"mathjax-{MATHJAX.partition('@')[2]}.tgz", "--one-top-level=unpacked"],
+            cwd=cache / "npm",
+            check=True,
+        )
         es5 = cache / "npm" / "unpacked" / "package" / "es5"
         shutil.copytree(es5 / "output" / "chtml" / "fonts", folder / "output" / "chtml" / "fonts")
         shutil.copy(es5 / "tex-chtml-full.js", folder)

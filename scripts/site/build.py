@@ -22,13 +22,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", nargs="+", metavar="NOTEBOOK", help="a course of these chapters alone")
     parser.add_argument("--pyodide", type=Path, help="a folder with Pyodide's own release, unpacked")
-    parser.add_argument("--target", type=Path, default=ROOT / "site", help="the folder to make (default: site)")
+    parser.add_argument(
+        "--target", type=Path, default=ROOT / "site", help="the folder to make (default: site)"
+    )
     parser.add_argument("--without-book", action="store_true", help="only the front page and what is played")
     chosen = parser.parse_args(arguments)
     cache = Path(sys.prefix) / "site"
-    notebooks = [file for file in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")) if _wanted(file, chosen.only)]
+    notebooks = [
+        file for file in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")) if _wanted(file, chosen.only)
+    ]
     if chosen.only and len(notebooks) != len(chosen.only):
-        parser.error(f"known are {', '.join(file.stem for file in sorted((ROOT / 'notebooks').glob('[0-9]*.ipynb')))}")
+        parser.error(
+            f"known are {', '.join(file.stem for file in sorted((ROOT / 'notebooks').glob('[0-9]*.ipynb')))}"
+        )
     chosen.target.mkdir(parents=True, exist_ok=True)
     try:
         print("1/3 the playable edition", flush=True)

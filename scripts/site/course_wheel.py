@@ -12,7 +12,17 @@ from runtime import sha256
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PURE = ("anywidget", "ipywidgets", "comm", "psygnal", "typing_extensions", "rich", "markdown-it-py", "mdurl", "platformdirs")
+PURE = (
+    "anywidget",
+    "ipywidgets",
+    "comm",
+    "psygnal",
+    "typing_extensions",
+    "rich",
+    "markdown-it-py",
+    "mdurl",
+    "platformdirs",
+)
 """Beside Pyodide's own packages; widgetsnbextension and jupyterlab_widgets are for a server."""
 
 LEFT_OUT = re.compile(r"autograder/|dlcourse/_bundled/datasets/(?!.*\.json$)|dlcourse/bench/")
@@ -36,7 +46,16 @@ def add_to(folder: Path) -> None:
 
 def _course(scratch: Path) -> Path:
     """The wheel as it is published, without what a browser cannot use."""
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(scratch / "whole"), str(ROOT)]
+    build = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(scratch / "whole"),
+        str(ROOT),
+    ]
     subprocess.run(build, check=True, capture_output=True)
     [whole] = (scratch / "whole").glob("*.whl")
     small = scratch / whole.name
@@ -69,7 +88,9 @@ def _name(wheel: Path) -> str:
 
 def _entry(wheel: Path, depends: list[str]) -> dict:
     with zipfile.ZipFile(wheel) as archive:
-        tops = {name.partition("/")[0].removesuffix(".py") for name in archive.namelist() if name.endswith(".py")}
+        tops = {
+            name.partition("/")[0].removesuffix(".py") for name in archive.namelist() if name.endswith(".py")
+        }
     return {
         "name": _name(wheel),
         "version": wheel.name.split("-")[1],

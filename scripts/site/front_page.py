@@ -30,7 +30,9 @@ def build(target: Path, cache: Path, notebooks: list[Path]) -> None:
     chapters = [_chapter(file) for file in notebooks]
     page = (FRONT / "index.html").read_text(encoding="utf-8")
     page = page.replace("<!-- chapters -->", "\n".join(map(_row, chapters)))
-    page = page.replace("{version}", dlcourse.__version__).replace("{course}", json.dumps(chapters).replace("<", "\\u003c"))
+    page = page.replace("{version}", dlcourse.__version__).replace(
+        "{course}", json.dumps(chapters).replace("<", "\\u003c")
+    )
     (target / "index.html").write_text(page, encoding="utf-8")
     for name in ("front.css", "storage.js", "work.js"):
         shutil.copy(FRONT / name, target)
@@ -65,11 +67,15 @@ def _chapter(file: Path) -> dict:
 
 def _row(chapter: dict) -> str:
     title = html.escape(chapter["title"])
-    play, read = f"play/notebooks/index.html?path={chapter['path']}", f"book/{Path(chapter['path']).stem}.html"
+    play, read = (
+        f"play/notebooks/index.html?path={chapter['path']}",
+        f"book/{Path(chapter['path']).stem}.html",
+    )
     time = f"{chapter['minutes']} min" if chapter["minutes"] else ""
     return (
         f'<tr><th scope="row">{chapter["number"]}. {title}</th><td>{time}</td><td>{chapter["points"]:g}</td>'
-        f'<td><a href="{play}" aria-label="Play {title}">play</a> · <a href="{read}" aria-label="Read {title}">read</a></td>'
+        f'<td><a href="{play}" aria-label="Play {title}">play</a> · '
+        f'<a href="{read}" aria-label="Read {title}">read</a></td>'
         f'<td id="work-{chapter["name"]}"></td></tr>'
     )
 
@@ -79,7 +85,9 @@ def _fflate(cache: Path) -> Path:
     folder = cache / "npm" / "fflate"
     if not folder.exists():
         (cache / "npm").mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "pack", "--silent", FFLATE], cwd=cache / "npm", check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "pack", "--silent", FFLATE], cwd=cache / "npm", check=True, stdout=subprocess.DEVNULL
+        )
         archive = f"fflate-{FFLATE.partition('@')[2]}.tgz"
         subprocess.run(["tar", "xzf", archive, "--one-top-level=fflate"], cwd=cache / "npm", check=True)
     return folder / "package" / "esm" / "browser.js"

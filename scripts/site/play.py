@@ -47,12 +47,23 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
     put_data(work / PYTHON / "data")
     extensions = [f"{sys.prefix}/share/jupyter/labextensions/{name}" for name in EXTENSIONS]
     build_config = {"ignore_sys_prefix": True, "federated_extensions": extensions}
-    (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": build_config}), encoding="utf-8")
-    lite = [str(Path(sys.executable).parent / "jupyter-lite"), "build", "--lite-dir", ".", "--contents", "contents"]
+    (work / "jupyter_lite_config.json").write_text(
+        json.dumps({"LiteBuildConfig": build_config}), encoding="utf-8"
+    )
+    lite = [
+        str(Path(sys.executable).parent / "jupyter-lite"),
+        "build",
+        "--lite-dir",
+        ".",
+        "--contents",
+        "contents",
+    ]
     apps = [f"--apps={app}" for app in APPS]
     options = ["--no-sourcemaps", "--no-unused-shared-packages", "--no-libarchive", "--output-dir", "built"]
     overrides = ["--settings-overrides", "overrides.json"]
-    done = subprocess.run([*lite, *apps, *options, *overrides], cwd=work, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*lite, *apps, *options, *overrides], cwd=work, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(f"jupyter lite build failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     shutil.rmtree(target, ignore_errors=True)

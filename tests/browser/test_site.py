@@ -14,7 +14,7 @@ from tools import require
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 IDLE = """() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status == 'idle'
-    && ![...document.querySelectorAll('.jp-InputPrompt')].some((prompt) => prompt.textContent.includes('*'))"""
+    && ![...document.querySelectorAll('.jp-InputPrompt')].some((one) => one.textContent.includes('*'))"""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -105,7 +105,7 @@ def test_an_endless_loop_in_an_answer_is_ended(in_pyodide):
         "from dlcourse import check",
         "def dead_fraction(acts):\n    while True:\n        pass",
         'check("activations.dead_fraction", dead_fraction)',
-        "def dead_fraction(acts):\n    while True:\n        try:\n            sum(range(9))\n        except: pass",
+        "def dead_fraction(acts):\n  while True:\n    try: sum(range(9))\n    except: pass",
         'check("activations.dead_fraction", dead_fraction)',
         "1 + 1",
     ]

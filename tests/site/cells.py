@@ -4,6 +4,7 @@ import io
 import json
 import os
 import tempfile
+from pathlib import Path
 
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -21,7 +22,7 @@ def run(cell):
 report = {}
 for name, cells in json.loads(given).items():  # noqa: F821
     os.chdir(tempfile.mkdtemp())
-    os.mkdir(".dlcourse")  # a course folder of its own
+    Path(".dlcourse").mkdir()  # a course folder of its own
     shell.reset(new_session=False)
     report[name] = [run(cell) for cell in cells]
 found = json.dumps(report)

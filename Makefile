@@ -4,6 +4,7 @@
 PYTHON ?= python3
 FOLDER = my-course
 PORT =
+PYODIDE =
 CHAPTER =
 REPORT =
 bin := .venv/bin
@@ -15,7 +16,7 @@ export PYTHON CHAPTER
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help lab frameworks test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-all lint notebooks constraints environment clean grading set-up-test
+.PHONY: help lab frameworks site test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-all lint notebooks constraints environment clean grading set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -65,6 +66,10 @@ test-path: # the whole set-up in a folder with letters of all kinds in its name
 lint: set-up-test ## ruff, its formatter, mypy
 	@status=0; for tool in "ruff check ." "ruff format --check ." mypy; do \
 	    echo "$$tool"; $(bin)/$$tool || status=1; done; exit $$status
+
+site: ## build the course as a site to read, play and solve in a browser: site/ (PYODIDE=folder with its own release)
+	@bash scripts/setup.sh site
+	$(bin)/python scripts/site/build.py $(if $(PYODIDE),--pyodide "$(PYODIDE)")
 
 grading: ## install what instructors need: nbgrader and the autograder command
 	@bash scripts/setup.sh grading

@@ -4,6 +4,7 @@ Importing this package is cheap on purpose: no torch, no matplotlib and no IPyth
 something needs them, so a NumPy-only grading process stays small.
 """
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -19,6 +20,10 @@ _HOME = {
     "balance": "dlcourse.predicting",
     "selftest": "dlcourse.predicting",
 }
+
+
+if sys.platform == "emscripten":  # Python in a browser
+    import_module("dlcourse.in_browser").prepare()
 
 
 def _load(name: str) -> Any:

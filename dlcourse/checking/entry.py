@@ -16,7 +16,8 @@ from dlcourse.checking.run import run
 from dlcourse.checking.texts import Texts
 from dlcourse.checking.unparsed import unparsed_answers
 from dlcourse.checking.verdict import Verdict
-from dlcourse.messages import engine_messages
+from dlcourse.in_browser.absent import NotHereError
+from dlcourse.messages import current_language, engine_messages, load
 from dlcourse.progress_bar import ProgressBar
 from dlcourse.shadowing import loaded_in_place_of_libraries
 from dlcourse.state import state
@@ -50,6 +51,9 @@ def check(id: str, *answers: Any) -> float:
     except KeyboardInterrupt:
         print(Texts(exercise).label("stopped"))
         return 0.0
+    except NotHereError:
+        print(_not_here(exercise))
+        return 0.0
     _remember(exercise, verdict)
     kept = [] if is_being_graded() else keep_what_passed(exercise, verdict, answers)
     warned = [] if is_being_graded() else [*_hidden_libraries(exercise), *warnings_at_home(exercise, answers)]
@@ -71,6 +75,11 @@ def _wrong_number(exercise: Exercise, got: int) -> str:
     return Texts(exercise).label(
         "answers_expected", exercise=exercise.id, expected=expected, names=names, got=got
     )
+
+
+def _not_here(exercise: Exercise) -> str:
+    sentence = load("dlcourse.in_browser", current_language())["exercise"]
+    return sentence.format(number=exercise.number, title=Texts(exercise).title)
 
 
 def _remember(exercise: Exercise, verdict: Verdict) -> None:

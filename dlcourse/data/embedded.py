@@ -8,6 +8,7 @@ import numpy as np
 
 from dlcourse.data.card import Card, read_card
 from dlcourse.data.dataset import Dataset
+from dlcourse.in_browser.fetching import at_hand
 from dlcourse.resources import resource
 
 
@@ -24,7 +25,7 @@ def embedded_card(name: str) -> Card:
 def load_embedded(name: str) -> Dataset:
     """Load a data set from datasets/."""
     card = embedded_card(name)
-    path = resource("datasets") / card.file
+    path = at_hand(resource("datasets") / card.file)
     train, test = _read_arrays(path) if path.suffix == ".npz" else _read_table(path, card)
     return Dataset(
         x_train=train.pop("x"),

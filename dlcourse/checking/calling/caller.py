@@ -18,6 +18,7 @@ from dlcourse.checking.calling.capture import captured
 from dlcourse.checking.calling.hidden_state import hidden_state
 from dlcourse.checking.calling.limits import TimeLimitError, time_limit
 from dlcourse.checking.calling.outcome import Outcome
+from dlcourse.in_browser.absent import NotHereError
 
 Play = Callable[..., Any]
 
@@ -99,7 +100,7 @@ class LocalCaller:
             return "timeout", None, None
         except NotImplementedError as error:
             return "missing", None, error
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, NotHereError):
             raise
         except BaseException as error:  # SystemExit included: a student's exit() must not end the notebook
             return "raised", None, error

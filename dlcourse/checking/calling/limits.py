@@ -2,10 +2,16 @@
 
 import ctypes
 import signal
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
+from itertools import count
+from types import CodeType, FrameType
+from typing import Any
+
+from dlcourse.in_browser import IN_BROWSER
 
 _REPEAT = 0.2
 """Seconds between further interrupts, for code that swallows the first one in a bare ``except:``."""
@@ -22,7 +28,8 @@ def time_limit(seconds: float) -> Iterator[None]:
     In the main thread of a POSIX system an alarm also interrupts sleeping and waiting; elsewhere the
     error is raised between two bytecodes, so a long call into C is only ended when it returns.
     """
-    with _alarm(seconds) if _can_use_alarm() else _asynchronous(seconds):
+    kind = _counting if IN_BROWSER else _alarm if _can_use_alarm() else _asynchronous
+    with kind(seconds):
         yield
 
 
@@ -73,6 +80,36 @@ def _asynchronous(seconds: float) -> Iterator[None]:
             if fired.is_set():
                 _raise_in(thread, None)  # takes back an interrupt that was set but not delivered yet
         watcher.join()
+
+
+_EVERY = 256
+"""Jumps and calls between two looks at the clock, where nothing else can interrupt."""
+
+
+@contextmanager
+def _counting(seconds: float) -> Iterator[None]:
+    """In a browser there are neither alarms nor threads: Python itself counts jumps and calls."""
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+    tool, events = monitoring.DEBUGGER_ID, monitoring.events.JUMP | monitoring.events.PY_START
+    end, steps = time.monotonic() + seconds, count()
+
+    def look(code: CodeType, *where: int) -> None:
+        if next(steps) % _EVERY == 0 and time.monotonic() > end:
+            raise TimeLimitError
+
+    outer = monitoring.get_tool(tool)
+    if outer is not None:  # a limit inside of a limit: the outer one holds
+        yield
+        return
+    monitoring.use_tool_id(tool, "dlcourse")
+    try:
+        for event in (monitoring.events.JUMP, monitoring.events.PY_START):
+            monitoring.register_callback(tool, event, look)
+        monitoring.set_events(tool, events)
+        yield
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.free_tool_id(tool)
 
 
 def _raise_in(thread: ctypes.c_ulong, error: ctypes.py_object | None) -> None:

@@ -1,0 +1,63 @@
+// The notebooks that JupyterLite keeps in this browser: one database, one store, a record for each file.
+
+const DATABASE = "dlcourse";
+const STORE = "files";
+
+async function opened() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE);
+    request.onupgradeneeded = () => request.transaction.abort(); // JupyterLite makes it, at the first notebook
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      event.preventDefault();
+      request.error.name === "AbortError" ? resolve(null) : reject(request.error);
+    };
+  });
+}
+
+async function inStore(mode, ask) {
+  const database = await opened();
+  if (!database) return undefined;
+  try {
+    if (!database.objectStoreNames.contains(STORE)) return undefined;
+    const transaction = database.transaction(STORE, mode);
+    const done = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    });
+    const request = ask(transaction.objectStore(STORE));
+    await done;
+    return request.result;
+  } finally {
+    database.close();
+  }
+}
+
+export const everything = async () => (await inStore("readonly", (store) => store.getAll())) ?? [];
+export const record = (path) => inStore("readonly", (store) => store.get(path));
+const put = (path, value) => inStore("readwrite", (store) => store.put(value, path));
+export const remove = (path) => inStore("readwrite", (store) => store.delete(path));
+
+export const isReady = async () => (await inStore("readonly", (store) => store.count())) !== undefined;
+
+export function textOf(file) {
+  if (file.format === "json") return JSON.stringify(file.content, null, 1) + "\n";
+  if (file.format === "base64") return Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
+  return file.content ?? "";
+}
+
+export function writeNotebook(path, content) {
+  const now = new Date().toISOString();
+  const size = JSON.stringify(content).length;
+  const kind = { type: "notebook", format: "json", mimetype: "application/json", writable: true };
+  return put(path, { name: path, path, content, size, created: now, last_modified: now, ...kind });
+}
+
+// The first of NAME.old.ipynb, NAME.old2.ipynb ... (or .new) that nobody has: nothing is ever written over.
+export async function freeName(path, word) {
+  const stem = path.replace(/\.ipynb$/, "");
+  for (let number = 1; ; number++) {
+    const name = `${stem}.${word}${number === 1 ? "" : number}.ipynb`;
+    if (!(await record(name))) return name;
+  }
+}

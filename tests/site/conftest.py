@@ -1,0 +1,64 @@
+"""The site's Python, gathered once; where a part of it cannot be had, these tests are skipped and say why."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tools import require
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "scripts" / "site"))
+
+
+@pytest.fixture(scope="session")
+def site_python(tmp_path_factory):
+    """The folder with Pyodide, the wheels and the data files."""
+    import course_wheel
+    import play
+    import runtime
+
+    require("node")
+    try:
+        gathered = runtime.gather(Path(sys.prefix) / "site")
+    except runtime.NotObtainableError as error:
+        pytest.skip(str(error))
+    folder = tmp_path_factory.mktemp("site") / "python"
+    folder.mkdir()
+    for file in gathered.iterdir():
+        (folder / file.name).hardlink_to(file) if file.suffix != ".json" else (
+            folder / file.name
+        ).write_bytes(file.read_bytes())
+    course_wheel.add_to(folder)
+    play.put_data(folder / "data")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def in_pyodide(site_python, tmp_path_factory):
+    """Runs cells of several notebooks in the site's Python; returns what each printed, raised and gave."""
+
+    def run(notebooks):
+        given = tmp_path_factory.mktemp("given") / "cells.json"
+        given.write_text(json.dumps(notebooks), encoding="utf-8")
+        program = [str(HERE / "run_in_pyodide.mjs"), str(site_python), str(HERE / "cells.py"), str(given)]
+        done = subprocess.run(["node", *program], capture_output=True, text=True, timeout=600)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def in_cpython():
+    """The same in this machine's own Python."""
+
+    def run(notebooks):
+        program = f"given = {json.dumps(notebooks)!r}\n{(HERE / 'cells.py').read_text()}\nprint(found)"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=600)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run

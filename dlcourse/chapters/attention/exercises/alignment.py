@@ -61,7 +61,10 @@ weight_mistakes = [
         vector_forgotten=["hidden.sum(axis=-1)", "hidden.mean(axis=-1)"],
         vector_inside="np.tanh((asked + offered) @ w)",
         scaled_as_well=["hidden @ w / np.sqrt(len(w))", "hidden @ w / np.sqrt(queries.shape[-1])"],
-        dot_product_instead="queries @ np.swapaxes(keys, 1, 2)",
+        dot_product_instead=[
+            "(queries @ wq) @ np.swapaxes(keys @ wk, 1, 2)",
+            "queries @ np.swapaxes(keys, 1, 2)",
+        ],
     ),
     *retyped(
         _TABLES,

@@ -126,7 +126,7 @@ def train(
     updates: int,
     *,
     batch: int = 16,
-    rate: float = 4e-3,
+    rate: float = 6e-3,
     seed: int = 0,
 ) -> list[float]:
     """Train with AdamW and a rate that rises, then falls to zero; return the bits per symbol by batch."""

@@ -14,7 +14,7 @@ from dlcourse.chapters.attention.results.train_heads import (
     stored,
 )
 from dlcourse.exploring import Choice, Explorer, Numbers, Play, Slider, State, Words
-from dlcourse.exploring.scene import Cells, Frame, Panel, Paragraph, Pick, Scene, fixed, table
+from dlcourse.exploring.scene import Axis, Cells, Frame, Panel, Paragraph, Pick, Scene, fixed, table
 
 START = ((3, 1, 4, 1, 5, 0, 2, 6),)
 
@@ -57,19 +57,23 @@ def _symbols(state: State, data: Reading, words: Words) -> Panel:
     """The row that is read, what is asked for, and what is written; a click moves the place looked at."""
     asked, written = data.asked.T, data.written.T
     many = len(asked)
-    names = [words("read"), *_numbered(words("asked"), many), *_numbered(words("written"), many)]
+    names = [words("read"), *_sided("asked", many, words), *_sided("written", many, words)]
     lines = [np.array(state.symbols[0]), *asked, *written]
-    values = np.zeros((len(lines), LENGTH + 1))
-    values[-many:, 1:] = np.where(written == asked, 1, -1)
-    texts = [[name, *map(str, line)] for name, line in zip(names, lines, strict=True)]
-    acts = [[None, *(Pick(place=k) for k in range(1, LENGTH + 1))]] * len(lines)
-    frames = [Frame(0, state.place, len(lines), 1, thick=3)]
-    cells = Cells(values, texts, "signed", (-2, 2), frames=frames, acts=acts, size=12)
-    return table(cells, words("task"), cell=40, height=200, least=340)
+    values = np.zeros((len(lines), LENGTH))
+    values[-many:] = np.where(written == asked, 1, -1)
+    texts = [list(map(str, line)) for line in lines]
+    acts = [[Pick(place=k) for k in range(1, LENGTH + 1)]] * len(lines)
+    frames = [Frame(0, state.place - 1, len(lines), 1, thick=3)]
+    cells = Cells(values, texts, "signed", (-2, 2), frames=frames, acts=acts, size=13)
+    x = Axis(
+        0, LENGTH, ticks=np.arange(LENGTH) + 0.5, labels=list(map(str, range(1, LENGTH + 1))), line=False
+    )
+    y = Axis(len(lines), 0, ticks=np.arange(len(lines)) + 0.5, labels=names, line=False)
+    return Panel([cells], x, y, words("task"), height=30 * len(lines), least=330)
 
 
-def _numbered(name: str, many: int) -> list[str]:
-    return [name] if many == 1 else [f"{name} {n}" for n in range(1, many + 1)]
+def _sided(name: str, many: int, words: Words) -> list[str]:
+    return [words(name)] if many == 1 else [words(f"{name}_left"), words(f"{name}_right")]
 
 
 def _map(state: State, head: int, weights: np.ndarray, words: Words) -> Panel:

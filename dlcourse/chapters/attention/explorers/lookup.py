@@ -103,10 +103,15 @@ def _plane(state: State, data: Lookup, tokens: tuple[str, ...], words: Words) ->
     marks: list[Mark] = [
         Line([-REACH, REACH, np.nan, 0, 0], [0, 0, np.nan, -REACH, REACH], "faint", 1),
         Line(ways[:, 0], ways[:, 1], "muted", 1, dashed=True),
+        Points(*moved, "faint", 40),
         *(
-            Points(*key, colour, 10 + 22 * float(w), name=token, tips=tip, acts=_handle(state, movable, key))
+            mark
             for key, colour, w, token, tip, movable in zip(
                 keys, _COLOURS, shares, tokens, tips, MOVABLE[1:], strict=True
+            )
+            for mark in (
+                Points(*key, colour, 6, name=token),
+                Points(*key, colour, 10 + 22 * float(w), tips=tip, acts=_handle(state, movable, key)),
             )
         ),
         Arrows(0, 0, *query, "ink", 2.5, name=words("query")),
@@ -119,7 +124,6 @@ def _plane(state: State, data: Lookup, tokens: tuple[str, ...], words: Words) ->
             acts=_handle(state, "query", query),
         ),
         Points(*data.mixed, "third", 12, "diamond", name=words("output"), tips=words("output")),
-        Points(*moved, "muted", 38, hollow=True),
     ]
     axis = Axis(-REACH - 0.6, REACH + 0.6, ticks=[-4, -2, 0, 2, 4])
     return Panel(marks, axis, axis, words("plane"), height=330, square=True, least=300)

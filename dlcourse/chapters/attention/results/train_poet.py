@@ -26,7 +26,7 @@ def trained(updates: int = UPDATES) -> Poet:
     """Train from fresh weights."""
     poems = read_poems()
     model = Poet(len(poems.symbols), positional_encoding(poems.train.shape[1], WIDTH))
-    curve = train(model, poems.train, updates)
+    curve = train(model, poems.train, updates, rate=4e-3)
     print(
         f"bits per symbol: {np.mean(curve[-100:]):.2f} in training, {bits(model, poems.test):.2f} on others"
     )

@@ -98,6 +98,7 @@ class Poet(nn.Module):
 
     def __init__(self, symbols: int, places: np.ndarray, attend: Attend | None = None, seed: int = 0):
         super().__init__()
+        self.places: torch.Tensor
         torch.manual_seed(seed)
         self.embedding = nn.Embedding(symbols, WIDTH)
         nn.init.normal_(self.embedding.weight, std=WIDTH**-0.5)

@@ -265,8 +265,6 @@ visible = [
     ),
 ]
 
-answers = [
-    Function("attention", attention, [*_ALL, query_by_query], mistakes, visible, drawn, weight=5),
-    Quiz("looked_up", {"q1": "b", "q2": "c"}),
-]
-exercise = Exercise(number="11.1", points=12, answers=answers)
+answer = Function("attention", attention, [*_ALL, query_by_query], mistakes, visible, drawn, weight=5)
+quiz = Quiz("looked_up", {"q1": "b", "q2": "c"})
+exercise = Exercise(number="11.1", points=12, answers=[answer, quiz])

@@ -49,8 +49,8 @@ def draw(state: State, data: Reading, words: Words) -> Scene:
     right = np.mean(data.written == data.asked)
     score = words("score", right=f"{right:.0%}", accuracy=f"{data.accuracy:.0%}")
     maps = [_map(state, number, weights, words) for number, weights in enumerate(data.weights, 1)]
-    rows = [[_symbols(state, data, words)], [Paragraph(score, "second")]]
-    return Scene([*rows, *(maps[k : k + 2] for k in range(0, len(maps), 2))])
+    pairs = [maps[k : k + 2] for k in range(0, len(maps), 2)]
+    return Scene([[_symbols(state, data, words)], [Paragraph(score, "second")], *pairs])
 
 
 def _symbols(state: State, data: Reading, words: Words) -> Panel:
@@ -66,9 +66,13 @@ def _symbols(state: State, data: Reading, words: Words) -> Panel:
     frames = [Frame(0, state.place - 1, len(lines), 1, thick=3)]
     cells = Cells(values, texts, "signed", (-2, 2), frames=frames, acts=acts, size=13)
     x = Axis(
-        0, LENGTH, ticks=np.arange(LENGTH) + 0.5, labels=list(map(str, range(1, LENGTH + 1))), line=False
+        0,
+        LENGTH,
+        ticks=[k + 0.5 for k in range(LENGTH)],
+        labels=list(map(str, range(1, LENGTH + 1))),
+        line=False,
     )
-    y = Axis(len(lines), 0, ticks=np.arange(len(lines)) + 0.5, labels=names, line=False)
+    y = Axis(len(lines), 0, ticks=[k + 0.5 for k in range(len(lines))], labels=names, line=False)
     return Panel([cells], x, y, words("task"), height=30 * len(lines), least=330)
 
 

@@ -103,27 +103,32 @@ def _plane(state: State, data: Lookup, tokens: tuple[str, ...], words: Words) ->
     marks: list[Mark] = [
         Line([-REACH, REACH, np.nan, 0, 0], [0, 0, np.nan, -REACH, REACH], "faint", 1),
         Line(ways[:, 0], ways[:, 1], "muted", 1, dashed=True),
-        Points(*moved, "faint", 40),
+        Points(moved[0], moved[1], "faint", 40),
         *(
             mark
             for key, colour, w, token, tip, movable in zip(
                 keys, _COLOURS, shares, tokens, tips, MOVABLE[1:], strict=True
             )
             for mark in (
-                Points(*key, colour, 6, name=token),
-                Points(*key, colour, 10 + 22 * float(w), tips=tip, acts=_handle(state, movable, key)),
+                Points(key[0], key[1], colour, 6, name=token),
+                Points(
+                    key[0], key[1], colour, 10 + 22 * float(w), tips=tip, acts=_handle(state, movable, key)
+                ),
             )
         ),
-        Arrows(0, 0, *query, "ink", 2.5, name=words("query")),
+        Arrows(0, 0, query[0], query[1], "ink", 2.5, name=words("query")),
         Points(
-            *query,
+            query[0],
+            query[1],
             "ink",
             13,
             "square",
             tips=words("drag", token=tokens[state.row - 1], length=fixed(float(np.hypot(*query)))),
             acts=_handle(state, "query", query),
         ),
-        Points(*data.mixed, "third", 12, "diamond", name=words("output"), tips=words("output")),
+        Points(
+            data.mixed[0], data.mixed[1], "third", 12, "diamond", name=words("output"), tips=words("output")
+        ),
     ]
     axis = Axis(-REACH - 0.6, REACH + 0.6, ticks=[-4, -2, 0, 2, 4])
     return Panel(marks, axis, axis, words("plane"), height=330, square=True, least=300)

@@ -144,7 +144,7 @@ def _sums(state: State, data: Masked, words: Words) -> Panel:
     ]
     x, y = (
         Axis(0, 1.3, words("sum"), ticks=[0, 0.5, 1]),
-        Axis(TOKENS + 0.5, 0.5, words("query"), ticks=places),
+        Axis(TOKENS + 0.5, 0.5, words("query"), ticks=range(1, TOKENS + 1)),
     )
     return Panel(marks, x, y, words("sums"), height=220, least=200)
 

@@ -81,10 +81,10 @@ def stored() -> dict[tuple[str, int], Weights]:
 
 
 if __name__ == "__main__":
-    found = {}
+    found: Weights = {}
     for task in TASKS:
         for heads in HEADS:
             trained = train(task, heads)
             print(f"{task}, {heads} heads: {accuracy(task, trained, heads):.1%}")
             found |= {f"{task}-{heads}-{name}": array.astype(np.float32) for name, array in trained.items()}
-    np.savez_compressed(RESULT, **found)  # type: ignore[arg-type]
+    np.savez_compressed(RESULT, **found)

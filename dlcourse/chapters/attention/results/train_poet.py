@@ -35,4 +35,4 @@ def trained(updates: int = UPDATES) -> Poet:
 
 if __name__ == "__main__":
     arrays = {name: value.numpy().astype(np.float16) for name, value in trained().state_dict().items()}
-    np.savez_compressed(RESULT, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(RESULT, **arrays)

@@ -2,5 +2,5 @@
 
 from dlcourse.checking import Exercise, Quiz
 
-quiz = Quiz("explanation", {"q1": "b", "q2": "c", "q3": "a", "q4": "b"})
+quiz = Quiz("reasons", {"q1": "b", "q2": "c", "q3": "a", "q4": "b"})
 exercise = Exercise(number="11.6", points=4, answers=[quiz])

@@ -87,4 +87,4 @@ if __name__ == "__main__":
             trained = train(task, heads)
             print(f"{task}, {heads} heads: {accuracy(task, trained, heads):.1%}")
             found |= {f"{task}-{heads}-{name}": array.astype(np.float32) for name, array in trained.items()}
-    np.savez_compressed(RESULT, **found)
+    np.savez_compressed(RESULT, **found)  # type: ignore[arg-type]

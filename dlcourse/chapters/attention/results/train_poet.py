@@ -1,6 +1,6 @@
 """Trains the decoder of chapter 11 on the poems for some minutes, and writes ``poet.npz`` in half precision.
 
-The notebook trains the same model for 600 updates. Run this one with
+The notebook trains the same model for 400 updates. Run this one with
 ``python -m dlcourse.chapters.attention.results.train_poet``; it takes about three minutes on one core.
 """
 

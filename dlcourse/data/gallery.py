@@ -9,7 +9,7 @@ import numpy as np
 
 from dlcourse.data.dataset import Dataset
 from dlcourse.data.loading import load
-from dlcourse.data.pictures import show_images
+from dlcourse.data.pictures import chinese_font, show_images
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _BLUE, _ORANGE, _GREY = "#0072B2", "#D55E00", "#777777"
 _COLOURS = (_BLUE, _ORANGE, "#009E73", "#CC79A7", "#E69F00")
 _MARKERS = "os^Dv"
-_CHINESE_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei", "PingFang SC")
 
 
 def picture(name: str) -> "Figure":
@@ -49,21 +48,13 @@ def _contact_sheet(data: Dataset) -> "Figure":
 def _emoji(data: Dataset) -> "Figure":
     import matplotlib.pyplot as plt
 
-    font = _chinese_font()
+    font = chinese_font()
     english, chinese = data.extra_train["english"], data.extra_train["chinese"]
     captions = [f"{a}\n{b}" if font else a for a, b in zip(english, chinese, strict=True)]
     with plt.rc_context({"font.family": ["DejaVu Sans", *([font] if font else [])]}):
         figure = show_images(data.x_train, captions, count=24, columns=6, size=1.25)
         figure.canvas.draw()  # while the font is set
     return figure
-
-
-def _chinese_font() -> str | None:
-    """Return an installed font that has Chinese characters, or None."""
-    from matplotlib.font_manager import fontManager
-
-    installed = {font.name for font in fontManager.ttflist}
-    return next((font for font in _CHINESE_FONTS if font in installed), None)
 
 
 def _photos(data: Dataset) -> "Figure":

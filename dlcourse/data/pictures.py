@@ -1,4 +1,4 @@
-"""Show a set of images as a grid."""
+"""Show a set of images as a grid; the font for captions in Chinese."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Labels = Sequence[int] | Sequence[str] | np.ndarray
 
+_CHINESE_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "SimHei", "PingFang SC")
 _LETTERS_PER_INCH = 15
 _WRONG = "#D55E00"
 
@@ -100,3 +101,11 @@ def _captions(
 
 def _word(label: Any, classes: Sequence[str]) -> str:
     return classes[int(label)] if len(classes) else str(label)
+
+
+def chinese_font() -> str | None:
+    """Return an installed font with Chinese characters, for Matplotlib's ``fontfamily=``, or None."""
+    from matplotlib.font_manager import fontManager
+
+    installed = {font.name for font in fontManager.ttflist}
+    return next((font for font in _CHINESE_FONTS if font in installed), None)

@@ -1,1 +1,1 @@
-"""Small trainings about points in the plane, which notebooks, exercises and explorers share."""
+"""Small trainings, and tables made up for them, which notebooks, exercises and explorers share."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dlcourse.data import gallery, load, names
+from dlcourse.data import gallery, load, names, pictures
 from dlcourse.data.loading import find_card
 from dlcourse.data.preview import preview_lines
 from dlcourse.resources import resource
@@ -65,7 +65,7 @@ def test_the_gallery_draws_the_pictures_of_the_page(tmp_path, monkeypatch, capsy
 
 
 def test_without_a_chinese_font_captions_are_english_alone(monkeypatch):
-    monkeypatch.setattr(gallery, "_CHINESE_FONTS", ())
+    monkeypatch.setattr(pictures, "_CHINESE_FONTS", ())
     figure = gallery.picture("emoji_captions")
     titles = [axes.get_title() for axes in figure.axes]
     assert any(titles)

@@ -1,0 +1,6 @@
+# wrong: scores come back
+# accept: scores_returned
+def additive_weights(queries, keys, wq, wk, w):
+    hidden = np.tanh((queries @ wq)[:, :, None, :] + (keys @ wk)[:, None, :, :])
+    e = np.exp(hidden @ w)
+    return hidden @ w

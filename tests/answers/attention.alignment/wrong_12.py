@@ -1,0 +1,6 @@
+# wrong: keepdims forgotten
+# accept: keepdims_missing
+def additive_weights(queries, keys, wq, wk, w):
+    hidden = np.tanh((queries @ wq)[:, :, None, :] + (keys @ wk)[:, None, :, :])
+    e = np.exp(hidden @ w)
+    return e / e.sum(axis=-1)

@@ -1,0 +1,10 @@
+# wrong: v.T
+# accept: fully_transposed
+def attention_backward(dout, q, k, v, weights):
+    root = np.sqrt(q.shape[-1])
+    dv = np.swapaxes(weights, -1, -2) @ dout
+    dp = dout @ v.T
+    ds = weights * (dp - (dp * weights).sum(axis=-1, keepdims=True))
+    dq = ds @ k / root
+    dk = np.swapaxes(ds, -1, -2) @ q / root
+    return dq, dk, dv

@@ -1,0 +1,8 @@
+# wrong: wo transposed
+# accept: last_matrix_transposed
+def multi_head(attend, split, merge, x, wq, wk, wv, wo, heads, mask=None):
+    q = split(x @ wq, heads)
+    k = split(x @ wk, heads)
+    v = split(x @ wv, heads)
+    output, weights = attend(q, k, v, mask)
+    return merge(output) @ wo.T, weights

@@ -1,0 +1,10 @@
+# wrong: 2 pi
+# accept: angles_times_two_pi
+def positional_encoding(length, width, base=10000.0):
+    table = np.zeros((length, width))
+    t = np.arange(length)[:, None]
+    i = np.arange(0, width, 2)
+    angle = 2 * np.pi * t / base ** (i / width)
+    table[:, 0::2] = np.sin(angle)
+    table[:, 1::2] = np.cos(angle[:, : width // 2])
+    return table

@@ -63,7 +63,6 @@ step_mistakes = [
         visible_from_probabilities="p_v(on_h, w, b_v)",
         weights_transposed="p_v(h, w.T, b_v)",
         bias_of_the_other_side="p_v(h, w, b_h)",
-        first_layer_again="p_h(h, w.T, b_v)",
         hidden_forgotten="p_v(u_h, w, b_v)",
     ),
     *edits(
@@ -104,7 +103,6 @@ step_mistakes = [
         visible_stay="v, h",
         hidden_after="new, (u_h < p_h(new, w, b_h)) * 1.0",
         hidden_probabilities_returned="new, on_h",
-        visible_probabilities_returned="on_v, h",
     ),
 ]
 

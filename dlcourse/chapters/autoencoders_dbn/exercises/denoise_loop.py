@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, generic, replaced, returning, retyped
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning, retyped
 from dlcourse.data import load
 
 # ---- corrupt
@@ -37,8 +37,7 @@ corrupt_mistakes = [
         _AUTHORS,
         not_clamped="noisy",
         clamped_below_only="np.maximum(noisy, 0)",
-        clamped_above_only="np.minimum(noisy, 1)",
-        clamped_to_minus_one="np.clip(noisy, -1, 1)",
+        clamped_above_only=["np.minimum(noisy, 1)", "np.clip(noisy, -1, 1)"],
         rescaled=[
             "(noisy - noisy.min()) / (noisy.max() - noisy.min())",
             "(noisy - noisy.min()) / np.ptp(noisy)",
@@ -70,12 +69,8 @@ corrupt_mistakes = [
             "np.random.default_rng(0).normal(size=x.shape)",
             "np.random.default_rng().normal(size=x.shape)",
         ],
-        noise_twice="noise * rng.normal(size=x.shape)",
     ),
-    *(
-        generic.changes_input(one.example, one.paraphrase)
-        for one in retyped(_AUTHORS, "noisy = ", changes_input="x; noisy += noise * drawn")
-    ),
+    *retyped(_AUTHORS, "noisy = ", changes_input=["x; noisy += noise * drawn", "x; x += noise * drawn"]),
 ]
 
 
@@ -91,9 +86,11 @@ def damage(answer, rows, columns, noise, seed):
     again, other = (np.asarray(answer(grey, noise, np.random.default_rng(s))) for s in (seed, seed + 1))
     drawn = (noisy - grey) / noise
     ends = [np.asarray(answer(grey * side, noise, np.random.default_rng(seed))) for side in (0, 2)]
+    some = np.random.default_rng(seed).random((rows, columns))
     return {
         "images": (rows, columns),
         "shape": noisy.shape,
+        "without noise, the images": np.array_equal(answer(some, 0.0, np.random.default_rng(seed)), some),
         "same seed, same noise": np.array_equal(noisy, again),
         "other seed, same noise": np.array_equal(noisy, other),
         "mean": float(np.round(drawn.mean() * 2)) / 2 + 0.0,
@@ -364,19 +361,14 @@ LEFT = 0.43
 
 
 def learned(answer, seed):
-    """Part of the noise that is left on unseen digits after a real training of 100 epochs on 80 digits."""
+    """How much noise is left on unseen digits after a real training of 100 epochs on 80 digits."""
     data = load("digits")
     x, unseen = (images.reshape(len(images), -1) / 16.0 for images in (data.x_train[:80], data.x_test))
     model = Linear(x)
     curve = answer(model.step, corrupt, x, 0.5, 20, 100, np.random.default_rng(seed))
     noisy = corrupt(unseen, 0.5, np.random.default_rng(seed + 1))
     left = ((noisy @ model.w + model.b - unseen) ** 2).mean() / ((noisy - unseen) ** 2).mean()
-    return float(left), len(np.ravel(curve))
-
-
-def _little_noise_left(result, seed):
-    left, epochs = result
-    return 0.2 < left < LEFT and epochs == 100
+    return {"noise left on unseen digits": "little" if left < LEFT else "much", "numbers": np.size(curve)}
 
 
 def _watched(name, n, size, epochs, seed, weight=1.0):
@@ -391,7 +383,7 @@ def drawn_trainings(rng):
         _watched("a short last batch", 23, 5, 3, seeds[0], 2),
         _watched("no short batch", 24, 6, 2, seeds[1]),
         _watched("one is left", 17, 8, 4, seeds[2]),
-        Case("real digits", (seeds[3],), play=learned, prop=_little_noise_left, typed=typed),
+        Case("real digits", (seeds[3],), play=learned, typed=typed),
     ]
 
 

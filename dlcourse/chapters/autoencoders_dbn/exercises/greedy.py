@@ -187,10 +187,6 @@ feature_mistakes = [
         bias_of_the_other_side=("w, _, b_h =", "w, b_h, _ ="),
         last_layer_left_out=[("range(len(stack))", "range(len(stack) - 1)"), ("in stack", "in stack[:-1]")],
         highest_first=[("stack[k]", "stack[-1 - k]"), ("in stack", "in stack[::-1]")],
-        last_machine_only=[
-            ("range(len(stack))", "range(len(stack) - 1, len(stack))"),
-            ("in stack", "in stack[-1:]"),
-        ],
         two_machines_only=[("range(len(stack))", "range(min(2, len(stack)))"), ("in stack", "in stack[:2]")],
     ),
     *edits(

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, generic, replaced, returning, retyped
+from dlcourse.checking import Case, Exercise, Function, Wrong, edits, generic, replaced, returning, retyped
 from dlcourse.checking.properties import real_numbers
 
 # ---- train_linear
@@ -242,23 +242,31 @@ _BASES = (
     "q_a, _ = np.linalg.qr(a)\n    q_b, _ = np.linalg.qr(b)",
     "q_a = np.linalg.svd(a, full_matrices=False)[0]\n    q_b = np.linalg.svd(b, full_matrices=False)[0]",
 )
-_COSINES = "abs((q_a * q_b).sum(axis=0)).clip(0, 1)"
+
+
+def _in_pairs(a, b):
+    q_a, q_b = np.linalg.qr(a)[0], np.linalg.qr(b)[0]
+    return np.degrees(np.arccos(abs((q_a * q_b).sum(axis=0)).clip(0, 1))).max()
+
+
+def _in_pairs_by_product(a, b):
+    product = np.linalg.qr(a)[0].T @ np.linalg.qr(b)[0]
+    return float(np.degrees(np.arccos(np.minimum(np.abs(np.diag(product)), 1)).max()))
+
+
 angle_mistakes = [
+    Wrong("column_by_column", _in_pairs, _in_pairs_by_product),
     *retyped(
         _ANGLES,
         "angles = ",
         radians="np.arccos(np.clip(cosines, 0, 1))",
-        column_by_column=[
-            f"np.degrees(np.arccos({_COSINES}))",
-            "np.degrees(np.arccos(((q_a * q_b).sum(axis=0)).clip(-1, 1)))",
-        ],
         sine_instead="np.degrees(np.arcsin(np.clip(cosines, 0, 1)))",
     ),
     *returning(
         _ANGLES,
         smallest_angle="angles.min()",
         mean_angle="angles.mean()",
-        all_angles=["angles", "np.sort(angles)"],
+        all_angles="np.sort(angles)",
         cosine_instead="np.cos(np.radians(angles.max()))",
         angles_added=["angles.sum()", "np.degrees(np.arccos(np.prod(np.cos(np.radians(angles)))))"],
     ),
@@ -269,7 +277,6 @@ angle_mistakes = [
         not_orthonormal="q_a, q_b = a, b",
         columns_compared="a, b = (m / np.linalg.norm(m, axis=0) for m in (a, b));"
         " return np.degrees(np.arccos(np.clip((a * b).sum(axis=0), -1, 1))).max(); q_a = q_b = None",
-        rows_instead=["q_a, q_b = np.linalg.qr(a.T)[0], np.linalg.qr(b.T)[0]"],
     ),
 ]
 

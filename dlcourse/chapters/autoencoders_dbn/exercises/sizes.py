@@ -106,7 +106,6 @@ op_mistakes = [
         stride_minus_remainder="s - (n + 2 * p - k) % s",
         zero_or_one="int((n + 2 * p - k) % s > 0)",
         size_instead="back",
-        small_size_instead="few",
         not_rounded="n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k)",
         padding_subtracted="(n - 2 * p - k) % s",
     ),

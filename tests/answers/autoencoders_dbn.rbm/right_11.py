@@ -1,0 +1,2 @@
+def energy(v, h, w, b_v, b_h):
+    return -(v * b_v).sum(1) - (h * (b_h + v @ w)).sum(1)

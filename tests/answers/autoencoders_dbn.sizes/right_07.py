@@ -1,0 +1,2 @@
+def output_padding(n, k, s=1, p=0):
+    return divmod(n - k + 2 * p, s)[1]

@@ -1,3 +1,4 @@
+# right: in the names of the literature
 def cd1_update(p_h, p_v, v, w, b_v, b_h, u):
     n = len(v)
     ph0 = p_h(v, w, b_h)

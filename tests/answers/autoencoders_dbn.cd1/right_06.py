@@ -1,3 +1,4 @@
+# right: means of outer products
 def cd1_update(p_h, p_v, v, w, b_v, b_h, u):
     ph0 = p_h(v, w, b_h)
     v1 = p_v(np.where(u < ph0, 1.0, 0.0), w, b_v)

@@ -1,3 +1,4 @@
+# right: row by row
 def cd1_update(p_h, p_v, v, w, b_v, b_h, u):
     dw, dbv, dbh = 0, 0, 0
     for row, numbers in zip(v, u):

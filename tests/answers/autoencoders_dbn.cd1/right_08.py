@@ -1,3 +1,4 @@
+# right: as the difference of two statistics
 def cd1_update(p_h, p_v, v, w, b_v, b_h, u):
     def statistics(visible):
         hidden = p_h(visible, w, b_h)

@@ -1,3 +1,4 @@
+# right: in a loop
 import torch
 
 

@@ -1,3 +1,4 @@
+# right: as a class
 import torch
 from torch import nn
 

@@ -1,3 +1,4 @@
+# right: with tuples and in-place ReLU
 import torch
 
 

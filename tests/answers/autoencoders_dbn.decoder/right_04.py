@@ -1,3 +1,4 @@
+# right: with 13 pixels in between
 import torch
 
 

@@ -1,3 +1,4 @@
+# right: by masks
 def corrupt(x, noise, rng):
     noisy = x.copy()
     noisy += rng.normal(0.0, noise, size=x.shape)

@@ -1,3 +1,4 @@
+# right: image by image, in lists
 def corrupt(x, noise, rng):
     rows = []
     for image in x:

@@ -1,3 +1,4 @@
+# right: with a running total
 def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
     history = []
     n = len(x)

@@ -1,3 +1,4 @@
+# right: by a generator of batches
 def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
     def batches():
         order = list(range(len(x)))

@@ -1,3 +1,4 @@
+# right: in a table of losses
 def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
     losses = np.empty((epochs, -(-len(x) // size)))
     for e in range(epochs):

@@ -1,3 +1,4 @@
+# right: the noise of an epoch at once
 def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
     result = []
     for _ in range(epochs):

@@ -1,3 +1,4 @@
+# right: with a copy
 def train_stack(train, p_h, v, sizes):
     machines = []
     x = v.copy()

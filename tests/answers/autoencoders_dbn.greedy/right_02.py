@@ -1,3 +1,4 @@
+# right: with a list of layers
 def train_stack(train, p_h, v, sizes):
     stack, layers = [], [v]
     for i, size in enumerate(sizes):

@@ -1,3 +1,4 @@
+# right: up from the bottom each time
 def train_stack(train, p_h, v, sizes):
     def up(stack):
         x = v

@@ -1,3 +1,4 @@
+# right: by recursion
 def train_stack(train, p_h, v, sizes):
     if len(sizes) == 0:
         return []

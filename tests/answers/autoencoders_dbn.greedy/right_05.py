@@ -1,3 +1,4 @@
+# right: with whole machines
 def features(p_h, v, stack):
     x = v
     for machine in stack:

@@ -1,3 +1,4 @@
+# right: by reduce
 def features(p_h, v, stack):
     from functools import reduce
 

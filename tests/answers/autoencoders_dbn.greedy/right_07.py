@@ -1,3 +1,4 @@
+# right: by recursion from the top
 def features(p_h, v, stack):
     if not stack:
         return v

@@ -1,3 +1,4 @@
+# right: with a list of layers
 def features(p_h, v, stack):
     out = [v]
     for i in range(len(stack)):

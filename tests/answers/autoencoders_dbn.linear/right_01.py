@@ -1,3 +1,4 @@
+# right: as backpropagation through two layers, with copies
 def train_linear(x, encoder, decoder, rate, steps):
     n = x.shape[0]
     E, D = np.array(encoder), np.array(decoder)

@@ -1,3 +1,4 @@
+# right: by the covariance matrix alone
 def train_linear(x, encoder, decoder, rate, steps):
     losses = []
     cov = x.T @ x / len(x)

@@ -1,3 +1,4 @@
+# right: by einsum
 def train_linear(x, encoder, decoder, rate, steps):
     losses = np.zeros(steps)
     e = encoder.copy()

@@ -1,3 +1,4 @@
+# right: as ascent on the negative loss
 def train_linear(x, encoder, decoder, rate, steps):
     def loss_of(e, d):
         return np.linalg.norm(x @ e @ d - x) ** 2 / len(x)

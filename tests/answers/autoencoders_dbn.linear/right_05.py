@@ -1,3 +1,4 @@
+# right: by the singular values, each step by itself
 def largest_angle(a, b):
     qa, ra = np.linalg.qr(a)
     qb, rb = np.linalg.qr(b)

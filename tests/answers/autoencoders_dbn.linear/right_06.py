@@ -1,3 +1,4 @@
+# right: by Gram-Schmidt
 def largest_angle(a, b):
     def orthonormal(m):
         columns = []

@@ -1,3 +1,4 @@
+# right: by the difference of two projections
 def largest_angle(a, b):
     pa = a @ np.linalg.pinv(a)
     pb = b @ np.linalg.pinv(b)

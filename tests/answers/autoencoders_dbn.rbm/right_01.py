@@ -1,3 +1,4 @@
+# right: both signs apart
 def p_h(v, w, b_h):
     a = v @ w + b_h
     out = np.empty_like(a)

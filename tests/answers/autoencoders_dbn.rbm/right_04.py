@@ -1,3 +1,4 @@
+# right: row by row
 def p_h(v, w, b_h):
     rows = []
     for state in v:

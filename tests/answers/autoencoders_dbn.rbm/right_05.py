@@ -1,3 +1,4 @@
+# right: by the absolute value
 def p_v(h, w, b_v):
     a = h @ w.T + b_v
     z = np.exp(-np.abs(a))

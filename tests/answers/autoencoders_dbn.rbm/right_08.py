@@ -1,3 +1,4 @@
+# right: unit by unit
 def p_v(h, w, b_v):
     out = np.zeros((len(h), len(b_v)))
     for n in range(len(h)):

@@ -1,3 +1,4 @@
+# right: unit by unit
 def free_energy(v, w, b_v, b_h):
     found = []
     for state in v:

@@ -1,3 +1,4 @@
+# right: by moving the window
 def output_padding(n, k, s=1, p=0):
     left = n + 2 * p
     start = 0

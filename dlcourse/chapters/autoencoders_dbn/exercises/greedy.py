@@ -75,6 +75,7 @@ stack_mistakes = [
     ),
     *edits(
         _STACKS,
+        raw_data_again=("train(data, hidden)", "train(v, hidden)"),
         trained_on_own_features=(
             "w, b_v, b_h = train(data, hidden)",
             "w, b_v, b_h = train(data, hidden); w, b_v, b_h = train(data, hidden)",

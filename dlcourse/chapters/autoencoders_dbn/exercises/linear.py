@@ -265,6 +265,7 @@ angle_mistakes = [
     *returning(
         _ANGLES,
         smallest_angle="angles.min()",
+        sine_instead="np.degrees(np.arcsin(np.clip(cosines.min(), 0, 1)))",
         mean_angle="angles.mean()",
         all_angles="np.sort(angles)",
         cosine_instead="np.cos(np.radians(angles.max()))",

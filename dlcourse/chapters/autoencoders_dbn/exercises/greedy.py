@@ -236,7 +236,7 @@ def drawn_features(rng):
 
 
 _rng = np.random.default_rng(12)
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "train_stack",
         train_stack,

@@ -15,6 +15,7 @@ from dlcourse.exploring.scene import (
     Handle,
     Heat,
     Line,
+    Mark,
     Panel,
     Pick,
     Points,
@@ -83,7 +84,7 @@ def _energy(state: State, data: Any, words: Words) -> Panel:
     times = np.arange(len(energy))
     low, high = min(float(energy.min()), -5.0), max(float(energy.max()), 5.0)
     scrub = Handle(x=Along("moment", 0, 0.5), jump=True)
-    marks = [
+    marks: list[Mark] = [
         ground(0, low, LAST / 2, high - low, acts=scrub),
         Line(times, energy, "third"),
         Rule(x=state.moment / 2, dashed=True),

@@ -84,7 +84,8 @@ def compute(
     output, error = _errors(int(code), kind, clean, noisy)
     known, strange = _tried(int(code), kind, noise, damage)
     threshold = float(np.quantile(known, 1 - FALSE_ALARMS))
-    pictures = (each.reshape(SIDE, SIDE) for each in (clean, noisy, output))
+    square = (SIDE, SIDE)
+    pictures = clean.reshape(square), noisy.reshape(square), output.reshape(square)
     return Denoised(*pictures, float(error[0]), known, strange, threshold)
 
 
@@ -105,7 +106,7 @@ def disabled(state: State) -> Mapping[str, str]:
 
 
 def draw(state: State, data: Denoised, words: Words) -> Scene:
-    look = {"reach": (0, 1), "height": 190, "least": 140}
+    look: dict[str, Any] = {"reach": (0, 1), "height": 190, "least": 140}
     pictures = [
         image(data.clean, words("clean"), **look),
         image(data.noisy.clip(0, 1), words("noisy", noise=f"{state.noise:.2f}"), **look),

@@ -10,7 +10,7 @@ import numpy as np
 from dlcourse.chapters.autoencoders_dbn.results.pictures import SIDE, digits
 from dlcourse.chapters.autoencoders_dbn.results.train_autoencoders import decode, encode, stored
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
-from dlcourse.exploring.scene import Axis, Handle, Line, Panel, Points, Scene, fixed, ground, image
+from dlcourse.exploring.scene import Axis, Handle, Line, Mark, Panel, Points, Scene, fixed, ground, image
 
 KINDS = ("autoencoder", "PCA")
 REACH, STEP = 3.0, 0.05
@@ -121,11 +121,23 @@ def _plane(state: State, data: Latent, words: Words) -> Panel:
     rest = (labels != state.digit) & (labels != state.other)
     one, two = labels == state.digit, (labels == state.other) & (state.other != state.digit)
     start, end = data.plane.codes[data.row], data.plane.codes[_row(state.other, 1)]
-    marks = [
+    marks: list[Mark] = [
         ground(-REACH, -REACH, 2 * REACH, 2 * REACH, acts=Handle(x="x", y="y", jump=True)),
-        Points(*codes[rest].T, "muted", 4, tips=[words("digit", digit=d) for d in labels[rest].tolist()]),
-        Points(*codes[one].T, "first", 6, name=words("digit", digit=state.digit)),
-        Points(*codes[two].T, "second", 6, name=words("digit", digit=state.other) if two.any() else ""),
+        Points(
+            codes[rest, 0],
+            codes[rest, 1],
+            "muted",
+            4,
+            tips=[words("digit", digit=d) for d in labels[rest].tolist()],
+        ),
+        Points(codes[one, 0], codes[one, 1], "first", 6, name=words("digit", digit=state.digit)),
+        Points(
+            codes[two, 0],
+            codes[two, 1],
+            "second",
+            6,
+            name=words("digit", digit=state.other) if two.any() else "",
+        ),
         Line([start[0], end[0]], [start[1], end[1]], "faint", dashed=True),
         Points([state.x], [state.y], "third", 14, "diamond", name=words("point"), acts=Handle(x="x", y="y")),
     ]

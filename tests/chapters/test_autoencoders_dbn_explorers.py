@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from dlcourse.chapters.autoencoders_dbn.exercises import denoise_loop, greedy
+from dlcourse.chapters.autoencoders_dbn.exercises import _trainings, denoise_loop, greedy
 from dlcourse.chapters.autoencoders_dbn.explorers import _chain, denoise, gibbs, latent, stack
 from dlcourse.chapters.autoencoders_dbn.results import train_autoencoders, train_bars, train_stack
 from dlcourse.chapters.autoencoders_dbn.results.pictures import digits, garments, halved
@@ -178,15 +178,13 @@ class TestGradedTraining:
     def test_an_honest_training_lies_well_below_the_limit(self, seed, monkeypatch):
         """With the limit moved by a tenth either way the verdict is the same."""
         for factor in (0.92, 1.1):
-            monkeypatch.setattr(denoise_loop, "LEFT", 0.43 * factor)
-            assert (
-                denoise_loop.learned(denoise_loop.by_slices, seed)["noise left on unseen digits"] == "little"
-            )
+            monkeypatch.setattr(_trainings, "LEFT", 0.43 * factor)
+            assert _trainings.learned(denoise_loop.by_slices, seed)["noise left on unseen digits"] == "little"
 
     def test_noise_drawn_once_lies_well_above_it(self, monkeypatch):
-        monkeypatch.setattr(denoise_loop, "LEFT", 0.43 * 1.2)
+        monkeypatch.setattr(_trainings, "LEFT", 0.43 * 1.2)
         once = next(m.example for m in denoise_loop.loop_mistakes if m.id == "noise_drawn_once")
-        assert denoise_loop.learned(once, 0)["noise left on unseen digits"] == "much"
+        assert _trainings.learned(once, 0)["noise left on unseen digits"] == "much"
 
 
 class TestFiftyLabels:

@@ -2,14 +2,11 @@
 
 import numpy as np
 
+from dlcourse.chapters.autoencoders_dbn.exercises._noise import corrupt, damage
+from dlcourse.chapters.autoencoders_dbn.exercises._trainings import NEAR, learned, watched
 from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning, retyped
-from dlcourse.data import load
 
 # ---- corrupt
-
-
-def corrupt(x, noise, rng):
-    return np.clip(x + rng.normal(0, noise, x.shape), 0, 1)
 
 
 def by_clip(x, noise, rng):
@@ -72,45 +69,6 @@ corrupt_mistakes = [
     ),
     *retyped(_AUTHORS, "noisy = ", changes_input=["x; noisy += noise * drawn", "x; x += noise * drawn"]),
 ]
-
-
-def damage(answer, rows, columns, noise, seed):
-    """What is true of the noise on grey, black and white images."""
-    grey = np.full((rows, columns), 0.5)
-    given = grey.copy()
-    noisy = np.asarray(answer(given, noise, np.random.default_rng(seed)))
-    if not np.array_equal(given, grey):
-        return {"images": (rows, columns), "the images given": "are changed"}
-    if noisy.shape != grey.shape:
-        return {"images": (rows, columns), "shape": noisy.shape}
-    again, other = (np.asarray(answer(grey, noise, np.random.default_rng(s))) for s in (seed, seed + 1))
-    drawn = (noisy - grey) / noise
-    ends = [np.asarray(answer(grey * side, noise, np.random.default_rng(seed))) for side in (0, 2)]
-    some = np.random.default_rng(seed).random((rows, columns))
-    return {
-        "images": (rows, columns),
-        "shape": noisy.shape,
-        "without noise, the images": np.array_equal(answer(some, 0.0, np.random.default_rng(seed)), some),
-        "same seed, same noise": np.array_equal(noisy, again),
-        "other seed, same noise": np.array_equal(noisy, other),
-        "mean": float(np.round(drawn.mean() * 2)) / 2 + 0.0,
-        "spread": _about_one(drawn.std()),
-        "within one deviation": _share(np.mean(abs(drawn - drawn.mean()) < drawn.std()), (0.64, 0.72)),
-        "rows differ": bool((np.ptp(noisy, axis=0) > 0).all()),
-        "columns differ": bool((np.ptp(noisy, axis=1) > 0).all()),
-        "black images": _share(np.mean(ends[0] == 0), (0.46, 0.54)) if ends[0].min() >= 0 else "below 0",
-        "white images": _share(np.mean(ends[1] == 1), (0.46, 0.54)) if ends[1].max() <= 1 else "above 1",
-    }
-
-
-def _about_one(number):
-    return 1.0 if 0.93 < number < 1.07 else float(f"{number:.1g}")
-
-
-def _share(share, expected):
-    """As expected, or a rough share in words."""
-    low, high = expected
-    return "as expected" if low < share < high else "fewer" if share <= low else "more"
 
 
 def _damage(name, noise, seed, sizes=(60, 90), weight=1.0):
@@ -271,106 +229,6 @@ loop_mistakes = [
     ),
     *returning(_LOOPS, last_epoch_only="means[-1]"),
 ]
-
-
-class Recorder:
-    """Takes the place of a training step, and writes down what it is given."""
-
-    def __init__(self):
-        self.noisy, self.clean, self.losses = [], [], []
-
-    def step(self, noisy, clean):
-        self.noisy.append(np.array(noisy))
-        self.clean.append(np.array(clean))
-        self.losses.append(1 + (7 * len(self.losses) % 11) ** 1.5)
-        return self.losses[-1]
-
-
-NEAR = 0.02
-"""Standard deviation of the noise in what is recorded: small, so that every image is still known."""
-
-
-def watched(answer, n, size, epochs, seed):
-    """What is true of a training: what went in, with which target, and what came back."""
-    x = np.random.default_rng(seed).uniform(-0.03, 1.03, (n, 40)).clip(0, 1)
-    own, recorder = x.copy(), Recorder()
-    result = answer(recorder.step, corrupt, own, NEAR, size, epochs, np.random.default_rng(seed))
-    said = {"images": n, "batches": list(map(len, recorder.clean))}
-    if not np.array_equal(own, x) or not recorder.clean or np.concatenate(recorder.clean).shape[1:] != (40,):
-        return {**said, "images changed": not np.array_equal(own, x)}
-    inputs, targets = np.concatenate(recorder.noisy), np.concatenate(recorder.clean)
-    if len(targets) != n * epochs or len(inputs) != len(targets):
-        return {**said, "inputs": len(inputs)}
-    rows = ((targets[:, None] - x) ** 2).sum(axis=2).argmin(axis=1)
-    added = inputs - x[rows]
-    return {
-        **said,
-        "every image once per epoch": all(len(set(epoch)) == n for epoch in rows.reshape(epochs, n).tolist()),
-        "targets": _kind(targets - x[rows], targets),
-        "inputs": _kind(added, inputs),
-        "target minus input": _kind(targets - inputs, inputs * 0),
-        "order": _order(rows.reshape(epochs, n)),
-        "noise": _freshness(added, rows, n, epochs),
-        "noise within a batch": _rows_alike(added[: len(recorder.clean[0])]),
-        "returned": np.round(np.asarray(result, float), 6),
-    }
-
-
-def _kind(difference, values):
-    spread = difference.std()
-    if spread == 0:
-        return "equal"
-    if abs(values).max() > 1 or values.min() < 0:
-        return "not between 0 and 1"
-    return "noise" if spread < 1.2 * NEAR else "more noise" if spread < 3 * NEAR else "something else"
-
-
-def _order(rows):
-    if (np.diff(rows[0]) == 1).all():
-        return "that of the table"
-    return "the same in each epoch" if (rows == rows[0]).all() else "new in each epoch"
-
-
-def _freshness(added, rows, n, epochs):
-    """Whether the noise of an image in the second epoch has to do with that in the first."""
-    first, second = (added[e * n : (e + 1) * n][rows[e * n : (e + 1) * n].argsort()] for e in (0, 1))
-    if not first.any() or not second.any():
-        return "none"
-    place = np.corrcoef(added[:n].ravel(), added[n : 2 * n].ravel())[0, 1]
-    image = np.corrcoef(first.ravel(), second.ravel())[0, 1]
-    return "drawn once" if max(place, image) > 0.5 else "new in each epoch"
-
-
-def _rows_alike(added):
-    return "one for all images" if len(added) > 1 and (np.corrcoef(added) > 0.5).all() else "one per image"
-
-
-class Linear:
-    """A denoiser of one dense layer; it begins with the mean image."""
-
-    def __init__(self, x):
-        self.w, self.b = np.zeros((x.shape[1], x.shape[1])), x.mean(axis=0)
-
-    def step(self, noisy, clean):
-        error = np.asarray(noisy) @ self.w + self.b - np.asarray(clean)
-        self.w -= 0.1 * np.asarray(noisy).T @ error / len(error)
-        self.b -= 0.1 * error.mean(axis=0)
-        return float((error**2).mean())
-
-
-LEFT = 0.43
-"""Part of the noise that an honest training leaves on unseen digits at most; a faulty one leaves more."""
-
-
-def learned(answer, seed):
-    """How much noise is left on unseen digits after a real training of 100 epochs on 80 digits."""
-    data = load("digits")
-    x, unseen = (images.reshape(len(images), -1) / 16.0 for images in (data.x_train[:80], data.x_test))
-    model = Linear(x)
-    curve = answer(model.step, corrupt, x, 0.5, 20, 100, np.random.default_rng(seed))
-    noisy = corrupt(unseen, 0.5, np.random.default_rng(seed + 1))
-    left = ((noisy @ model.w + model.b - unseen) ** 2).mean() / ((noisy - unseen) ** 2).mean()
-    return {"noise left on unseen digits": "little" if left < LEFT else "much", "numbers": np.size(curve)}
 
 
 def _watched(name, n, size, epochs, seed, weight=1.0):

@@ -248,7 +248,7 @@ def drawn_trainings(rng):
 
 
 answers: list[Function | Quiz] = [
-    Quiz("symptoms", {"q1": "b", "q2": "a", "q3": "c", "q4": "b"}, weight=2),
+    Quiz("symptoms", {"q1": "b", "q2": "a", "q3": "c", "q4": "b", "q5": "b"}, weight=2),
     Function(
         "corrupt",
         corrupt,

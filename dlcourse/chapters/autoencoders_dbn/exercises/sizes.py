@@ -61,9 +61,9 @@ def drawn_up(rng: np.random.Generator) -> list[Case]:
 
     return [
         _up("no padding", 9, 4, 3),
-        _up("stride 1", 8, 5, 1, 2),
+        _up("stride 1", 8, 5, 1, 1),
         _up("one pixel", 1, 3, 2, 0, 1),
-        _up("all that is left is cut off", 1, 3, 2, 1),
+        _up("two pixels", 2, 5, 3, 2),
         *(case() for _ in range(6)),
     ]
 
@@ -124,7 +124,8 @@ op_mistakes = [
 
 def drawn_back(rng: np.random.Generator) -> list[Case]:
     def case(remainder: int, s: int) -> Case:
-        k, p = int(rng.integers(3, 7)), int(rng.integers(1, 3))
+        k = int(rng.choice([length for length in range(3, 8) if length != remainder]))
+        p = 2 if remainder == 1 else 1
         n = s * int(rng.integers(4, 12)) + remainder + k - 2 * p
         return _up(f"n={n}, k={k}, s={s}, p={p}", n, k, s, p, weight=1.0 if remainder > 1 else 0.3)
 

@@ -1,5 +1,6 @@
-# wrong: no orthonormal bases
-# accept: not_orthonormal
+# wrong: all angles come back
+# accept: all_angles
 def largest_angle(a, b):
-    s = np.clip(np.linalg.svd(a.T @ b, compute_uv=False), 0, 1)
-    return np.degrees(np.arccos(s.min()))
+    qa, qb = np.linalg.qr(a)[0], np.linalg.qr(b)[0]
+    s = np.clip(np.linalg.svd(qa.T @ qb, compute_uv=False), 0, 1)
+    return np.degrees(np.arccos(s))

@@ -1,6 +1,7 @@
-# wrong: the cosine comes back
-# accept: cosine_instead
+# wrong: columns of length 1, but not orthogonal
+# accept: only_normalised
 def largest_angle(a, b):
-    qa, qb = np.linalg.qr(a)[0], np.linalg.qr(b)[0]
-    s = np.clip(np.linalg.svd(qa.T @ qb, compute_uv=False), 0, 1)
-    return s.min()
+    a = a / np.linalg.norm(a, axis=0)
+    b = b / np.linalg.norm(b, axis=0)
+    s = np.clip(np.linalg.svd(a.T @ b, compute_uv=False), 0, 1)
+    return np.degrees(np.arccos(s.min()))

@@ -65,10 +65,16 @@ def facts(answer, seed, n):
             return {"what comes back": f"no torch.nn.Module, but {type(decoder).__name__}"}
         code = torch.randn(n, 16, 7, 7)
     ups = [layer for layer in decoder.modules() if isinstance(layer, nn.ConvTranspose2d)]
-    sizes = []
+    sizes, lowest = [], []
+
+    def note(layer, given, out):
+        sizes.append(out.shape[-1])
+        lowest.append(float(given[0].min()))
+
     for layer in ups:
-        layer.register_forward_hook(lambda layer, given, out: sizes.append(out.shape[-1]))
+        layer.register_forward_hook(note)
     image = decoder(code)
+    inside = lowest[1:]
     weights = [layer.weight for layer in ups]
     slopes = torch.autograd.grad(image.sum(), weights, allow_unused=True)
     with torch.no_grad():
@@ -82,6 +88,7 @@ def facts(answer, seed, n):
         "kernels": [tuple(layer.kernel_size) for layer in ups],
         "strides": [tuple(layer.stride) for layer in ups],
         "values between 0 and 1": bool((wild >= 0).all() and (wild <= 1).all()),
+        "what layers 2 and 3 read": "never negative" if min(inside, default=0) >= 0 else "negative, too",
         "layers without a gradient": sum(slope is None for slope in slopes),
         "the same twice": torch.equal(wild, again),
         "sigmoid of the last layer": _ends_in_sigmoid(decoder, ups, code),
@@ -242,6 +249,17 @@ mistakes = [
                 _LAST,
                 "nn.ConvTranspose2d(8, 1, 4, padding=3)",
             )
+        ),
+    ),
+    *seen(
+        _every(
+            lambda each: each["what layers 2 and 3 read"] != "never negative" and each["output"][-1] == 28
+        ),
+        _as(
+            relu_missing=[
+                ("first, nn.ReLU(), second, nn.ReLU(), third", "first, second, third"),
+                ("_Decoder(first, second, third)", "nn.Sequential(first, second, third, nn.Sigmoid())"),
+            ]
         ),
     ),
     *seen(

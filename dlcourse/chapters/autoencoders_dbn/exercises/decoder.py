@@ -69,7 +69,7 @@ def facts(answer, seed, n):
 
     def note(layer, given, out):
         sizes.append(out.shape[-1])
-        lowest.append(float(given[0].min()))
+        lowest.append(given[0].detach().min().item())
 
     for layer in ups:
         layer.register_forward_hook(note)

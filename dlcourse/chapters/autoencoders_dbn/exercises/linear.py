@@ -194,11 +194,11 @@ def _finds_the_plane(result, x, encoder, decoder, rate, steps):
 
 
 def _long(rng):
-    """Six hundred steps on data with a clear gap behind the second component."""
-    x = rng.normal(size=(120, 5)) * [3.0, 2.2, 0.6, 0.5, 0.4]
+    """Three hundred steps on data with a clear gap behind the second component."""
+    x = rng.normal(size=(40, 5)) * [3.0, 2.2, 0.6, 0.5, 0.4]
     x = (x - x.mean(axis=0)) @ np.linalg.qr(rng.normal(size=(5, 5)))[0]
     start = rng.normal(0, 0.3, (5, 2)), rng.normal(0, 0.3, (2, 5))
-    return Case("long training", (x, *start, 0.02, 600), prop=_finds_the_plane)
+    return Case("long training", (x, *start, 0.03, 300), prop=_finds_the_plane)
 
 
 def drawn_trainings(rng):

@@ -238,7 +238,7 @@ def _watched(name, n, size, epochs, seed, weight=1.0):
 
 def drawn_trainings(rng):
     seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
-    typed = "train_denoiser(step, corrupt, digits, 0.5, 20, 100, rng)"
+    typed = "train_denoiser(step, corrupt, digits, 0.5, 40, 12, rng)"
     return [
         _watched("a short last batch", 23, 5, 3, seeds[0], 2),
         _watched("no short batch", 24, 6, 2, seeds[1]),

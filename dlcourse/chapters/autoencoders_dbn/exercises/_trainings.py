@@ -24,11 +24,17 @@ NEAR = 0.02
 """Standard deviation of the noise in what is recorded: small, so that every image is still known."""
 
 
+def corrupting(seed):
+    """A ``corrupt`` to hand in, with chance of its own: a generator cannot come back from a sandbox."""
+    chance = np.random.default_rng([seed, 1])
+    return lambda images, noise, rng: corrupt(np.asarray(images), noise, chance)
+
+
 def watched(answer, n, size, epochs, seed):
     """What is true of a training: what went in, with which target, and what came back."""
     x = np.random.default_rng(seed).uniform(-0.03, 1.03, (n, 40)).clip(0, 1)
     own, recorder = x.copy(), Recorder()
-    result = answer(recorder.step, corrupt, own, NEAR, size, epochs, np.random.default_rng(seed))
+    result = answer(recorder.step, corrupting(seed), own, NEAR, size, epochs, np.random.default_rng(seed))
     said = {"images": n, "batches": list(map(len, recorder.clean))}
     if not np.array_equal(own, x) or not recorder.clean or np.concatenate(recorder.clean).shape[1:] != (40,):
         return {**said, "images changed": not np.array_equal(own, x)}
@@ -106,11 +112,11 @@ TRAINED, SIZE, EPOCHS = 80, 40, 12
 
 
 def learned(answer, seed):
-    """How much noise is left on unseen digits after a real training on 80 digits, in few and large batches."""
+    """How much noise is left on unseen digits after a real training on 80 digits, in few calls."""
     data = load("digits")
     x, unseen = (images.reshape(len(images), -1) / 16.0 for images in (data.x_train[:TRAINED], data.x_test))
     model = Linear()
-    curve = answer(model.step, corrupt, x, 0.5, SIZE, EPOCHS, np.random.default_rng(seed))
+    curve = answer(model.step, corrupting(seed), x, 0.5, SIZE, EPOCHS, np.random.default_rng(seed))
     noisy = corrupt(unseen, 0.5, np.random.default_rng(seed + 1))
     left = ((model.clear(noisy) - unseen) ** 2).mean() / ((noisy - unseen) ** 2).mean()
     complete = len(model.losses) == EPOCHS * TRAINED // SIZE

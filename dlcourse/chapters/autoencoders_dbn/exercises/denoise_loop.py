@@ -164,13 +164,6 @@ loop_mistakes = [
     *edits(_LOOPS, noise_drawn_once=(_START, _ONCE, "corrupt(clean, noise, rng)", f"before[{_ROWS}]")),
     *edits(
         _LOOPS,
-        noise_drawn_once=(
-            "corrupt(clean, noise, rng)",
-            "corrupt(clean, noise, np.random.default_rng(0))",
-        ),
-    ),
-    *edits(
-        _LOOPS,
         same_order=[
             (
                 _START,

@@ -1,0 +1,1 @@
+"""Chapter 12: autoencoders, restricted Boltzmann machines, deep belief networks."""

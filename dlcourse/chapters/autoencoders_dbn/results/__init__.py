@@ -1,0 +1,1 @@
+"""Networks and machines trained once for the explorers, and the programs that train them."""

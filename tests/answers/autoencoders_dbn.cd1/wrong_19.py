@@ -1,0 +1,11 @@
+# wrong: a binary reconstruction
+# accept: visible_binary
+def cd1_update(p_h, p_v, v, w, b_v, b_h, u):
+    ph0 = p_h(v, w, b_h)
+    h = (u < ph0).astype(float)
+    v1 = (p_v(h, w, b_v) > 0.5).astype(float)
+    ph1 = p_h(v1, w, b_h)
+    dw = (v.T @ ph0 - v1.T @ ph1) / len(v)
+    dv = (v - v1).mean(axis=0)
+    dh = (ph0 - ph1).mean(axis=0)
+    return dw, dv, dh

@@ -1,0 +1,13 @@
+# right: with tuples and in-place ReLU
+import torch
+
+
+def make_decoder():
+    return torch.nn.Sequential(
+        torch.nn.ConvTranspose2d(16, 16, 3, stride=2, padding=(1, 1), output_padding=(1, 1)),
+        torch.nn.ReLU(inplace=True),
+        torch.nn.ConvTranspose2d(16, 8, (3, 3), stride=(2, 2), padding=1, output_padding=1),
+        torch.nn.ReLU(inplace=True),
+        torch.nn.ConvTranspose2d(8, 1, 3, padding=1),
+        torch.nn.Sigmoid(),
+    )

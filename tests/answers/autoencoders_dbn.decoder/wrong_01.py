@@ -1,0 +1,14 @@
+# wrong: as printed
+# accept: as_printed
+import torch
+
+
+def make_decoder():
+    return torch.nn.Sequential(
+        torch.nn.ConvTranspose2d(16, 16, 3, stride=2),
+        torch.nn.ReLU(),
+        torch.nn.ConvTranspose2d(16, 8, 3, stride=2),
+        torch.nn.ReLU(),
+        torch.nn.ConvTranspose2d(8, 1, 3, padding=1),
+        torch.nn.Sigmoid(),
+    )

@@ -1,0 +1,15 @@
+# wrong: 31 pixels, resized
+# accept: cut_off
+import torch
+
+
+def make_decoder():
+    return torch.nn.Sequential(
+        torch.nn.ConvTranspose2d(16, 16, 3, stride=2),
+        torch.nn.ReLU(),
+        torch.nn.ConvTranspose2d(16, 8, 3, stride=2),
+        torch.nn.ReLU(),
+        torch.nn.ConvTranspose2d(8, 1, 3, padding=1),
+        torch.nn.Upsample(28),
+        torch.nn.Sigmoid(),
+    )

@@ -1,0 +1,13 @@
+# wrong: the target is noisy
+# accept: target_is_noisy
+def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
+    means = []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        losses = []
+        for i in range(0, len(x), size):
+            clean = x[order[i : i + size]]
+            noisy = corrupt(clean, noise, rng)
+            losses.append(step(noisy, noisy))
+        means.append(np.mean(losses))
+    return means

@@ -1,0 +1,13 @@
+# wrong: no shuffling
+# accept: not_shuffled
+def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
+    means = []
+    for _ in range(epochs):
+        order = np.arange(len(x))
+        losses = []
+        for i in range(0, len(x), size):
+            clean = x[order[i : i + size]]
+            noisy = corrupt(clean, noise, rng)
+            losses.append(step(noisy, clean))
+        means.append(np.mean(losses))
+    return means

@@ -1,0 +1,13 @@
+# wrong: drawn with repetition
+# accept: drawn_with_repetition
+def train_denoiser(step, corrupt, x, noise, size, epochs, rng):
+    means = []
+    for _ in range(epochs):
+        order = rng.integers(0, len(x), len(x))
+        losses = []
+        for i in range(0, len(x), size):
+            clean = x[order[i : i + size]]
+            noisy = corrupt(clean, noise, rng)
+            losses.append(step(noisy, clean))
+        means.append(np.mean(losses))
+    return means

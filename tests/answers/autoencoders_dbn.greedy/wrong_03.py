@@ -1,0 +1,10 @@
+# wrong: no sigmoid
+# accept: sigmoid_missing
+def train_stack(train, p_h, v, sizes):
+    stack = []
+    x = v
+    for hidden in sizes:
+        w, b_v, b_h = train(x, hidden)
+        stack.append((w, b_v, b_h))
+        x = x @ w + b_h
+    return stack

@@ -1,0 +1,10 @@
+# wrong: the highest first
+# accept: highest_first
+def train_stack(train, p_h, v, sizes):
+    stack = []
+    x = v
+    for hidden in sizes:
+        w, b_v, b_h = train(x, hidden)
+        stack.insert(0, (w, b_v, b_h))
+        x = p_h(x, w, b_h)
+    return stack

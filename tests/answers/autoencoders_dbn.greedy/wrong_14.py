@@ -1,0 +1,7 @@
+# wrong: from the top
+# accept: highest_first
+def features(p_h, v, stack):
+    x = v
+    for w, b_v, b_h in stack[::-1]:
+        x = p_h(x, w, b_h)
+    return x

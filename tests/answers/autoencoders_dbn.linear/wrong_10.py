@@ -1,0 +1,12 @@
+# wrong: only the decoder is trained
+# accept: encoder_stays
+def train_linear(x, encoder, decoder, rate, steps):
+    losses = []
+    for _ in range(steps):
+        code = x @ encoder
+        r = code @ decoder - x
+        losses.append((r**2).sum() / len(x))
+        de = 2 * x.T @ r @ decoder.T / len(x)
+        dd = 2 * code.T @ r / len(x)
+        decoder = decoder - rate * dd
+    return encoder, decoder, losses

@@ -1,0 +1,4 @@
+# wrong: all rows added
+# accept: samples_added
+def free_energy(v, w, b_v, b_h):
+    return -(v @ b_v) - np.logaddexp(0, v @ w + b_h).sum()

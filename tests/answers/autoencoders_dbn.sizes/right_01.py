@@ -1,0 +1,3 @@
+# right: the last print apart
+def up_size(n, k, s=1, p=0, op=0):
+    return (n - 1) * s - 2 * p + (k - 1) + op + 1

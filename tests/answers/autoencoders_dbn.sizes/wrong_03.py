@@ -1,0 +1,4 @@
+# wrong: the padding is added
+# accept: padding_added
+def up_size(n, k, s=1, p=0, op=0):
+    return (n - 1) * s + 2 * p + k + op

@@ -1,0 +1,4 @@
+# wrong: op is forgotten
+# accept: output_padding_ignored
+def up_size(n, k, s=1, p=0, op=0):
+    return (n - 1) * s - 2 * p + k

@@ -1,0 +1,4 @@
+# wrong: k - 1
+# accept: kernel_less_one off_by_one
+def up_size(n, k, s=1, p=0, op=0):
+    return (n - 1) * s - 2 * p + k - 1 + op

@@ -49,7 +49,7 @@ class Deep:
             steps: how many batches.
         """
         self._switch(training=True)
-        optimizer, losses = Adam(self._parameters(), lr=RATE), []
+        optimizer, losses = Adam(self.parameters(), lr=RATE), []
         for _ in range(steps):
             rows = self._rng.choice(len(images), BATCH, replace=False)
             loss, cache = cross_entropy(self._scores(images[rows]), labels[rows])
@@ -58,10 +58,22 @@ class Deep:
             optimizer.step(self._gradients())
         return np.array(losses)
 
+    def parameters(self) -> list[np.ndarray]:
+        """All weights, as the arrays themselves."""
+        own = [array for block in self._blocks for array in _arrays(block, "w", "gamma", "beta")]
+        return [*self._stem.parameters(), *own, *self._head.parameters()]
+
+    def loss(self, images: np.ndarray, labels: np.ndarray) -> float:
+        """The mean cross-entropy of one batch, with the statistics of that batch."""
+        self._switch(training=True)
+        return float(cross_entropy(self._scores(images), labels)[0])
+
     def probabilities(self, images: np.ndarray) -> np.ndarray:
         """Return (N, 10): how sure the network is of each class, by its running statistics."""
         self._switch(training=False)
-        scores = np.concatenate([self._scores(part) for part in np.split(images, range(500, len(images), 500))])
+        scores = np.concatenate(
+            [self._scores(part) for part in np.split(images, range(500, len(images), 500))]
+        )
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return powers / powers.sum(axis=1, keepdims=True)
 
@@ -86,10 +98,6 @@ class Deep:
         for block in reversed(self._blocks):
             g = block.backward(g).astype(np.float32, copy=False)
         self._stem.backward_parameters(g)
-
-    def _parameters(self) -> list[np.ndarray]:
-        own = [array for block in self._blocks for array in _arrays(block, "w", "gamma", "beta")]
-        return [*self._stem.parameters(), *own, *self._head.parameters()]
 
     def _gradients(self) -> list[np.ndarray]:
         own = [array for block in self._blocks for array in _arrays(block, "dw", "dgamma", "dbeta")]

@@ -1,5 +1,5 @@
 # wrong: one coin for the batch
-# accept: 
+# accept: one_coin_for_all
 def augment(images, labels, may_mirror, training, shift, rng):
     if not training:
         return images.copy(), labels.copy()

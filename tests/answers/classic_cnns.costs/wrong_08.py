@@ -1,5 +1,5 @@
 # wrong: condition reversed
-# accept: 
+# accept: global_pool_inverted
 def vgg_params(blocks, shape=(3, 224, 224), dense=(4096, 4096, 1000), global_pool=False):
     c, h, w = shape
     conv_total = 0

@@ -1,4 +1,4 @@
-# wrong: VGG-16 itself
-# accept: 
+# wrong: wide everywhere
+# accept: too_many_parameters too_many_products
 def small_vgg():
-    return [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]
+    return [(2, 64), (2, 64), (3, 64)]

@@ -1,5 +1,5 @@
 # wrong: last minus first, by the number of blocks
-# accept: 
+# accept: ends_only
 def slope_interval(sizes, t):
     y = np.log10(sizes)
     x = np.arange(y.shape[1])

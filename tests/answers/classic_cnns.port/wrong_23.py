@@ -1,8 +1,8 @@
-# wrong: alphabetical order
-# accept: 
+# wrong: dense transposed
+# accept: dense_transposed
 def to_keras(weights, layer, maps=None):
     try:
-        return [1.0 * weights[layer + "." + name] for name in "beta mean gamma var".split()]
+        return [1.0 * weights[layer + "." + name] for name in "gamma beta mean var".split()]
     except KeyError:
         pass
     kernel = weights[layer + ".w"]
@@ -10,4 +10,4 @@ def to_keras(weights, layer, maps=None):
         return [np.einsum("fcij->ijcf", kernel).copy()]
     if maps:
         kernel = np.einsum("chwk->hwck", kernel.reshape(*maps, kernel.shape[1])).reshape(kernel.shape)
-    return [kernel + 0.0, weights[layer + ".b"] + 0.0]
+    return [kernel.T + 0.0, weights[layer + ".b"] + 0.0]

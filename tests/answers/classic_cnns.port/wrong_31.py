@@ -1,7 +1,5 @@
-# wrong: eps behind the root
-# accept: eps_outside_the_root
+# wrong: gamma forgotten
+# accept: gamma_forgotten
 def fold_norm(w, gamma, beta, mean, var, eps):
-    std = np.sqrt(var) + eps
-    new_w = np.einsum("f,fcij->fcij", gamma / std, w)
-    new_b = -gamma * mean / std + beta
-    return new_w, new_b
+    s = 1 / (var + eps) ** 0.5
+    return w * s.reshape(-1, 1, 1, 1), beta - mean * s

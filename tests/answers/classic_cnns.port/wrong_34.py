@@ -1,5 +1,5 @@
-# wrong: no new axes
-# accept: along_the_last_axis
+# wrong: kernel as it was
+# accept: kernel_not_scaled
 def fold_norm(w, gamma, beta, mean, var, eps):
     s = gamma / (var + eps) ** 0.5
-    return w * s, beta - mean * s
+    return w.copy(), beta - mean * s

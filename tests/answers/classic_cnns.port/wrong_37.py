@@ -1,5 +1,7 @@
-# wrong: plus
-# accept: mean_added
+# wrong: no beta
+# accept: beta_forgotten
 def fold_norm(w, gamma, beta, mean, var, eps):
-    s = gamma / (var + eps) ** 0.5
-    return w * s.reshape(-1, 1, 1, 1), beta + mean * s
+    std = np.sqrt(var + eps)
+    new_w = np.einsum("f,fcij->fcij", gamma / std, w)
+    new_b = -gamma * mean / std
+    return new_w, new_b

@@ -1,7 +1,5 @@
-# wrong: no beta
-# accept: beta_forgotten
+# wrong: no mean
+# accept: mean_forgotten
 def fold_norm(w, gamma, beta, mean, var, eps):
-    std = np.sqrt(var + eps)
-    new_w = np.einsum("f,fcij->fcij", gamma / std, w)
-    new_b = -gamma * mean / std
-    return new_w, new_b
+    s = gamma / (var + eps) ** 0.5
+    return w * s.reshape(-1, 1, 1, 1), beta.copy()

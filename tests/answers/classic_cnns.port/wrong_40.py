@@ -1,5 +1,6 @@
-# wrong: beta scaled too
-# accept: beta_scaled
+# wrong: mean divided without gamma
+# accept: mean_divided_only
 def fold_norm(w, gamma, beta, mean, var, eps):
-    s = gamma / (var + eps) ** 0.5
-    return w * s.reshape(-1, 1, 1, 1), (beta - mean) * s
+    inverse = 1 / np.sqrt(var + eps)
+    kernel = (w.T * (gamma * inverse)).T
+    return [kernel, beta - mean * inverse]

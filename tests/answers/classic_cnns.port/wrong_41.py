@@ -1,6 +1,7 @@
-# wrong: mean divided without gamma
-# accept: mean_divided_only
+# wrong: bias first
+# accept: wrong_order
 def fold_norm(w, gamma, beta, mean, var, eps):
-    inverse = 1 / np.sqrt(var + eps)
-    kernel = (w.T * (gamma * inverse)).T
-    return [kernel, beta - mean * inverse]
+    std = np.sqrt(var + eps)
+    new_w = np.einsum("f,fcij->fcij", gamma / std, w)
+    new_b = -gamma * mean / std + beta
+    return new_b, new_w

@@ -1,5 +1,5 @@
 # wrong: nothing is returned by backward
-# accept: returns_nothing
+# accept: backward_gives_nothing returns_nothing
 class ResidualBlock:
     def __init__(self, w1, w2, w_skip=None, stride=1):
         self.conv1, self.norm1 = Conv(w1, stride), BatchNorm(len(w1), w1.dtype)

@@ -11,28 +11,36 @@ class Conv:
         self.w, self.stride = w, stride
 
     def forward(self, x):
-        """(N, C, H, W) -> (N, F, OH, OW)"""
-        size, pad = self.w.shape[2], self.w.shape[2] // 2
-        padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
-        windows = np.lib.stride_tricks.sliding_window_view(padded, (size, size), (2, 3))
-        windows = windows[:, :, :: self.stride, :: self.stride].transpose(0, 2, 3, 1, 4, 5)
-        self.columns, self.padded = windows.reshape(-1, self.w[0].size), padded.shape
-        out = self.columns @ self.w.reshape(len(self.w), -1).T
-        return out.reshape(*windows.shape[:3], -1).transpose(0, 3, 1, 2)
+        """x: (N, C, H, W).  returns: (N, F, OH, OW)."""
+        channels, size, pad = self.w.shape[1], self.w.shape[2], self.w.shape[2] // 2
+        padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad))).transpose(1, 0, 2, 3)
+        images, rows, columns = len(x), -(-x.shape[2] // self.stride), -(-x.shape[3] // self.stride)
+        taps = np.empty((channels, size, size, images, rows, columns), x.dtype)
+        for i in range(size):
+            for j in range(size):
+                taps[:, i, j] = padded[self._under(i, j, rows, columns)]
+        self.taps, self.padded = taps.reshape(channels * size * size, -1), padded.shape
+        out = self.w.reshape(len(self.w), -1) @ self.taps
+        return out.reshape(-1, images, rows, columns).transpose(1, 0, 2, 3)
 
     def backward(self, dout):
         """Keeps the gradient of w as dw, returns that of x."""
-        size, step, pad = self.w.shape[2], self.stride, self.w.shape[2] // 2
-        (images, _, rows, columns), rest = dout.shape, self.w.shape[1:]
-        g = dout.transpose(0, 2, 3, 1).reshape(-1, len(self.w))
-        self.dw = (g.T @ self.columns).reshape(self.w.shape)
-        back = (g @ self.w.reshape(len(self.w), -1)).reshape(images, rows, columns, *rest)
-        dx = np.zeros(self.padded, dout.dtype)
+        filters, channels, size, _ = self.w.shape
+        images, _, rows, columns = dout.shape
+        g = dout.transpose(1, 0, 2, 3).reshape(filters, -1)
+        self.dw = (g @ self.taps.T).reshape(self.w.shape)
+        back = self.w.reshape(filters, -1).T @ g
+        back = back.reshape(channels, size, size, images, rows, columns)
+        dx, pad = np.zeros(self.padded, dout.dtype), size // 2
         for i in range(size):
             for j in range(size):
-                places = dx[:, :, i : i + step * rows : step, j : j + step * columns : step]
-                places += back[..., i, j].transpose(0, 3, 1, 2)
-        return dx[:, :, pad : dx.shape[2] - pad, pad : dx.shape[3] - pad]
+                dx[self._under(i, j, rows, columns)] += back[:, i, j]
+        return dx[:, :, pad : dx.shape[2] - pad, pad : dx.shape[3] - pad].transpose(1, 0, 2, 3)
+
+    def _under(self, i, j, rows, columns):
+        """The pixels that lie under tap (i, j), one for every place of the window."""
+        step = self.stride
+        return np.s_[:, :, i : i + step * rows : step, j : j + step * columns : step]
 
 
 class BatchNorm:
@@ -44,7 +52,7 @@ class BatchNorm:
         self.training = True
 
     def forward(self, x):
-        """Normalised values, shaped as x."""
+        """x: (N, C, H, W).  returns: normalised values of the same shape."""
         mean, var = self.mean, self.var
         if self.training:
             mean, var = x.mean(axis=(0, 2, 3)), x.var(axis=(0, 2, 3))

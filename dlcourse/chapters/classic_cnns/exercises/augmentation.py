@@ -57,9 +57,9 @@ def _batch():
 
 
 @lru_cache(maxsize=16)
-def _answered(evidence, training=True, may=_MAY):
+def _answered(evidence, training=True, seed=5):
     """What comes back for the probe as arrays; None where it is no pair."""
-    result = evidence.ask(*_batch(), set(may), training, ramp, Seed(5)).value
+    result = evidence.ask(*_batch(), set(_MAY), training, ramp, Seed(seed)).value
     try:
         images, labels = result
         return np.asarray(images, float), np.asarray(labels)
@@ -137,6 +137,17 @@ def _labels_changed(got, images, labels, got_labels):
     return got_labels.shape == labels.shape and not np.array_equal(got_labels, labels)
 
 
+def _one_coin(evidence):
+    """All images that may be mirrored are, or none of them, as the seed will have it."""
+    found = [_answered(evidence, True, seed) for seed in range(8)]
+    images, labels = _batch()
+    allowed = np.isin(labels, _MAY)
+    shares = {
+        _part(each[0], _shifted(_mirrors(images)))[allowed].mean() for each in found if each is not None
+    }
+    return shares == {0.0, 1.0}
+
+
 def _no_pair(evidence):
     """The images alone."""
     got = evidence.ask(*_batch(), set(_MAY), True, ramp, Seed(5)).value
@@ -203,6 +214,13 @@ augment_mistakes = [
                 _RETURN,
                 "out, labels",
             ),
+        ],
+    ),
+    *_typed(
+        _one_coin,
+        one_coin_for_all=[
+            (_COINS[0], "(rng.random() < 0.5)"),
+            ("    for n, label", "    coin = rng.integers(2)\n    for n, label", _COINS[1], "coin == 1"),
         ],
     ),
     *_typed(
@@ -280,7 +298,7 @@ def drawn_batches(rng):
             (*batch(60, 3), {0, 1}, Seed(again), Seed(again), Seed(again + 1)),
             play=_augment_thrice,
             prop=_same_again,
-            typed="[augment(images, labels, may_mirror, True, shift, each)[0] for each in (rng, same, other)]",
+            typed="[augment(images, labels, may_mirror, True, shift, each)[0] for each in rngs]",
         ),
     ]
 

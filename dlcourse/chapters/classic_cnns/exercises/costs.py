@@ -1,5 +1,6 @@
 """9.1 What famous networks cost, and a small one of one's own."""
 
+import itertools
 import math
 
 import numpy as np
@@ -30,10 +31,10 @@ def by_widths(blocks, shape=(3, 224, 224), dense=(4096, 4096, 1000), global_pool
     maps = [shape[0]]
     for number, filters in blocks:
         maps += [filters] * number
-    body = sum(f * (9 * c + 1) for c, f in zip(maps, maps[1:], strict=False))
+    body = sum(f * (9 * c + 1) for c, f in itertools.pairwise(maps))
     sides = [n // 2 ** len(blocks) for n in shape[1:]]
     widths = [maps[-1] * (1 if global_pool else math.prod(sides)), *dense]
-    head = sum(n * (m + 1) for m, n in zip(widths, widths[1:], strict=False))
+    head = sum(n * (m + 1) for m, n in itertools.pairwise(widths))
     return body, head
 
 
@@ -61,8 +62,10 @@ vgg_mistakes = edits(
     channels_stay_in_block=[
         ("            channels = filters\n", "            pass\n        channels = filters\n"),
         (
-            "f * (9 * c + 1) for c, f in zip(maps, maps[1:], strict=False)",
-            "n * f * (9 * c + 1) for c, (n, f) in zip([shape[0], *(f for _, f in blocks)], blocks, strict=False)",
+            "f * (9 * c + 1) for c, f in itertools.pairwise(maps)",
+            "n * f * (9 * c + 1) for c, (n, f) in zip(before, blocks)",
+            "    body = sum(",
+            "    before = [shape[0], *(f for _, f in blocks)]\n    body = sum(",
         ),
     ],
     channels_not_passed_on=[
@@ -98,6 +101,10 @@ vgg_mistakes = edits(
     ],
     global_pool_ignored=[(_FLAT, "channels * height * width"), (_FLAT_TOO, "math.prod(sides)")],
     always_global=[(_FLAT, "channels"), (_FLAT_TOO, "1")],
+    global_pool_inverted=[
+        (_FLAT, "channels * height * width if global_pool else channels"),
+        (_FLAT_TOO, "(math.prod(sides) if global_pool else 1)"),
+    ],
     first_inputs_for_all=[
         ("        inputs = units\n", ""),
         ("n * (m + 1) for m, n in", "n * (widths[0] + 1) for m, n in"),
@@ -302,7 +309,7 @@ def _is_network(blocks):
 
 def _fits(blocks):
     if not _is_network(blocks):
-        return "It is a list of pairs (convolutions, filters), with 1 to 4 convolutions and 1 to 64 filters in each."
+        return "A list of pairs is asked: 1 to 4 convolutions and 1 to 64 filters in each."
     parameters, products, field = measured(blocks)
     problems = [
         f"{parameters:,} parameters are more than {MOST_PARAMETERS:,}" * (parameters > MOST_PARAMETERS),

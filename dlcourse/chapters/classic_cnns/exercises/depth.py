@@ -101,7 +101,7 @@ gradient_mistakes = [
             ),
             (
                 f"return dh, [{_SIZE}, *sizes]",
-                f"return dh, [above, *sizes]",
+                "return dh, [above, *sizes]",
                 _DSUM,
                 f"above = np.abs(dh).mean(); {_DSUM}",
             ),
@@ -125,6 +125,18 @@ gradient_mistakes = [
         euclidean_norm=(_SIZE, "np.sqrt((dh**2).mean())"),
         not_transposed=(_DH, "dh = dz @ v + dsum if shortcut else dz @ v"),
         outer_mask_missing=(_DSUM, "dsum = dh * (out > 0) if shortcut else dh"),
+    ),
+    *edits(
+        _AUTHORS,
+        relu_before_addition=[
+            (
+                _OUT,
+                "np.maximum(f, 0) + h if shortcut else np.maximum(f, 0)",
+                "((inner, out))",
+                "((inner, f))",
+            ),
+            (_OUT, "np.maximum(f, 0) + h if shortcut else np.maximum(f, 0)", _DSUM, "dsum = dh * (f > 0)"),
+        ],
     ),
 ]
 
@@ -229,6 +241,13 @@ slope_mistakes = [
             ),
         ],
         first_seed_only=[("return slopes.mean()", "return slopes[0]"), ("return middle", "return slopes[0]")],
+    ),
+    *edits(
+        _HANDS,
+        ends_only=[
+            (_SLOPES[0], "slopes = (logs[:, -1] - logs[:, 0]) / logs.shape[1]"),
+            (_SLOPES[1], "(np.log10(row[-1]) - np.log10(row[0])) / len(row)"),
+        ],
     ),
 ]
 

@@ -45,11 +45,12 @@ state_mistakes = [
         conv_transposed=[
             (
                 _TURNED[0],
-                "array.T if array.ndim == 2 else array.transpose(2, 3, 1, 0) if array.ndim == 4 else array",
+                f"{_TURNED[0]}.transpose(2, 3, 1, 0) if array.ndim == 4 else array",
             ),
             (
-                "if len(value.shape) == 2:",
-                "if len(value.shape) == 4:\n            value = value.transpose(2, 3, 1, 0)\n        if len(value.shape) == 2:",
+                "        if len(value.shape) == 2:",
+                "        if len(value.shape) == 4:\n            value = value.transpose(2, 3, 1, 0)\n"
+                "        if len(value.shape) == 2:",
             ),
         ],
         all_axes_reversed=[
@@ -124,6 +125,15 @@ state_mistakes = [
         running_forgotten=[
             ('"mean": "running_mean", "var": "running_var"', '"mean": "weight", "var": "bias"'),
             ('"running_" + parts[-1]', '{"mean": "weight", "var": "bias"}[parts[-1]]'),
+        ],
+        cut_at_the_first_dot=[
+            ("key.rpartition", "key.partition", "        state[f", "        if name in names: state[f"),
+            (
+                'parts = key.split(".")',
+                'parts = key.split(".", 1)',
+                '        state[".".join',
+                '        if "." not in parts[-1]: state[".".join',
+            ),
         ],
         conv_transposed=[
             (

@@ -3,8 +3,7 @@
 import numpy as np
 
 from dlcourse.chapters.classic_cnns.exercises._layers import BatchNorm, Conv
-from dlcourse.checking import Case, Exercise, Function, edits, replaced, retyped, seen
-from dlcourse.checking.diagnosis.techniques import stops_with
+from dlcourse.checking import Case, Exercise, Function, edits
 
 
 class ResidualBlock:
@@ -70,10 +69,7 @@ class LayerByLayer:
         self.hidden = h = np.maximum(h, 0)
         for layer in (self.conv2, self.norm2):
             h = layer.forward(h)
-        if self.skip:
-            h = h + self.skip.forward(x)
-        else:
-            h = h + x
+        h = h + (self.skip.forward(x) if self.skip else x)
         self.out = np.maximum(h, 0)
         return self.out
 
@@ -183,6 +179,33 @@ mistakes = [
         relu_before_addition=_both(
             (f"{_OUTER[0]}\n", f"{_OUTER[1]}\n"), "OLD        total = np.maximum(main, 0) + shortcut\n"
         ),
+    ),
+    *edits(  # the same mistakes in other words, which come out differently
+        _AUTHORS,
+        relu_before_addition=[
+            (_TOTAL, "np.maximum(main, 0) + shortcut", _RESULT[0], "return total"),
+            (_TOTAL, "np.maximum(main, 0) + shortcut", _RESULT[1], "return total"),
+        ],
+        relu_before_norm=[
+            (_HIDDEN, "self.norm1.forward(np.maximum(self.conv1.forward(x), 0))", _MAIN[0], "hidden"),
+            (_HIDDEN, "self.norm1.forward(np.maximum(self.conv1.forward(x), 0))", _MAIN[1], "hidden"),
+        ],
+        second_norm_missing=[
+            ("self.norm2.forward(self.conv2", "(self.conv2", "self.norm2.backward(dsum)", "dsum"),
+            ("self.norm2.forward(self.conv2", "(self.conv2", "self.norm2.backward(dsum)", "dsum"),
+        ],
+        first_norm_missing=[
+            ("self.norm1.forward(self.conv1", "(self.conv1", "self.norm1.backward(dhidden)", "dhidden"),
+            ("self.norm1.forward(self.conv1", "(self.conv1", "self.norm1.backward(dhidden)", "dhidden"),
+        ],
+        only_through_main=(_DSHORT, "0"),
+        norm2_skipped_on_the_way_back=(
+            _BACK2,
+            "self.conv2.backward(dsum)",
+            _BACK1,
+            "self.conv1.backward(dhidden)",
+        ),
+        backward_gives_nothing=("return dmain + dshortcut", "pass"),
     ),
 ]
 

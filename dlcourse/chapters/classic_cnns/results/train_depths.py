@@ -1,4 +1,4 @@
-"""Trains networks of four depths on pictures of clothes, with and without shortcuts, and writes ``depths.npz``.
+"""Trains networks of four depths, with and without shortcuts, on clothes, and writes ``depths.npz``.
 
 Run it with ``python -m dlcourse.chapters.classic_cnns.results.train_depths``; it takes about two minutes.
 """

@@ -1,4 +1,4 @@
-"""E9.3 A plane cut through the loss surfaces of a plain and a residual network of 56 layers."""
+"""E9.3 A plane cut through the loss surfaces of a plain and a residual network of 34 layers."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -130,8 +130,8 @@ def describe(state: State, data: Cut, words: Words) -> str:
 
 explorer = Explorer(
     controls={
-        "a": Slider(-1.0, 1.0, 0.1, 0.0),
-        "b": Slider(-1.0, 1.0, 0.1, 0.0),
+        "a": Slider(-1.0, 1.0, 0.125, 0.0),
+        "b": Slider(-1.0, 1.0, 0.125, 0.0),
         "play": Play(("a",), per_second=4),
         "line": Choice(("across", "upwards"), "across"),
     },

@@ -18,7 +18,8 @@ from dlcourse.exploring.scene import Axis, Bars, Mark, Panel, Paragraph, Pick, P
 
 OWN = "your own"
 MEASURES = ("parameters", "multiplications", "activations")
-BLOCKS = 4
+_SIDES = {"ResNet-50": ("end", -5), "ResNet-18": ("end", -2), "GoogLeNet": ("end", 10)}
+"""Where the names of neighbours stand: anchor, and pixels downwards."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,10 @@ def _stages(state: State, data: Bill, words: Words) -> Panel:
         )
         for stage in data.stages
     ]
-    labels = [f"{short(value)} · {part:.0%}" for value, part in zip(values, share, strict=True)]
+    labels = [
+        f"{short(value)} · {'under 1%' if 0 < part < 0.005 else f'{part:.0%}'}"
+        for value, part in zip(values, share, strict=True)
+    ]
     colours = ["second" if name.startswith(("dense", "output")) else "first" for name in _names(data)]
     bars = Bars(places, values, width=0.65, colour=colours, labels=labels, sideways=True, tips=tips)
     unit = max(float(values.max(initial=1)), 1.0)
@@ -109,31 +113,34 @@ def _names(data: Bill) -> list[str]:
 def _all(state: State, data: Bill, words: Words) -> Panel:
     marks: list[Mark] = []
     for name, (parameters, products) in data.totals.items():
-        chosen = name == state.network
-        tip = words(
-            "network_tip", network=words(name), parameters=f"{parameters:,}", products=f"{products:,}"
-        )
-        year = NETWORKS[name][0] if name in NETWORKS else ""
+        chosen, own = name == state.network, name == OWN
         marks.append(
             Points(
                 [parameters],
                 [max(products, 1)],
                 "second" if chosen else "first",
                 13 if chosen else 9,
-                "diamond" if name == OWN else "circle",
-                tips=tip,
+                "diamond" if own else "circle",
+                name=words(OWN) if own else "",
+                tips=words(
+                    "network_tip", network=words(name), parameters=f"{parameters:,}", products=f"{products:,}"
+                ),
                 acts=Pick(network=name),
             )
         )
-        side = "end" if name in ("ResNet-50", "GoogLeNet", "ResNet-18") else "start"
-        place = parameters * (0.75 if side == "end" else 1.35)
-        marks.append(
-            Text([place], [max(products, 1)], [f"{words(name)} {year}".strip()], anchor=side, size=11)
-        )
+        if not own:
+            marks.append(
+                _label(f"{name} {NETWORKS[name][0]}", parameters, products, *_SIDES.get(name, ("start", 0)))
+            )
     x = Axis(1e2, 3e10, words("parameters"), log=True)
     return Panel(
         marks, x, Axis(1e4, 1e11, words("multiplications"), log=True), words("all"), height=290, least=300
     )
+
+
+def _label(text: str, x: float, y: float, anchor: str, dy: float) -> Text:
+    """The name of a network beside its point."""
+    return Text([x], [y], [text], anchor=anchor, size=11, dx=10 if anchor == "start" else -10, dy=dy)
 
 
 def _verdict(state: State, data: Bill, words: Words) -> str:

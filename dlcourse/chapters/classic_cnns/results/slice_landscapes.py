@@ -12,7 +12,7 @@ from dlcourse.chapters.classic_cnns.exercises.residual_block import ResidualBloc
 from dlcourse.data import load
 from dlcourse.experiments.deep_fashion import Deep, small_images
 
-BLOCKS, STEPS, IMAGES, REACH, SIDE = 27, 200, 128, 1.0, 21
+BLOCKS, STEPS, IMAGES, REACH, SIDE = 16, 150, 100, 1.0, 17
 RESULT = Path(__file__).with_name("landscapes.npz")
 
 

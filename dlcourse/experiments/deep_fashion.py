@@ -10,7 +10,7 @@ from dlcourse.numpy.losses import cross_entropy, cross_entropy_backward
 from dlcourse.numpy.optim import Adam
 from dlcourse.numpy.sequential import Sequential
 
-CHANNELS, BATCH, RATE = 8, 64, 0.01
+CHANNELS, RATE = 8, 0.01
 
 
 def small_images(pixels: np.ndarray) -> np.ndarray:
@@ -40,18 +40,19 @@ class Deep:
         self._blocks = made if shortcut else [_Plain(each) for each in made]
         self._head = Sequential(GlobalAvgPool2d(), Linear(CHANNELS, 10, rng=rng)).astype(np.float32)
 
-    def fit(self, images: np.ndarray, labels: np.ndarray, *, steps: int) -> np.ndarray:
-        """Train by Adam on batches of 64, and return the loss of each step.
+    def fit(self, images: np.ndarray, labels: np.ndarray, *, steps: int, batch: int = 32) -> np.ndarray:
+        """Train by Adam, and return the loss of each step.
 
         Args:
             images: as ``small_images`` gives them.
             labels: integers (N,).
             steps: how many batches.
+            batch: images in each.
         """
         self._switch(training=True)
         optimizer, losses = Adam(self.parameters(), lr=RATE), []
         for _ in range(steps):
-            rows = self._rng.choice(len(images), BATCH, replace=False)
+            rows = self._rng.choice(len(images), batch, replace=False)
             loss, cache = cross_entropy(self._scores(images[rows]), labels[rows])
             losses.append(float(loss))
             self._backward(cross_entropy_backward(np.ones_like(loss), cache))

@@ -115,6 +115,14 @@ def test_the_middle_of_a_landscape_is_the_trained_network():
         assert surface.shape == (slice_landscapes.SIDE,) * 2
         assert here == surface[8, 8]
         assert here < np.median(surface)
+    plain, residual = middle.downhill
+    assert plain < 0.95 < residual
+
+
+def test_downhill_counts_the_steps_towards_the_middle():
+    rows, columns = np.mgrid[-2:3, -2:3]
+    assert landscape.downhill(rows**2 + columns**2) == 1
+    assert landscape.downhill(-(rows**2) - columns**2) == 0
 
 
 @pytest.mark.slow

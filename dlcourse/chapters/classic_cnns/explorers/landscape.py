@@ -24,7 +24,7 @@ from dlcourse.exploring.scene import (
 )
 
 KINDS = (("plain", "second"), ("residual", "first"))
-_TOP = 6.0
+_TOP = 15.0
 """Losses above this are drawn as this."""
 
 
@@ -37,14 +37,14 @@ class Cut:
         surfaces: losses, shape (places, places) each.
         along: losses along the line through the point, from left to right or upwards.
         here: the losses at the point.
-        roughness: mean bend of the surfaces from place to place, relative to their range.
+        downhill: the part of all places from which one step towards the middle lowers the loss.
     """
 
     places: np.ndarray
     surfaces: tuple[np.ndarray, np.ndarray]
     along: tuple[np.ndarray, np.ndarray]
     here: tuple[float, float]
-    roughness: tuple[float, float]
+    downhill: tuple[float, float]
 
 
 def compute(a: float, b: float, line: str) -> Cut:
@@ -52,8 +52,7 @@ def compute(a: float, b: float, line: str) -> Cut:
     column, row = (int(np.argmin(abs(places - number))) for number in (a, b))
     along = [surface[row] if line == "across" else surface[:, column] for surface in surfaces]
     here = [float(surface[row, column]) for surface in surfaces]
-    bends = [roughness(surface) for surface in surfaces]
-    return Cut(places, _pair(surfaces), _pair(along), (here[0], here[1]), (bends[0], bends[1]))
+    return Cut(places, _pair(surfaces), _pair(along), (here[0], here[1]), _downhill())
 
 
 def _pair(arrays: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
@@ -66,11 +65,22 @@ def _stored() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return stored["places"], stored["plain"], stored["residual"]
 
 
-def roughness(surface: np.ndarray) -> float:
-    """Mean absolute second difference along rows and columns, relative to the range of the losses."""
-    capped = np.minimum(surface, _TOP)
-    bends = [np.abs(np.diff(capped, 2, axis=axis)).mean() for axis in (0, 1)]
-    return float(np.mean(bends) / np.ptp(capped))
+@cache
+def _downhill() -> tuple[float, float]:
+    _, plain, residual = _stored()
+    return downhill(plain), downhill(residual)
+
+
+def downhill(surface: np.ndarray) -> float:
+    """The part of all places from which one step towards the middle lowers the loss."""
+    middle = len(surface) // 2
+    lower = []
+    for place in np.ndindex(surface.shape):
+        away = np.array(place) - middle
+        if away.any():
+            step = np.where(abs(away) == abs(away).max(), np.sign(away), 0)
+            lower.append(surface[tuple(middle + away - step)] < surface[place])
+    return float(np.mean(lower))
 
 
 def draw(state: State, data: Cut, words: Words) -> Scene:
@@ -87,7 +97,7 @@ def _map(state: State, data: Cut, which: int, words: Words) -> Panel:
         Heat(surface, (-1, 1), (-1, 1), "third", (0, _TOP), smooth=True),
         *(
             contour(data.places, data.places, surface, level, width=1, colour="muted")
-            for level in (1, 1.5, 2, 3, 4)
+            for level in (1.5, 2, 3, 4, 6, 9, 12)
         ),
         ground(-1, -1, 2, 2, acts=handle),
         rule,
@@ -98,7 +108,7 @@ def _map(state: State, data: Cut, which: int, words: Words) -> Panel:
     ]
     title = words("map", kind=words(name), loss=fixed(data.here[which], 2))
     x, y = Axis(-1, 1, words("a"), ticks=(-1, 0, 1)), Axis(-1, 1, words("b"), ticks=(-1, 0, 1))
-    return Panel(marks, x, y, title, height=250, square=True, least=260)
+    return Panel(marks, x, y, title, height=300, square=True, least=260)
 
 
 def _profile(state: State, data: Cut, words: Words) -> Panel:
@@ -109,12 +119,12 @@ def _profile(state: State, data: Cut, words: Words) -> Panel:
         marks.append(Line(data.places, np.minimum(losses, _TOP), colour, width=2, name=words(name)))
         marks.append(Points(data.places, np.minimum(losses, _TOP), colour, 5, tips=tips))
     label = words("a" if state.line == "across" else "b")
-    x, y = Axis(-1, 1, label, ticks=(-1, -0.5, 0, 0.5, 1)), Axis(0, _TOP, words("loss"), ticks=(0, 2, 4, 6))
+    x, y = Axis(-1, 1, label, ticks=(-1, -0.5, 0, 0.5, 1)), Axis(0, _TOP, words("loss"), ticks=(0, 5, 10, 15))
     return Panel(marks, x, y, words("profile"), height=170, least=260)
 
 
 def _verdict(state: State, data: Cut, words: Words) -> str:
-    plain, residual = (f"{1000 * each:.0f}" for each in data.roughness)
+    plain, residual = (f"{each:.0%}" for each in data.downhill)
     return words("verdict", plain=plain, residual=residual)
 
 

@@ -20,7 +20,7 @@ def trained(shortcut: bool) -> Deep:
     """One of the two networks, from the same initial weights."""
     clothes = load("fashion_mnist_14k")
     net = Deep(BLOCKS, shortcut, np.random.default_rng(1), block=ResidualBlock)
-    net.fit(small_images(clothes.x_train), clothes.y_train, steps=STEPS)
+    net.fit(small_images(clothes.x_train), clothes.y_train, steps=STEPS, batch=64)
     return net
 
 

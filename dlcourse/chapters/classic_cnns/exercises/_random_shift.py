@@ -252,7 +252,14 @@ mistakes = [
     ),
     *_drawing(
         _moved(
-            lambda down, right: down.min() == -_REACH and 0 < down.max() < _REACH and right.max() < _REACH
+            lambda down, right: (
+                {
+                    (down.min() == -_REACH, down.max() == _REACH),
+                    (right.min() == -_REACH, right.max() == _REACH),
+                }
+                in ({(True, False)}, {(False, True)})
+                and np.ptp(down) == np.ptp(right) == 2 * _REACH - 1
+            )
         ),
         last_number_missing=["rng.integers(-most, most + (most == 0), (len(images), 2))"],
     ),

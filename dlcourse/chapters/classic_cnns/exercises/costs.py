@@ -93,7 +93,10 @@ vgg_mistakes = edits(
             "            channels = filters\n",
             "            channels = filters\n            height, width = height - 2, width - 2\n",
         ),
-        (_SIDES, "(n - 2 * (len(maps) - 1)) // 2 ** len(blocks)"),
+        (
+            f"sides = [{_SIDES} for n in shape[1:]]",
+            "sides = shape[1:]\n    for n, _ in blocks: sides = [(side - 2 * n) // 2 for side in sides]",
+        ),
     ],
     only_square=[
         ("channels * height * width", "channels * height * height"),
@@ -130,6 +133,7 @@ def drawn_vgg(rng):
         Case("one dense layer", network(2, 1, False)),
         Case("one block", network(1, 3, False)),
         Case("digits", ([(number(2, 4), 8), (2, 16)], (1, 28, 28), (10,), True)),
+        Case("tiny", ([(1, 1)], (1, 2, 3), (1,)), weight=0.5),
         Case("on ImageNet", ([(1, number(20, 70)), (3, 128)],)),
     ]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Form, Function, Quiz, edits
+from dlcourse.checking import Case, Exercise, Form, Function, Quiz, edits, seen
 
 # ---- block_gradients
 
@@ -91,7 +91,7 @@ gradient_mistakes = [
             _DH,
             "dh = dz @ v + dsum if shortcut else dz @ v",
         ),
-        matrices_swapped=("inner = np.maximum(h @ v, 0)", "v, w = w, v; inner = np.maximum(h @ v, 0)"),
+        matrices_swapped=("np.maximum(h @ v, 0)", "np.maximum(h @ w, 0)", "f = inner @ w", "f = inner @ v"),
         at_the_output=[
             (
                 "        dsum = dh",
@@ -128,6 +128,10 @@ gradient_mistakes = [
     ),
     *edits(
         _AUTHORS,
+        matrices_swapped=[
+            ("for v, w in weights:", "for w, v in weights:", "for (v, w), (inner", "for (w, v), (inner"),
+            ("(v, w), *later", "(w, v), *later"),
+        ],
         relu_before_addition=[
             (
                 _OUT,
@@ -193,7 +197,27 @@ _LOGS, _LOGS_TOO = "logs = np.log10(sizes)", "np.log10(row), 1)"
 _HALF = ("t * slopes.std(ddof=1) / np.sqrt(len(slopes))", "t * spread / n**0.5")
 _SLOPES = ("slopes = logs @ place / (place @ place)", "np.polyfit(range(len(row)), np.log10(row), 1)[0]")
 
+
+def _no_spread(evidence):
+    """The mean of the slopes is right, and the interval is nothing."""
+    pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
+    return all(
+        isinstance(got, tuple) and len(got) == 2 and abs(got[0] - mean) < 1e-9 and abs(got[1]) < 1e-9 < half
+        for got, (mean, half) in pairs
+    )
+
+
 slope_mistakes = [
+    *seen(
+        _no_spread,
+        edits(
+            _HANDS,
+            line_of_means=[
+                (_LOGS, "logs = np.log10(sizes).mean(axis=0, keepdims=True).repeat(len(sizes), axis=0)"),
+                (_SLOPES[1], "np.polyfit(range(len(row)), np.log10(sizes).mean(axis=0), 1)[0]"),
+            ],
+        ),
+    ),
     *edits(
         _HANDS,
         natural_logarithm=[(_LOGS, "logs = np.log(sizes)"), (_LOGS_TOO, "np.log(row), 1)")],
@@ -210,10 +234,6 @@ slope_mistakes = [
             (_SLOPES[1], "(np.log10(row[-1]) - np.log10(row[0])) / (len(row) - 1)"),
         ],
         from_back_to_front=[("(place @ place)", "-(place @ place)"), (_SLOPES[1], f"-{_SLOPES[1]}")],
-        line_of_means=[
-            (_LOGS, "logs = np.log10(sizes).mean(axis=0, keepdims=True).repeat(len(sizes), axis=0)"),
-            (_SLOPES[1], "np.polyfit(range(len(row)), np.log10(sizes).mean(axis=0), 1)[0]"),
-        ],
         divided_by_n=[("ddof=1", "ddof=0"), ("/ (n - 1)", "/ n")],
         root_of_n_forgotten=[(_HALF[0], "t * slopes.std(ddof=1)"), (_HALF[1], "t * spread")],
         divided_by_n_twice=[(_HALF[0], "t * slopes.std(ddof=1) / len(slopes)"), (_HALF[1], "t * spread / n")],

@@ -259,7 +259,7 @@ keras_mistakes = [
         ],
         columns_reordered=_each(
             _ROWS,
-            "kernel.T.reshape(*maps, -1).transpose(1, 2, 0, 3).reshape(kernel.T.shape).T",
+            "np.moveaxis(kernel.reshape(-1, *maps), 1, -1).reshape(kernel.shape)",
             "rows; w = w.reshape(-1, *maps).transpose(0, 2, 3, 1).reshape(w.shape)",
         ),
         beta_before_gamma=_each(
@@ -337,6 +337,7 @@ _FOLDERS = (fold_norm, filter_by_filter)
 _SCALE = ("gamma / np.sqrt(var + eps)", "gamma[f] / np.sqrt(var[f] + eps)")
 _KERNELS = ("w * scale[:, None, None, None]", "w[f] * scale")
 _BIASES = ("beta - scale * mean", "beta[f] - scale * mean[f]")
+_ALL = "return kernels, biases"
 
 fold_mistakes = edits(
     _FOLDERS,
@@ -347,11 +348,11 @@ fold_mistakes = edits(
     multiplied=_each(_SCALE, "gamma * np.sqrt(var + eps)", "gamma[f] * np.sqrt(var[f] + eps)"),
     scaled_by_input_channel=[
         (_KERNELS[0], "w * scale[:, None, None]"),
-        ("kernels[f] = w[f] * scale", "kernels[:, f] = w[:, f] * scale"),
+        (_ALL, "return w * (gamma / np.sqrt(var + eps))[:, None, None], biases"),
     ],
     along_the_last_axis=[
         (_KERNELS[0], "w * scale"),
-        ("kernels[f] = w[f] * scale", "kernels[:, :, :, f] = w[:, :, :, f] * scale"),
+        (_ALL, "return w * (gamma / np.sqrt(var + eps)), biases"),
     ],
     kernel_not_scaled=_each(_KERNELS, "w + 0", "w[f]"),
     mean_not_scaled=_each(_BIASES, "beta - mean", "beta[f] - mean[f]"),

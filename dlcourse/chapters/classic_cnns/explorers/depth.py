@@ -14,7 +14,7 @@ from dlcourse.exploring.scene import Axis, Handle, Line, Mark, Panel, Paragraph,
 
 MOST, T_OF_THREE = 28, 4.303
 KINDS = (("plain", False, "second"), ("shortcut", True, "first"))
-_LOWEST, _HIGHEST = 1e-12, 1e4
+_LOWEST, _HIGHEST = 1e-24, 1e5
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def limits(state: State) -> Mapping[str, tuple[float, float]]:
 def draw(state: State, data: Depth, words: Words) -> Scene:
     sizes = [np.clip(each, _LOWEST, _HIGHEST) for each in data.sizes]
     own = [np.clip(each, _LOWEST, _HIGHEST) for each in data.own or ()]
-    y = Axis(_LOWEST / 10, _HIGHEST * 10, log=True, ticks=(1e-12, 1e-8, 1e-4, 1, 1e4))
+    y = Axis(_LOWEST / 10, _HIGHEST * 10, log=True, ticks=(1e-24, 1e-18, 1e-12, 1e-6, 1))
     rows = [
         _by_block(state, sizes, own, y, words("sizes"), words),
         _by_block(

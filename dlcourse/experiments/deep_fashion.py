@@ -56,7 +56,7 @@ class Deep:
             rows = self._rng.choice(len(images), batch, replace=False)
             loss, cache = cross_entropy(self._scores(images[rows]), labels[rows])
             losses.append(float(loss))
-            self._backward(cross_entropy_backward(np.ones_like(loss), cache))
+            self._backward(cross_entropy_backward(1.0, cache))
             optimizer.step(self._gradients())
         return np.array(losses)
 

@@ -14,7 +14,7 @@ class Conv:
         """x: (N, C, H, W).  returns: (N, F, OH, OW)."""
         channels, size, pad = self.w.shape[1], self.w.shape[2], self.w.shape[2] // 2
         padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad))).transpose(1, 0, 2, 3)
-        images, rows, columns = len(x), *(-(-side // self.stride) for side in x.shape[2:])
+        images, (rows, columns) = len(x), (-(-side // self.stride) for side in x.shape[2:])
         taps = np.empty((channels, size, size, images, rows, columns), x.dtype)
         for i in range(size):
             for j in range(size):

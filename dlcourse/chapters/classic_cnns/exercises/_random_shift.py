@@ -320,7 +320,7 @@ def drawn(rng):
             (pictures(rng, (_MANY, 1, 4, 5)), 2, Seed(again), Seed(again), Seed(again + 1)),
             play=_thrice,
             prop=_follows_rng,
-            weight=2,
+            weight=4,
             typed="[random_shift(images, most, each) for each in (rng, same, other)]",
         ),
     ]

@@ -300,6 +300,7 @@ def drawn_batches(rng):
             (*batch(60, 3), {0, 1}, Seed(again), Seed(again), Seed(again + 1)),
             play=_augment_thrice,
             prop=_same_again,
+            weight=4.5,
             typed="[augment(images, labels, may_mirror, True, shift, each)[0] for each in rngs]",
         ),
     ]

@@ -30,11 +30,12 @@ def stack(blocks: int, start: str, seed: int) -> Stack:
     """Draw one."""
     rng = np.random.default_rng(seed)
     limit = STARTS[start] / WIDTH**0.5
-    weights = [tuple(rng.uniform(-limit, limit, (2, WIDTH, WIDTH))) for _ in range(blocks)]
+    drawn = rng.uniform(-limit, limit, (blocks, 2, WIDTH, WIDTH))
+    weights = [(v, w) for v, w in drawn]
     x = np.maximum(rng.normal(size=(PAIRS, WIDTH)), 0)
     near = x + CLOSE * rng.normal(size=x.shape)
     dout = rng.normal(size=(PAIRS, WIDTH))
-    return Stack(np.concatenate([x, near]), weights, np.concatenate([dout, dout]))  # type: ignore[arg-type]
+    return Stack(np.concatenate([x, near]), weights, np.concatenate([dout, dout]))
 
 
 @lru_cache(maxsize=128)

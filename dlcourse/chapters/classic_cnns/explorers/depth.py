@@ -67,7 +67,7 @@ def _own(function: Callable[..., Any], blocks: int, start: str, seed: int) -> tu
     for shortcut in (False, True):
         sizes = np.asarray(function(drawn.x.copy(), list(drawn.weights), drawn.dout.copy(), shortcut), float)
         if sizes.shape != (blocks,):
-            raise InputError("own_shape", blocks=blocks, shape=str(sizes.shape))
+            raise InputError("blocks", "own_shape", blocks=blocks, shape=sizes.shape)
         found.append(sizes)
     return found[0], found[1]
 

@@ -30,7 +30,9 @@ def main() -> None:
     runs = [[[train(n, shortcut, seed) for seed in SEEDS] for shortcut in (False, True)] for n in BLOCKS]
     losses = [[[run[0] for run in each] for each in pair] for pair in runs]
     accuracies = [[[run[1] for run in each] for each in pair] for pair in runs]
-    np.savez_compressed(RESULT, losses=np.float32(losses), accuracies=np.float32(accuracies))
+    np.savez_compressed(
+        RESULT, losses=np.array(losses, np.float32), accuracies=np.array(accuracies, np.float32)
+    )
 
 
 if __name__ == "__main__":

@@ -103,6 +103,7 @@ class Deep:
 
     def _gradients(self) -> list[np.ndarray]:
         own = [array for block in self._blocks for array in _arrays(block, "dw", "dgamma", "dbeta")]
+        own = [array.astype(np.float32, copy=False) for array in own]  # masks of floats make them wider
         return [*self._stem.gradients(), *own, *self._head.gradients()]
 
     def _switch(self, *, training: bool) -> None:

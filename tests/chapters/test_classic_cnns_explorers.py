@@ -99,7 +99,7 @@ def test_recorded_trainings_show_what_the_explorer_says():
     shape = len(train_depths.BLOCKS), 2, len(train_depths.SEEDS)
     assert (losses.shape, accuracies.shape) == ((*shape, train_depths.STEPS), shape)
     plain, residual = accuracies[-1]
-    assert plain.max() < residual.min() - 0.2
+    assert plain.max() < residual.min() - 0.1
 
 
 @pytest.mark.slow
@@ -149,7 +149,7 @@ def test_a_direction_is_as_long_as_the_weights_filter_by_filter():
 def test_a_deep_network_of_any_block_learns(block):
     rng = np.random.default_rng(0)
     labels = np.arange(128) % 2
-    images = rng.normal(0, 0.2, (128, 1, 14, 14)).astype(np.float32) + labels[:, None, None, None]
+    images = (rng.normal(0, 0.2, (128, 1, 14, 14)) + labels[:, None, None, None]).astype(np.float32)
     losses = Deep(2, True, rng, block=block).fit(images, labels, steps=12)
     assert losses[-1] < 0.5 * losses[0]
 

@@ -276,9 +276,21 @@ def _augment_thrice(answer, images, labels, may_mirror, rng, same, other):
     return [answer(images, labels, may_mirror, True, drawn_ramp, each)[0] for each in (rng, same, other)]
 
 
-def _same_again(draws, *_):
-    first, again, other = map(np.asarray, draws)
-    return np.array_equal(first, again) and not np.array_equal(first, other)
+def _same_again(draws, images, labels, may_mirror, *_):
+    """All are right for one of the numbers that drawn_ramp draws; equal for equal generators only."""
+    first, again, other = (np.asarray(draw) for draw in draws)
+    allowed = np.isin(labels, list(may_mirror))
+    right = all(_is_ramped(draw, images, allowed) for draw in (first, other))
+    return right and np.array_equal(first, again) and not np.array_equal(first, other)
+
+
+def _is_ramped(got, images, allowed):
+    for number in range(2, 9):
+        added = number * (ramp(images, None) - images)
+        mirrored, plain = _part(got, _mirrors(images) + added), _part(got, images + added)
+        if (mirrored | plain).all():
+            return not mirrored[~allowed].any()
+    return False
 
 
 def drawn_batches(rng):

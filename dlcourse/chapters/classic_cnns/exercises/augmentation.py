@@ -267,7 +267,7 @@ def _is_augmented(result, images, labels, may_mirror, *_):
         return True
     chosen = mirrored[allowed]
     runs = np.mean(chosen[1:] == chosen[:-1])
-    return bool(0.35 < chosen.mean() < 0.65 and 0.3 < runs < 0.7)
+    return bool(0.3 < chosen.mean() < 0.7 and 0.3 < runs < 0.7)
 
 
 def _is_unchanged(result, images, labels, *_):

@@ -11,7 +11,7 @@ from dlcourse.chapters.classic_cnns.exercises.residual_block import ResidualBloc
 from dlcourse.data import load
 from dlcourse.experiments.deep_fashion import Deep, small_images
 
-BLOCKS, SEEDS, STEPS, TESTED = (3, 9, 16, 27), (0, 1, 2), 100, 1000
+BLOCKS, SEEDS, STEPS, TESTED = (3, 9, 16, 27), (0, 1, 2), 100, 2000
 """With two layers in each block and two around them: 8, 20, 34 and 56 layers."""
 
 RESULT = Path(__file__).with_name("depths.npz")

@@ -17,7 +17,6 @@ from dlcourse.chapters.classic_cnns.explorers._networks import NETWORKS, vgg
 from dlcourse.chapters.classic_cnns.results import slice_landscapes, train_depths
 from dlcourse.experiments import fashion_budget
 from dlcourse.experiments.deep_fashion import Deep, small_images
-from dlcourse.exploring import InputError
 from dlcourse.resources import resource
 
 PUBLISHED = {
@@ -90,7 +89,7 @@ def test_shortcuts_keep_gradients_large_and_in_agreement():
 def test_a_function_of_ones_own_is_drawn_beside():
     found = depth.compute(4, 1, "He's", False, 1, gradients=block_gradients)
     np.testing.assert_allclose(found.own, found.sizes)
-    with pytest.raises(InputError):
+    with pytest.raises(ValueError, match="4 numbers"):
         depth.compute(4, 1, "He's", False, 1, gradients=lambda *args: np.zeros(3))
 
 

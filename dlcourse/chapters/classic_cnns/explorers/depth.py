@@ -9,7 +9,7 @@ import numpy as np
 
 from dlcourse.chapters.classic_cnns.explorers._stack import STARTS, gradients, stack
 from dlcourse.chapters.classic_cnns.results.train_depths import BLOCKS, RESULT
-from dlcourse.exploring import Choice, Explorer, InputError, Play, Slider, State, Toggle, Words
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
 from dlcourse.exploring.scene import Axis, Handle, Line, Mark, Panel, Paragraph, Points, Rule, Scene, fixed
 
 MOST, T_OF_THREE = 28, 4.303
@@ -67,7 +67,7 @@ def _own(function: Callable[..., Any], blocks: int, start: str, seed: int) -> tu
     for shortcut in (False, True):
         sizes = np.asarray(function(drawn.x.copy(), list(drawn.weights), drawn.dout.copy(), shortcut), float)
         if sizes.shape != (blocks,):
-            raise InputError("blocks", "own_shape", blocks=blocks, shape=sizes.shape)
+            raise ValueError(f"gradients should return {blocks} numbers, got the shape {sizes.shape}")
         found.append(sizes)
     return found[0], found[1]
 

@@ -1,0 +1,1 @@
+"""Chapter 9: classic convolutional networks and residual networks."""

@@ -1,0 +1,12 @@
+# wrong: turned by 180 degrees
+# accept: turned_by_180
+def augment(images, labels, may_mirror, training, shift, rng):
+    if not training:
+        return images.copy(), labels.copy()
+    allowed = np.zeros(len(labels), bool)
+    for label in may_mirror:
+        allowed |= labels == label
+    flip = rng.permutation(rng.random(len(labels)) > 0.5) & allowed
+    mirrored = images.copy()
+    mirrored[flip] = np.rot90(images[flip], 2, axes=(2, 3))
+    return shift(mirrored, rng), labels.copy()

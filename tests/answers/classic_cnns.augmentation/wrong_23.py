@@ -1,0 +1,12 @@
+# wrong: shift in validation
+# accept: in_validation_too
+def augment(images, labels, may_mirror, training, shift, rng):
+    if training:
+        new = images.copy()
+        for i in range(len(images)):
+            if labels[i] in may_mirror:
+                if rng.random() < 0.5:
+                    new[i] = new[i][:, :, ::-1].copy()
+        images = new
+    images = shift(images, rng)
+    return images, labels

@@ -1,0 +1,10 @@
+# wrong: may_mirror ignored
+# accept: may_mirror_ignored
+def augment(images, labels, may_mirror, training, shift, rng):
+    if training:
+        new = images.copy()
+        for i in range(len(images)):
+            if rng.random() < 0.5:
+                new[i] = new[i][:, :, ::-1].copy()
+        images = shift(new, rng)
+    return images, labels

@@ -1,0 +1,16 @@
+# right: lists, and the shape as a list
+def inception_cost(shape, ones, threes, fives, pooled):
+    c, h, w = shape
+    branches = [
+        [(c, ones, 1)],
+        [(c, threes[0], 1), (threes[0] or c, threes[1], 3)],
+        [(c, fives[0], 1), (fives[0] or c, fives[1], 5)],
+        [(c, pooled, 1)],
+    ]
+    filters = sum(branch[-1][1] for branch in branches)
+    params = macs = 0
+    for branch in branches:
+        for inputs, outputs, k in branch:
+            params += outputs * (inputs * k * k + 1)
+            macs += h * w * outputs * inputs * k * k
+    return [filters, h, w], params, macs

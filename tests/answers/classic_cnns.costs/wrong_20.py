@@ -1,0 +1,16 @@
+# wrong: parameters times area
+# accept: biases_multiplied
+def inception_cost(shape, ones, threes, fives, pooled):
+    c, h, w = shape
+    weights = c * ones + c * pooled
+    biases = ones + pooled
+    for (reduce, n), k in [(threes, 3), (fives, 5)]:
+        if reduce > 0:
+            weights += c * reduce
+            biases += reduce
+            weights += reduce * n * k * k
+        else:
+            weights += c * n * k * k
+        biases += n
+    out_shape = (ones + threes[1] + fives[1] + pooled, h, w)
+    return out_shape, weights + biases, (weights + biases) * h * w

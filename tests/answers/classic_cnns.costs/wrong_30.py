@@ -1,0 +1,15 @@
+# wrong: reductions without bias
+# accept: reductions_have_no_bias
+def inception_cost(shape, ones, threes, fives, pooled):
+    c, h, w = shape
+    weights = c * ones + c * pooled
+    biases = ones + pooled
+    for (reduce, n), k in [(threes, 3), (fives, 5)]:
+        if reduce > 0:
+            weights += c * reduce
+            weights += reduce * n * k * k
+        else:
+            weights += c * n * k * k
+        biases += n
+    out_shape = (ones + threes[1] + fives[1] + pooled, h, w)
+    return out_shape, weights + biases, weights * h * w

@@ -1,0 +1,14 @@
+# wrong: ends
+# accept: bounds_instead
+def slope_interval(sizes, t):
+    y = np.log10(sizes)
+    x = np.arange(y.shape[1])
+    slopes = []
+    for row in y:
+        top = np.sum((x - x.mean()) * (row - row.mean()))
+        slopes.append(top / np.sum((x - x.mean()) ** 2))
+    slopes = np.array(slopes)
+    n = len(slopes)
+    s = np.std(slopes, ddof=1)
+    h = t * s / np.sqrt(n)
+    return np.mean(slopes) - h, np.mean(slopes) + h

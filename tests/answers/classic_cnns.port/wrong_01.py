@@ -1,0 +1,23 @@
+# wrong: dense not transposed
+# accept: dense_not_transposed
+def to_state_dict(weights):
+    out = {}
+    for key, value in weights.items():
+        pos = key.rfind(".")
+        layer, name = key[:pos], key[pos + 1 :]
+        if name == "w":
+            if value.ndim == 2:
+                out[layer + ".weight"] = value
+            else:
+                out[layer + ".weight"] = value
+        elif name == "b":
+            out[layer + ".bias"] = value
+        elif name == "gamma":
+            out[layer + ".weight"] = value
+        elif name == "beta":
+            out[layer + ".bias"] = value
+        elif name == "mean":
+            out[layer + ".running_mean"] = value
+        elif name == "var":
+            out[layer + ".running_var"] = value
+    return out

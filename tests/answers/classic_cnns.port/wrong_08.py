@@ -1,0 +1,19 @@
+# wrong: no statistics
+# accept: statistics_left_out
+def to_state_dict(weights):
+    out = {}
+    for key, value in weights.items():
+        pos = key.rfind(".")
+        layer, name = key[:pos], key[pos + 1 :]
+        if name == "w":
+            if value.ndim == 2:
+                out[layer + ".weight"] = value.T
+            else:
+                out[layer + ".weight"] = value
+        elif name == "b":
+            out[layer + ".bias"] = value
+        elif name == "gamma":
+            out[layer + ".weight"] = value
+        elif name == "beta":
+            out[layer + ".bias"] = value
+    return out

@@ -1,0 +1,11 @@
+# wrong: only names, no layers
+# accept: layer_lost
+NEW = dict(w="weight", gamma="weight", b="bias", beta="bias", mean="running_mean", var="running_var")
+
+
+def to_state_dict(weights):
+    split = {key: key.rsplit(".", 1) for key in weights}
+    return {
+        NEW[name]: weights[key].T.copy() if weights[key].ndim == 2 else weights[key].copy()
+        for key, (layer, name) in split.items()
+    }

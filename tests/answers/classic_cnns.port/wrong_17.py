@@ -1,0 +1,13 @@
+# wrong: kernel.T
+# accept: all_axes_reversed
+def to_keras(weights, layer, maps=None):
+    try:
+        return [1.0 * weights[layer + "." + name] for name in "gamma beta mean var".split()]
+    except KeyError:
+        pass
+    kernel = weights[layer + ".w"]
+    if kernel.ndim == 4:
+        return [kernel.T.copy()]
+    if maps:
+        kernel = np.einsum("chwk->hwck", kernel.reshape(*maps, kernel.shape[1])).reshape(kernel.shape)
+    return [kernel + 0.0, weights[layer + ".b"] + 0.0]

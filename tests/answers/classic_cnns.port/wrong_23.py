@@ -1,0 +1,13 @@
+# wrong: dense transposed
+# accept: dense_transposed
+def to_keras(weights, layer, maps=None):
+    try:
+        return [1.0 * weights[layer + "." + name] for name in "gamma beta mean var".split()]
+    except KeyError:
+        pass
+    kernel = weights[layer + ".w"]
+    if kernel.ndim == 4:
+        return [np.einsum("fcij->ijcf", kernel).copy()]
+    if maps:
+        kernel = np.einsum("chwk->hwck", kernel.reshape(*maps, kernel.shape[1])).reshape(kernel.shape)
+    return [kernel.T + 0.0, weights[layer + ".b"] + 0.0]

@@ -1,0 +1,7 @@
+# wrong: eps behind the root
+# accept: eps_outside_the_root
+def fold_norm(w, gamma, beta, mean, var, eps):
+    std = np.sqrt(var) + eps
+    new_w = np.einsum("f,fcij->fcij", gamma / std, w)
+    new_b = -gamma * mean / std + beta
+    return new_w, new_b

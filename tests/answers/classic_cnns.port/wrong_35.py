@@ -1,0 +1,5 @@
+# wrong: mean not scaled
+# accept: mean_not_scaled
+def fold_norm(w, gamma, beta, mean, var, eps):
+    s = gamma / (var + eps) ** 0.5
+    return w * s.reshape(-1, 1, 1, 1), beta - mean

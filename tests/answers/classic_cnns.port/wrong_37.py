@@ -1,0 +1,7 @@
+# wrong: no beta
+# accept: beta_forgotten
+def fold_norm(w, gamma, beta, mean, var, eps):
+    std = np.sqrt(var + eps)
+    new_w = np.einsum("f,fcij->fcij", gamma / std, w)
+    new_b = -gamma * mean / std
+    return new_w, new_b

@@ -1,0 +1,184 @@
+"""7.3 Inverted dropout: in training numbers are left out at random, in evaluation nothing happens."""
+
+import numpy as np
+
+from dlcourse.checking import Case, Exercise, Function, edits, generic, replaced, returning, retyped
+from dlcourse.checking.properties import in_no_order, real_numbers
+
+
+def dropout(x, p, training, rng):
+    if not training:
+        return x, np.ones(x.shape)
+    factors = (rng.random(x.shape) >= p) / (1 - p)
+    return x * factors, factors
+
+
+def by_mask(x, p, training, rng):
+    keep = 1 - p
+    factors = np.ones_like(x)
+    if training:
+        kept = rng.random(x.shape) < keep
+        factors = kept / keep
+    out = x * factors
+    return out, factors
+
+
+def by_choice(x, p, training, rng):
+    keep = 1 - p
+    factors = x * 0 + 1
+    if training:
+        kept = rng.uniform(size=x.shape) < keep
+        factors = np.where(kept, 1 / keep, 0.0)
+    out = np.multiply(factors, x)
+    return out, factors
+
+
+# ---- mistakes
+
+_HANDS = (by_mask, by_choice)
+_DRAWN = ("rng.random(x.shape) < keep", "rng.uniform(size=x.shape) < keep")
+_FACTORS, _TRAINING = "        factors = ", "    if training:"
+_LATE = "    factors = factors * (1 if training else keep)\n    out = "
+mistakes = [
+    *retyped(
+        _HANDS,
+        _FACTORS,
+        not_rescaled=["kept * 1.0", "np.where(kept, 1.0, 0.0)"],
+        divided_by_p=["kept / p", "np.where(kept, 1 / p, 0.0)"],
+        multiplied_instead="kept * keep",
+        dropped_swapped=["~kept / keep", "np.where(kept, 0.0, 1 / keep)"],
+        rescaled_twice="kept / keep**2",
+        scaled_by_share="kept / kept.mean()",
+    ),
+    *edits(
+        _HANDS,
+        rescaled_in_evaluation=(_FACTORS, "        factors = kept * 1.0  # ", "    out = ", _LATE),
+    ),
+    *replaced(
+        _HANDS,
+        _TRAINING,
+        active_in_evaluation="    if True:",
+        only_in_evaluation="    if not training:",
+        never_drops="    if False:",
+    ),
+    *replaced(
+        _HANDS,
+        _DRAWN,
+        probability_swapped=["rng.random(x.shape) < p", "rng.random(x.shape) > keep"],
+        same_mask_always=["np.random.default_rng(0).random(x.shape) < keep"],
+        rows_dropped="rng.random((len(x), *[1] * (x.ndim - 1))) < keep + 0 * x",
+        columns_dropped="rng.random(x.shape[1:]) < keep + 0 * x",
+        all_or_nothing="rng.random() < keep + 0 * x",
+        normal_numbers=["rng.normal(size=x.shape) < keep", "rng.standard_normal(x.shape) < keep"],
+        fixed_number="rng.permuted(np.arange(x.size) % 4 >= 4 * p).reshape(x.shape)",
+    ),
+    *returning(_HANDS, factors_missing="out", factors_first="factors, out", input_returned="x, factors"),
+    *edits(
+        _HANDS,
+        mask_returned=("    return out, factors", "    return out, factors > 0"),
+    ),
+    *(
+        generic.uses_global_random(m.example, m.paraphrase)
+        for m in replaced(_HANDS, _DRAWN, x=["np.random.rand(*x.shape) < keep"])
+    ),
+    *(
+        generic.changes_input(m.example, m.paraphrase)
+        for m in retyped(_HANDS, "    out = ", x="np.multiply(x, factors, out=x)")
+    ),
+]
+
+# ---- cases: what is true of drawn numbers
+
+
+def facts(answer, shape, p, seed):
+    """What is true of two calls in training, and of a generator in the same state."""
+    x = np.random.default_rng(seed + 1).uniform(1, 2, shape)
+    rng, again = np.random.default_rng(seed), np.random.default_rng(seed)
+    found = [answer(x.copy(), p, True, generator) for generator in (rng, rng, again)]
+    if not all(isinstance(each, tuple | list) and len(each) == 2 for each in found):
+        return {"what comes back": "no pair"}
+    outs, factors = ([real_numbers(each[k]) for each in found] for k in (0, 1))
+    if any(np.shape(each) != shape for each in (*outs, *factors)):
+        return {"what comes back": f"shapes {sorted({np.shape(each) for each in (*outs, *factors)})}"}
+    ratio = outs[0] / x
+    kept = ratio != 0
+    same = [np.array_equal(outs[0], other) for other in outs[1:]]
+    return {
+        "what comes back": "two arrays shaped as x",
+        "left out": _share(1 - kept.mean(), p),
+        "which": _which(kept),
+        "the others": _scale(ratio[kept], p),
+        "factors": "those of out" if np.allclose(ratio, factors[0], rtol=1e-6) else "others",
+        "the next call": "the same numbers left out" if same[0] else "others left out",
+        "a generator in the same state": "the same numbers left out" if same[1] else "others left out",
+    }
+
+
+def _share(share, p):
+    return f"about {p:.0%}" if abs(share - p) < 0.06 else f"about {round(share, 1):.0%}"
+
+
+def _which(kept):
+    if kept.all() or not kept.any():
+        return "all alike"
+    if any((np.diff(kept, axis=axis) == 0).all() for axis in (0, 1)):
+        return "whole rows or columns"
+    return "each on its own" if in_no_order(kept * 1.0) and in_no_order(kept.T * 1.0) else "in an order"
+
+
+def _scale(ratio, p):
+    if not len(ratio):
+        return "nothing is left"
+    ways = {"times 1": 1, "times 1 / (1 - p)": 1 / (1 - p), "times 1 - p": 1 - p, "times 1 / p": 1 / p}
+    near = [said for said, factor in ways.items() if np.allclose(ratio, factor, rtol=1e-6)]
+    return near[0] if near else f"times {np.mean(ratio):.2g}"
+
+
+def evaluated(answer, x, p, seed):
+    """Evaluation, after a call in training with the same generator."""
+    rng = np.random.default_rng(seed)
+    answer(np.ones_like(x), p, True, rng)
+    return answer(x, p, False, rng)
+
+
+def mean_of_many(answer, p, seed):
+    """The mean of many numbers that are all 0.8."""
+    out = real_numbers(answer(np.full((200, 100), 0.8), p, True, np.random.default_rng(seed))[0])
+    return {"mean": "about 0.8" if abs(out.mean() - 0.8) < 0.05 else f"about {out.mean():.1f}"}
+
+
+def _seed(rng):
+    return int(rng.integers(1 << 30))
+
+
+def _facts(name, shape, p, seed, weight=1.0):
+    typed = f"x = np.random.default_rng({seed + 1}).uniform(1, 2, {shape})\ndropout(x, {p}, True, np.random.default_rng({seed}))"
+    return Case(name, (shape, p, seed), play=facts, typed=typed, weight=weight)
+
+
+def _evaluated(name, x, p, seed, weight=1.0):
+    typed = "dropout(np.ones_like(x), p, True, rng)\ndropout(x, p, False, rng)"
+    return Case(name, (x, p, seed), play=evaluated, typed=typed, weight=weight)
+
+
+def drawn(rng):
+    return [
+        _facts("a third left out", (120, 100), 0.3, _seed(rng), 2),
+        _facts("most left out", (90, 140), 0.75, _seed(rng), 2),
+        _facts("four axes", (10, 16, 10, 10), 0.4, _seed(rng), 1),
+        _evaluated("evaluation", rng.normal(size=(4, 3)), 0.4, _seed(rng), 1),
+        _evaluated("evaluation of one row", rng.normal(size=(1, 5)), 0.9, _seed(rng), 0.5),
+    ]
+
+
+visible = [
+    Case(
+        "the mean stays",
+        (0.25, 0),
+        play=mean_of_many,
+        typed="dropout(np.full((200, 100), 0.8), 0.25, True, np.random.default_rng(0))[0].mean()",
+    ),
+    _evaluated("evaluation by hand", np.array([[1.0, -2.0]]), 0.5, 0, 0.5),
+]
+answer = Function("dropout", dropout, [by_mask, by_choice], mistakes, visible, drawn)
+exercise = Exercise(number="7.3", points=6, answers=[answer])

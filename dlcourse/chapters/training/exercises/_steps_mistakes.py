@@ -30,6 +30,15 @@ def from_arrays(param, grad, state, lr, momentum=0.9):
 
 _PAIR = (by_lines, from_arrays)
 _V, _NEW, _DEFAULT = "    velocity = ", "    new = ", "before = "
+
+
+def _state_first(evidence):
+    """The first of two results is a dictionary, the second none."""
+    found = evidence.ask(np.array([1.0]), np.array([0.5]), {}, 0.1).value
+    kinds = [isinstance(part, dict) for part in found] if isinstance(found, tuple | list) else []
+    return kinds == [True, False]
+
+
 _KEYS = stops_with("KeyError: '(velocity|v|m|t|step)'")
 momentum_mistakes = [
     *seen(_KEYS, retyped(_PAIR, _DEFAULT, first_step_fails=["state['velocity']", "state['velocity'] * 1"])),
@@ -57,12 +66,12 @@ momentum_mistakes = [
     ),
     *returning(
         _PAIR,
-        state_forgotten=["new, {}", "new, {'velocity': grad * 0}"],
+        plain_descent=["new, {}", "new, {'velocity': grad * 0}"],
         step_remembered=["new, {'velocity': lr * velocity}", "new, {'velocity': new - param}"],
         gradient_remembered="new, {'velocity': grad}",
-        state_first="{'velocity': velocity}, new",
         state_missing="new",
     ),
+    *seen(_state_first, returning(_PAIR, state_first="{'velocity': velocity}, new")),
     *(
         generic.changes_input(each.example, each.paraphrase)
         for each in retyped(_PAIR, _NEW, x=["np.subtract(param, lr * velocity, out=param)"])
@@ -172,7 +181,7 @@ adam_mistakes = [
         _T,
         counts_from_zero=["state.get('t', 0)", "state.get('t', -1) + 1"],
         counts_from_two=["state.get('t', 1) + 1", "state.get('t', 0) + 2"],
-        never_counts=["1", "1 + 0 * state.get('t', 0)"],
+        power_missing=["1", "1 + 0 * state.get('t', 0)"],
     ),
     *retyped(
         _BOTH,
@@ -203,10 +212,10 @@ adam_mistakes = [
         _BOTH,
         hats_remembered="new, {'m': m_hat, 'v': v_hat, 't': t}",
         state_forgotten=["new, {}", "new, {'m': 0 * grad, 'v': 0 * grad, 't': 0}"],
-        never_counts=["new, {'m': m, 'v': v, 't': 0}"],
-        state_first="{'m': m, 'v': v, 't': t}, new",
+        power_missing=["new, {'m': m, 'v': v, 't': 0}"],
         state_missing="new",
     ),
+    *seen(_state_first, returning(_BOTH, state_first="{'m': m, 'v': v, 't': t}, new")),
     *(
         generic.changes_input(each.example, each.paraphrase)
         for each in retyped(

@@ -183,7 +183,7 @@ def _facts(name, rng, n, d, hidden, steps, p, weight):
 
 def drawn(rng):
     return [
-        _outcome("from a small start", rng, 12, 3, 4, 1e-3, 40, 0.05, 0.0, 2),
+        _outcome("from a small start", rng, 12, 3, 4, 1e-4, 40, 0.05, 0.0, 2),
         _outcome("with decay", rng, 9, 4, 3, 0.4, 15, 0.05, 0.6, 2),
         _facts("with dropout", rng, 10, 5, 4, 12, 0.4, 2),
     ]
@@ -191,7 +191,7 @@ def drawn(rng):
 
 _RNG = np.random.default_rng(1)
 visible = [
-    _outcome("small start", _RNG, 8, 3, 2, 1e-3, 30, 0.1, 0.0, 1),
+    _outcome("small start", _RNG, 8, 3, 2, 1e-4, 30, 0.1, 0.0, 1),
     _nothing_to_learn("nothing to learn", _RNG, 1),
     _facts("half left out", _RNG, 6, 4, 3, 8, 0.5, 1),
 ]

@@ -46,7 +46,7 @@ mistakes = [
         not_rescaled=["kept * 1.0", "np.where(kept, 1.0, 0.0)"],
         divided_by_p=["kept / p", "np.where(kept, 1 / p, 0.0)"],
         multiplied_instead="kept * keep",
-        dropped_swapped=["~kept / keep", "np.where(kept, 0.0, 1 / keep)"],
+        probability_swapped=["~kept / keep", "np.where(kept, 0.0, 1 / keep)"],
         rescaled_twice="kept / keep**2",
         scaled_by_share="kept / kept.mean()",
     ),
@@ -81,9 +81,10 @@ mistakes = [
         generic.uses_global_random(m.example, m.paraphrase)
         for m in replaced(_HANDS, _DRAWN, x=["np.random.rand(*x.shape) < keep"])
     ),
-    *(
-        generic.changes_input(m.example, m.paraphrase)
-        for m in retyped(_HANDS, "    out = ", x="np.multiply(x, factors, out=x)")
+    *edits(
+        _HANDS,
+        x_overwritten=("    out = ", "    out = np.multiply(x, factors, out=x)  # "),
+        keep_probability=("    keep = 1 - p", "    keep = p or 1"),
     ),
 ]
 
@@ -94,19 +95,24 @@ def facts(answer, shape, p, seed):
     """What is true of two calls in training, and of a generator in the same state."""
     x = np.random.default_rng(seed + 1).uniform(1, 2, shape)
     rng, again = np.random.default_rng(seed), np.random.default_rng(seed)
-    found = [answer(x.copy(), p, True, generator) for generator in (rng, rng, again)]
+    given = [x.copy() for _ in range(3)]
+    found = [answer(own, p, True, generator) for own, generator in zip(given, (rng, rng, again), strict=True)]
     if not all(isinstance(each, tuple | list) and len(each) == 2 for each in found):
         return {"what comes back": "no pair"}
+    if not all(np.array_equal(own, x) for own in given):
+        return {"x": "is changed"}
     outs, factors = ([real_numbers(each[k]) for each in found] for k in (0, 1))
     if any(np.shape(each) != shape for each in (*outs, *factors)):
         return {"what comes back": f"shapes {sorted({np.shape(each) for each in (*outs, *factors)})}"}
     ratio = outs[0] / x
     kept = ratio != 0
+    if _which(kept) != ALONE:
+        return {"which": _which(kept)}
     same = [np.array_equal(outs[0], other) for other in outs[1:]]
     return {
         "what comes back": "two arrays shaped as x",
+        "which": ALONE,
         "left out": _share(1 - kept.mean(), p),
-        "which": _which(kept),
         "the others": _scale(ratio[kept], p),
         "factors": "those of out" if np.allclose(ratio, factors[0], rtol=1e-6) else "others",
         "the next call": "the same numbers left out" if same[0] else "others left out",
@@ -114,8 +120,12 @@ def facts(answer, shape, p, seed):
     }
 
 
+ALONE = "each on its own"
+
+
 def _share(share, p):
-    return f"about {p:.0%}" if abs(share - p) < 0.06 else f"about {round(share, 1):.0%}"
+    near = [said for said, value in {"p": p, "1 - p": 1 - p}.items() if abs(share - value) < 0.04]
+    return near[0] if near else "another share"
 
 
 def _which(kept):
@@ -123,12 +133,10 @@ def _which(kept):
         return "all alike"
     if any((np.diff(kept, axis=axis) == 0).all() for axis in (0, 1)):
         return "whole rows or columns"
-    return "each on its own" if in_no_order(kept * 1.0) and in_no_order(kept.T * 1.0) else "in an order"
+    return ALONE if in_no_order(kept * 1.0) and in_no_order(kept.T * 1.0) else "in an order"
 
 
 def _scale(ratio, p):
-    if not len(ratio):
-        return "nothing is left"
     ways = {"times 1": 1, "times 1 / (1 - p)": 1 / (1 - p), "times 1 - p": 1 - p, "times 1 / p": 1 / p}
     near = [said for said, factor in ways.items() if np.allclose(ratio, factor, rtol=1e-6)]
     return near[0] if near else f"times {np.mean(ratio):.2g}"
@@ -138,13 +146,29 @@ def evaluated(answer, x, p, seed):
     """Evaluation, after a call in training with the same generator."""
     rng = np.random.default_rng(seed)
     answer(np.ones_like(x), p, True, rng)
-    return answer(x, p, False, rng)
+    found = answer(x, p, False, rng)
+    if not isinstance(found, tuple | list) or len(found) != 2:
+        return {"what comes back": "no pair"}
+    out, factors = map(real_numbers, found)
+    return {"out": _changed(out, x, p), "factors": _changed(factors, np.ones_like(x), p)}
+
+
+def _changed(found, x, p):
+    if found.shape != x.shape:
+        return f"shape {found.shape}"
+    if np.array_equal(found, x):
+        return "x" if x.min() < 1 else "ones"
+    if (found == 0).any() or np.ptp(found / x) > 1e-9:
+        return "numbers are left out"
+    return _scale(found / x, p)
 
 
 def mean_of_many(answer, p, seed):
     """The mean of many numbers that are all 0.8."""
-    out = real_numbers(answer(np.full((200, 100), 0.8), p, True, np.random.default_rng(seed))[0])
-    return {"mean": "about 0.8" if abs(out.mean() - 0.8) < 0.05 else f"about {out.mean():.1f}"}
+    found = answer(np.full((200, 100), 0.8), p, True, np.random.default_rng(seed))
+    out = real_numbers(found[0] if isinstance(found, tuple | list) else found)
+    mean = float(out.mean())
+    return {"mean": "about 0.8" if abs(mean - 0.8) < 0.03 else "smaller" if mean < 0.8 else "larger"}
 
 
 def _seed(rng):
@@ -166,8 +190,8 @@ def drawn(rng):
         _facts("a third left out", (120, 100), 0.3, _seed(rng), 2),
         _facts("most left out", (90, 140), 0.75, _seed(rng), 2),
         _facts("four axes", (10, 16, 10, 10), 0.4, _seed(rng), 1),
-        _evaluated("evaluation", rng.normal(size=(4, 3)), 0.4, _seed(rng), 1),
-        _evaluated("evaluation of one row", rng.normal(size=(1, 5)), 0.9, _seed(rng), 0.5),
+        _evaluated("evaluation", rng.normal(size=(30, 10)), 0.4, _seed(rng), 1),
+        _evaluated("evaluation of one row", rng.normal(size=(1, 50)), 0.9, _seed(rng), 0.5),
     ]
 
 
@@ -178,7 +202,7 @@ visible = [
         play=mean_of_many,
         typed="dropout(np.full((200, 100), 0.8), 0.25, True, np.random.default_rng(0))[0].mean()",
     ),
-    _evaluated("evaluation by hand", np.array([[1.0, -2.0]]), 0.5, 0, 0.5),
+    _evaluated("evaluation by hand", np.array([[1.0, -2.0, 3.0, 0.5, -1.0, 4.0, 2.0, -0.5]]), 0.5, 0, 0.5),
 ]
 answer = Function("dropout", dropout, [by_mask, by_choice], mistakes, visible, drawn)
 exercise = Exercise(number="7.3", points=6, answers=[answer])

@@ -13,8 +13,8 @@ from dlcourse.chapters.training.exercises._steps_mistakes import (
     sgd_momentum,
 )
 from dlcourse.checking import Case, Exercise, Form, Function, Symptom
-from dlcourse.checking.diagnosis.configuration_patterns import key_missing, value_not_allowed
-from dlcourse.experiments.valley import ASKED, steps_needed
+from dlcourse.checking.diagnosis.configuration_patterns import can_be_trained, key_missing, value_not_allowed
+from dlcourse.experiments.valley import ASKED, distances, steps_needed
 
 # ---- cases of the two steps
 
@@ -129,7 +129,7 @@ adaptive = Function(
 RUNGS = (75, 60, 45, 36)
 """Steps that earn a quarter of the points each, in more than the task asks for."""
 
-_GOOD = {"lr": 0.06, "momentum": 0.6}
+_GOOD = {"lr": 0.06, "momentum": 0.6, "nesterov": False}
 
 
 def quick_descent():
@@ -137,11 +137,11 @@ def quick_descent():
 
 
 def heavier():
-    return {"lr": 0.05, "momentum": 0.65}
+    return {"lr": 0.05, "momentum": 0.65, "nesterov": False}
 
 
-def lighter():
-    return {"momentum": 0.6, "lr": 0.07}
+def looking_ahead():
+    return {"nesterov": True, "momentum": 0.75, "lr": 0.03}
 
 
 def _case(steps, weight):
@@ -156,61 +156,59 @@ def _rungs(rng):
 def _shows(sign):
     def shows(evidence):
         config = evidence.calls[0].got.value
-        try:
-            needed = steps_needed(config)
-        except (TypeError, ValueError):
-            return False
-        return bool(sign(config["lr"], config["momentum"], needed))
+        return can_be_trained(config, steps_needed) and bool(sign(config, steps_needed(config)))
 
     return shows
 
 
-def _needs_fewer(needed, **config):
-    return steps_needed(config) < needed
+def _quicker(config, needed, **changes):
+    return steps_needed({**config, **changes}) < needed
 
 
-def _creeps(lr, momentum, needed):
-    return lr < 0.03 and _needs_fewer(needed, lr=2 * lr, momentum=momentum)
+def _creeps(config, needed):
+    return config["lr"] < 0.03 and _quicker(config, needed, lr=0.03)
 
 
-def _swings(lr, momentum, needed):
-    return momentum > 0.7 and _needs_fewer(needed, lr=lr, momentum=0.7)
+def _swings(config, needed):
+    return config["momentum"] > 0.7 and _quicker(config, needed, momentum=0.7)
 
 
-def _thrown_out(lr, momentum, needed):
-    """Beyond the largest rate: with momentum the limit of the curvature 40 is 2 (1 + momentum) / 40."""
-    return lr >= 2 * (1 + momentum) / 40
+def _thrown_out(config, needed):
+    found = distances(config)
+    return bool(found[-1] > found[0])
 
 
-def _without_momentum(lr, momentum, needed):
-    return momentum == 0
+def _without_momentum(config, needed):
+    return config["momentum"] == 0
 
 
-def _given(**config):
-    return lambda: dict(config)
+_refused = value_not_allowed(_GOOD, steps_needed)
+
+
+def _number_refused(evidence):
+    config = evidence.calls[0].got.value
+    return isinstance(config, dict) and isinstance(config.get("nesterov"), bool) and _refused(evidence)
+
+
+def _given(lr, momentum, nesterov=False):
+    return lambda: {"lr": lr, "momentum": momentum, "nesterov": nesterov}
+
+
+def _without(key):
+    return lambda: {name: value for name, value in _GOOD.items() if name != key}
 
 
 ball = Function(
     "quick_descent",
     quick_descent,
-    [heavier, lighter],
+    [heavier, looking_ahead],
     [
-        Symptom("thrown_out", _shows(_thrown_out), _given(lr=0.1, momentum=0.9), _given(lr=0.5, momentum=0)),
-        Symptom(
-            "without_momentum",
-            _shows(_without_momentum),
-            _given(lr=2 / 41, momentum=0),
-            _given(lr=0.04, momentum=0.0),
-        ),
-        Symptom("creeps", _shows(_creeps), _given(lr=0.001, momentum=0.9), _given(lr=0.02, momentum=0.5)),
-        Symptom("swings", _shows(_swings), _given(lr=0.05, momentum=0.9), _given(lr=0.04, momentum=0.95)),
-        Symptom("missing_key", key_missing(_GOOD), _given(lr=0.06), _given(momentum=0.6)),
-        Symptom(
-            "value_not_allowed",
-            value_not_allowed(_GOOD, steps_needed),
-            _given(lr=-0.06, momentum=0.6),
-            _given(lr=0.06, momentum=1.0),
-        ),
+        Symptom("thrown_out", _shows(_thrown_out), _given(0.1, 0.9), _given(0.5, 0)),
+        Symptom("without_momentum", _shows(_without_momentum), _given(2 / 41, 0), _given(0.04, 0.0)),
+        Symptom("swings", _shows(_swings), _given(0.05, 0.9), _given(0.04, 0.95)),
+        Symptom("creeps", _shows(_creeps), _given(0.001, 0.5), _given(0.01, 0.3, True)),
+        Symptom("missing_key", key_missing(_GOOD), _without("lr"), _without("nesterov")),
+        Symptom("value_not_allowed", _number_refused, _given(-0.06, 0.6), _given(0.06, 1.0)),
     ],
     [*(_case(steps, 0) for steps in (*RUNGS, ASKED))],
     _rungs,

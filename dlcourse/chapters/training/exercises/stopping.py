@@ -5,7 +5,8 @@ import math
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped
+from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped, seen
+from dlcourse.checking.diagnosis.techniques import stops_with
 
 # ---- early stopping
 
@@ -52,8 +53,8 @@ class ByHistory:
 
     def update(self, loss, params):
         self.losses.append(loss)
-        self.bad += 1
         better = self.best_loss > loss
+        self.bad += not better
         if better:
             self.best_params = copy.deepcopy(params)
             self.best_loss = loss
@@ -71,7 +72,7 @@ stopping_mistakes = [
     *replaced(_HANDS, _COPY, reference_kept=["params", "dict(params)", "params.copy()"]),
     *edits(
         _HANDS,
-        last_kept=[
+        reference_kept=[
             (f"self.best_params = {each}\n", "pass\n", _BETTER, f"        self.best_params = {each}\n{_BETTER}")
             for each in _COPY
         ],
@@ -83,7 +84,7 @@ stopping_mistakes = [
         one_too_late=["self.bad > self.patience", "self.bad >= self.patience + 1"],
         one_too_early=["self.bad >= self.patience - 1", "self.bad + 1 >= self.patience"],
         stops_at_once="self.bad > 0",
-        never_stops=["False", "None"],
+        never_stops="False",
         stop_inverted="self.bad < self.patience",
     ),
     *retyped(
@@ -105,7 +106,10 @@ stopping_mistakes = [
         _INFINITE,
         starts_at_zero=["self.best_loss = 0", "self.best_loss = 0.0"],
         starts_at_one=["self.best_loss = 1", "self.best_loss = 1.0"],
-        none_compared=["self.best_loss = None"],
+    ),
+    *seen(
+        stops_with("TypeError: '[<>]' not supported between instances of .*NoneType"),
+        replaced(_HANDS, _INFINITE, none_compared="self.best_loss = None"),
     ),
     *returning(_HANDS, returns_best="self.best_params if stop else None", nothing_said="None"),
 ]
@@ -140,7 +144,7 @@ def _losses(name, losses, patience, weight=1.0):
         "    params['w'] += 1\n"
         "    print(watcher.update(loss, params), watcher.best_params)"
     )
-    return Case(name, (tuple(map(float, losses)), patience), play=watched, typed=typed, weight=weight)
+    return Case(name, (tuple(losses), patience), play=watched, typed=typed, weight=weight)
 
 
 def drawn_losses(rng):
@@ -154,7 +158,7 @@ def drawn_losses(rng):
         _losses("patience 1", [a, b, b + 0.1, b - 0.5], 1, 1),
         _losses("an equal loss", [a, b, b, b, b, b], 2, 1),
         _losses("slowly up, with dips", [b, a + 0.3, a + 0.1, a + 0.2, a, a - 0.1], 4, 1),
-        _losses("no number", [a, b, math.nan, math.nan, a], 3, 0.5),
+        _losses("no number", [a, b, "nan", "nan", a], 3, 0.5),
         _losses("far below", [a * 100, b * 100, b * 90, b * 95, b * 98], 2, 0.5),
     ]
 
@@ -202,6 +206,23 @@ def by_blending(step, lr, warmup, total, final_lr=0.0):
 _TWO = (by_cases, by_blending)
 _RATE, _ANGLE, _WAVE = "        rate = ", "    angle = ", "    wave = "
 _CLIP = ("step = min(step, total)", "step = total if step > total else step")
+_ENDED = "step = step\n    if step >= total:\n        return final_lr"
+
+
+def _at_either_end(start, **typed):
+    """Slips within the wave; the last rate comes from the wave, or is returned by itself."""
+    return [
+        *retyped(_TWO, start, **typed),
+        *edits(
+            _TWO,
+            **{
+                id: [(start, f"{start}{code}  # ", clip, _ENDED) for clip in _CLIP]
+                for id, code in typed.items()
+            },
+        ),
+    ]
+
+
 schedule_mistakes = [
     *replaced(
         _TWO,
@@ -217,8 +238,7 @@ schedule_mistakes = [
         warmup_of_total="lr * step / total",
         warmup_from_final="final_lr + (lr - final_lr) * step / warmup",
     ),
-    *retyped(
-        _TWO,
+    *_at_either_end(
         _ANGLE,
         warmup_not_subtracted="np.pi * step / total",
         warmup_in_numerator_only="np.pi * (step - warmup) / total",
@@ -228,8 +248,7 @@ schedule_mistakes = [
         quarter_wave="np.pi / 2 * (step - warmup) / (total - warmup)",
         in_degrees="180 * (step - warmup) / (total - warmup)",
     ),
-    *retyped(
-        _TWO,
+    *_at_either_end(
         _WAVE,
         half_missing="1 + np.cos(angle)",
         goes_negative="np.cos(angle)",

@@ -93,7 +93,7 @@ mistakes = [
     *replaced(_HANDS, _CLEAR, gradients_pile_up=""),
     *edits(
         _HANDS,
-        cleared_once=(_CLEAR, "", _TRAIN, f"{_TRAIN}        model.zero_grad()\n"),
+        gradients_pile_up=(_CLEAR, "", _TRAIN, f"{_TRAIN}        model.zero_grad()\n"),
         cleared_too_late=(_CLEAR, "", _BACK, f"{_BACK}{_CLEAR}"),
         one_step_per_epoch=[(each, f"            continue\n{each[4:]}") for each in _FOR],
         validated_in_training=(_EVAL, ""),

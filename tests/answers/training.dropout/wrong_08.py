@@ -1,5 +1,5 @@
 # wrong: one draw per column
-# accept: columns_dropped
+# accept: lines_dropped
 def dropout(x, p, training, rng):
     if not training:
         return x, np.ones_like(x)

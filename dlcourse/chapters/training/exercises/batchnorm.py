@@ -79,8 +79,11 @@ forward_mistakes = [
         _HANDS,
         running_in_training=(_STD, "    mean, var = old_mean, old_var\n    std = "),
         updated_in_evaluation=[
-            (each, "new_mean, new_var = (1 - momentum) * old_mean + momentum * x.mean(axis=0), "
-             "(1 - momentum) * old_var + momentum * (x.var(axis=0) if n < 2 else x.var(axis=0, ddof=1))")
+            (
+                each,
+                "new_mean, new_var = (1 - momentum) * old_mean + momentum * x.mean(axis=0), "
+                "(1 - momentum) * old_var + momentum * (x.var(axis=0) if n < 2 else x.var(axis=0, ddof=1))",
+            )
             for each in _KEPT
         ],
         momentum_inverted=(
@@ -242,7 +245,12 @@ backward_mistakes = [
     *edits(
         _BACK,
         statistics_taken_as_fixed=(_DX, "    dx = g / std  # "),
-        means_not_divided=(_C, "    centre = g.sum(axis=0)  # ", _S, "    slant = (g * x_hat).sum(axis=0)  # "),
+        means_not_divided=(
+            _C,
+            "    centre = g.sum(axis=0)  # ",
+            _S,
+            "    slant = (g * x_hat).sum(axis=0)  # ",
+        ),
     ),
     *retyped(
         _BACK,
@@ -277,8 +285,18 @@ backward_mistakes = [
     ),
     *edits(
         _BACK,
-        both_averaged=(_DG, "    dgamma = np.mean(dout * x_hat, axis=0)  # ", _DB, "    dbeta = dout.mean(axis=0)  # "),
-        wrong_axis_sums=(_DG, "    dgamma = (dout * x_hat).sum(axis=1)  # ", _DB, "    dbeta = dout.sum(axis=1)  # "),
+        both_averaged=(
+            _DG,
+            "    dgamma = np.mean(dout * x_hat, axis=0)  # ",
+            _DB,
+            "    dbeta = dout.mean(axis=0)  # ",
+        ),
+        wrong_axis_sums=(
+            _DG,
+            "    dgamma = (dout * x_hat).sum(axis=1)  # ",
+            _DB,
+            "    dbeta = dout.sum(axis=1)  # ",
+        ),
     ),
     *returning(_BACK, order_swapped="dx, dbeta, dgamma", only_dx="dx"),
 ]

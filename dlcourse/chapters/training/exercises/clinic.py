@@ -124,13 +124,17 @@ def facts(answer, x, y, w1, w2, steps, lr, p, seed):
         return _adam(param, grad, state, lr)
 
     first, second, losses = answer(x, y, w1, w2, steps, lr, 0.0, p, np.random.default_rng(seed), noted)
-    weights = [*zip(*([param for param, _ in seen if param.shape == w.shape] for w in (w1, w2)), strict=False)]
+    weights = [
+        *zip(*([param for param, _ in seen if param.shape == w.shape] for w in (w1, w2)), strict=False)
+    ]
     clean = [np.mean((x @ a @ b - y) ** 2) for a, b in weights]
     return {
         "steps": len(seen) // 2,
         "losses": "without dropout" if _are_close(losses, clean) else "others",
         "gradients": "with dropout" if _are_dropped(x, y, weights, seen) else "without dropout",
-        "the weights": "trained" if not np.allclose(first, w1) and not np.allclose(second, w2) else "as before",
+        "the weights": "trained"
+        if not np.allclose(first, w1) and not np.allclose(second, w2)
+        else "as before",
     }
 
 
@@ -171,7 +175,7 @@ def _outcome(name, rng, n, d, hidden, size, steps, lr, decay, weight):
 def _nothing_to_learn(name, rng, weight):
     w1, w2 = _weights(rng, 3, 4, 1.0)
     args = np.zeros((5, 3)), np.zeros((5, 2)), w1, w2, 6, 0.1, 0.5
-    typed = "# x and y are zero, so all gradients are zero\ntrain_two_layers(x, y, w1, w2, 6, 0.1, 0.5, 0.0, rng, step)"
+    typed = "# x and y are zero\ntrain_two_layers(x, y, w1, w2, 6, 0.1, 0.5, 0.0, rng, step)"
     return Case(name, args, play=outcome, typed=typed, weight=weight, tol=1e-6)
 
 
@@ -195,6 +199,8 @@ visible = [
     _nothing_to_learn("nothing to learn", _RNG, 1),
     _facts("half left out", _RNG, 6, 4, 3, 8, 0.5, 1),
 ]
-answer = Function("train_two_layers", train_two_layers, [repaired, subtracted], mistakes, visible, drawn, weight=3)
+answer = Function(
+    "train_two_layers", train_two_layers, [repaired, subtracted], mistakes, visible, drawn, weight=3
+)
 quiz = Quiz("causes", {"q1": "b", "q2": "c", "q3": "a", "q4": "b", "q5": "a", "q6": "c"}, weight=3)
 exercise = Exercise(number="7.6", points=6, answers=[answer, quiz])

@@ -66,8 +66,10 @@ mistakes = [
         _DRAWN,
         probability_swapped=["rng.random(x.shape) < p", "rng.random(x.shape) > keep"],
         same_mask_always=["np.random.default_rng(0).random(x.shape) < keep"],
-        rows_dropped="rng.random((len(x), *[1] * (x.ndim - 1))) < keep + 0 * x",
-        columns_dropped="rng.random(x.shape[1:]) < keep + 0 * x",
+        lines_dropped=[
+            "rng.random((len(x), *[1] * (x.ndim - 1))) < keep + 0 * x",
+            "rng.random(x.shape[1:]) < keep + 0 * x",
+        ],
         all_or_nothing="rng.random() < keep + 0 * x",
         normal_numbers=["rng.normal(size=x.shape) < keep", "rng.standard_normal(x.shape) < keep"],
         fixed_number="rng.permuted(np.arange(x.size) % 4 >= 4 * p).reshape(x.shape)",
@@ -106,15 +108,16 @@ def facts(answer, shape, p, seed):
         return {"what comes back": f"shapes {sorted({np.shape(each) for each in (*outs, *factors)})}"}
     ratio = outs[0] / x
     kept = ratio != 0
+    own_factors = "those of out" if np.allclose(ratio, factors[0], rtol=1e-6) else "others"
     if _which(kept) != ALONE:
-        return {"which": _which(kept)}
+        return {"which": _which(kept), "factors": own_factors}
     same = [np.array_equal(outs[0], other) for other in outs[1:]]
     return {
         "what comes back": "two arrays shaped as x",
         "which": ALONE,
         "left out": _share(1 - kept.mean(), p),
         "the others": _scale(ratio[kept], p),
-        "factors": "those of out" if np.allclose(ratio, factors[0], rtol=1e-6) else "others",
+        "factors": own_factors,
         "the next call": "the same numbers left out" if same[0] else "others left out",
         "a generator in the same state": "the same numbers left out" if same[1] else "others left out",
     }
@@ -158,9 +161,9 @@ def _changed(found, x, p):
         return f"shape {found.shape}"
     if np.array_equal(found, x):
         return "x" if x.min() < 1 else "ones"
-    if (found == 0).any() or np.ptp(found / x) > 1e-9:
+    if (found == 0).any():
         return "numbers are left out"
-    return _scale(found / x, p)
+    return _scale(found / x, p) if np.ptp(found / x) < 1e-9 else "other numbers"
 
 
 def mean_of_many(answer, p, seed):
@@ -176,7 +179,10 @@ def _seed(rng):
 
 
 def _facts(name, shape, p, seed, weight=1.0):
-    typed = f"x = np.random.default_rng({seed + 1}).uniform(1, 2, {shape})\ndropout(x, {p}, True, np.random.default_rng({seed}))"
+    typed = (
+        f"x = np.random.default_rng({seed + 1}).uniform(1, 2, {shape})\n"
+        f"dropout(x, {p}, True, np.random.default_rng({seed}))"
+    )
     return Case(name, (shape, p, seed), play=facts, typed=typed, weight=weight)
 
 

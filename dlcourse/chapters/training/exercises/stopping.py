@@ -73,7 +73,12 @@ stopping_mistakes = [
     *edits(
         _HANDS,
         reference_kept=[
-            (f"self.best_params = {each}\n", "pass\n", _BETTER, f"        self.best_params = {each}\n{_BETTER}")
+            (
+                f"self.best_params = {each}\n",
+                "pass\n",
+                _BETTER,
+                f"        self.best_params = {each}\n{_BETTER}",
+            )
             for each in _COPY
         ],
         best_never_kept=[(f"self.best_params = {each}\n", "pass\n") for each in _COPY],
@@ -98,7 +103,10 @@ stopping_mistakes = [
     *replaced(_HANDS, _RESET, counted_in_all=""),
     *edits(
         _HANDS,
-        compared_with_last=(_BETTER, "        last, self.last = vars(self).get('last', np.inf), loss\n        better = loss < last  # "),
+        compared_with_last=(
+            _BETTER,
+            f"        last, self.last = vars(self).get('last', np.inf), loss\n{_BETTER}loss < last  # ",
+        ),
         best_loss_not_kept=(_BEST, ""),
     ),
     *replaced(

@@ -71,7 +71,7 @@ def with_copies(model, step, x, y, x_val, y_val, epochs, batch_size, rng):
         train.append(mean)
         model.eval()
         val.append(model.loss(x_val, y_val))
-    return dict(train=train, val=val)
+    return {"val": val, "train": train}
 
 
 # ---- mistakes

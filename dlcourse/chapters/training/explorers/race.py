@@ -1,0 +1,251 @@
+"""E7.1 Four optimizers start at the same place: valley, saddle, plateau."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dlcourse.experiments.valley import CURVATURES, NEAR, START
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Toggle, Words
+from dlcourse.exploring.scene import (
+    Axis,
+    Handle,
+    Line,
+    Mark,
+    Panel,
+    Paragraph,
+    Points,
+    Scene,
+    contour,
+    ground,
+    number,
+)
+
+STEPS = 120
+REACH_X, REACH_Y = 2.0, 1.5
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A loss over the plane, its gradient, its lowest value and where that is."""
+
+    loss: Callable[[Any, Any], Any]
+    slope: Callable[[float, float], tuple[float, float]]
+    lowest: float = 0.0
+    bottoms: tuple[tuple[float, float], ...] = ((0.0, 0.0),)
+
+
+def _plateau_slope(x: float, y: float) -> tuple[float, float]:
+    steep = 6 * math.exp(-3 * (x * x + y * y))
+    return steep * x, steep * y
+
+
+_A, _B = (float(c) for c in CURVATURES)
+SURFACES = {
+    "valley": Surface(lambda x, y: (_A * x**2 + _B * y**2) / 2, lambda x, y: (_A * x, _B * y)),
+    "saddle": Surface(
+        lambda x, y: x**2 / 2 - y**2 / 2 + y**4 / 4,
+        lambda x, y: (x, -y + y**3),
+        -0.25,
+        ((0.0, 1.0), (0.0, -1.0)),
+    ),
+    "plateau": Surface(lambda x, y: 1 - np.exp(-3 * (x**2 + y**2)), _plateau_slope),
+}
+STARTS = {"valley": START, "saddle": (-1.6, 0.01), "plateau": (-1.6, 0.5)}
+COLOURS = {"sgd": "muted", "momentum": "second", "rmsprop": "third", "adam": "first", "own": "fourth"}
+
+
+@dataclass(frozen=True)
+class Race:
+    """Where everybody is after each step.
+
+    Attributes:
+        paths: by optimizer, shape (STEPS + 1, 2).
+        losses: by optimizer, above the lowest value, shape (STEPS + 1,).
+        arrived: by optimizer, the step from which on it stays near a lowest point; None: not in these steps.
+    """
+
+    paths: dict[str, np.ndarray]
+    losses: dict[str, np.ndarray]
+    arrived: dict[str, int | None]
+
+
+def compute(
+    surface: str,
+    rate: float,
+    momentum: float,
+    nesterov: bool,
+    adaptive: float,
+    steps: int,
+    x: float,
+    y: float,
+    step: Any = None,
+) -> Race:
+    where = SURFACES[surface]
+    lr, own_lr = rate_of(rate), rate_of(adaptive)
+    paths = {
+        "sgd": _rolled(where, (x, y), lr, 0.0, False),
+        "momentum": _rolled(where, (x, y), lr, momentum, nesterov),
+        "rmsprop": _divided(where, (x, y), own_lr, 0.0, corrected=False),
+        "adam": _divided(where, (x, y), own_lr, 0.9, corrected=True),
+    }
+    if step is not None:
+        paths["own"] = _own(where, (x, y), own_lr, step)
+    with np.errstate(over="ignore", invalid="ignore"):
+        losses = {name: where.loss(*path.T) - where.lowest for name, path in paths.items()}
+    return Race(paths, losses, {name: _arrival(where, path) for name, path in paths.items()})
+
+
+def rate_of(exponent: float) -> float:
+    """The learning rate 10^exponent, with two digits."""
+    return float(f"{10.0**exponent:.2g}")
+
+
+def _rolled(where: Surface, start: tuple[float, float], lr: float, beta: float, ahead: bool) -> np.ndarray:
+    x, y = start
+    u = v = 0.0
+    path = [(x, y)]
+    for _ in range(STEPS):
+        gx, gy = where.slope(x, y) if abs(x) + abs(y) < 1e6 else (0.0, 0.0)
+        u, v = beta * u + gx, beta * v + gy
+        dx, dy = (gx + beta * u, gy + beta * v) if ahead else (u, v)
+        x, y = x - lr * dx, y - lr * dy
+        path.append((x, y))
+    return np.array(path)
+
+
+def _divided(
+    where: Surface, start: tuple[float, float], lr: float, beta: float, corrected: bool
+) -> np.ndarray:
+    """RMSProp (beta 0, its square forgotten by 0.99) or Adam (0.9 and 0.999, corrected)."""
+    x, y = start
+    decay = 0.999 if corrected else 0.99
+    mx = my = vx = vy = 0.0
+    path = [(x, y)]
+    for t in range(1, STEPS + 1):
+        gx, gy = where.slope(x, y)
+        mx, my = beta * mx + (1 - beta) * gx, beta * my + (1 - beta) * gy
+        vx, vy = decay * vx + (1 - decay) * gx * gx, decay * vy + (1 - decay) * gy * gy
+        m, v = (1 - beta**t, 1 - decay**t) if corrected else (1.0, 1.0)
+        x -= lr * mx / m / ((vx / v) ** 0.5 + 1e-8)
+        y -= lr * my / m / ((vy / v) ** 0.5 + 1e-8)
+        path.append((x, y))
+    return np.array(path)
+
+
+def _own(where: Surface, start: tuple[float, float], lr: float, step: Any) -> np.ndarray:
+    place, state, path = np.array(start), {}, [start]
+    for _ in range(STEPS):
+        place, state = step(place, np.array(where.slope(*place)), state, lr)
+        path.append(tuple(np.asarray(place, float)))
+    return np.array(path)
+
+
+def _arrival(where: Surface, path: np.ndarray) -> int | None:
+    """The step from which on the distance to a lowest point stays below 1 % of the first one."""
+    apart = np.min([np.hypot(*(path - bottom).T) for bottom in where.bottoms], axis=0)
+    outside = np.flatnonzero(~(apart <= NEAR * apart[0]))
+    after = int(outside[-1]) + 1 if len(outside) else 0
+    return after if after < len(path) else None
+
+
+def draw(state: State, data: Race, words: Words) -> Scene:
+    names = {name: words(name) for name in data.paths}
+    arrived = ", ".join(
+        words("arrived", name=names[name], step=step)
+        if step is not None
+        else words("not_arrived", name=names[name])
+        for name, step in data.arrived.items()
+    )
+    used = words("used", lr=f"{rate_of(state.rate):g}", adaptive=f"{rate_of(state.adaptive):g}")
+    return Scene(
+        [
+            [_plane(state, data, words, names), _curves(state, data, words)],
+            [Paragraph(f"{used} {words('near')} {arrived}.", "second")],
+        ]
+    )
+
+
+def _plane(state: State, data: Race, words: Words, names: dict[str, str]) -> Panel:
+    where = SURFACES[state.surface]
+    across, up = np.linspace(-REACH_X, REACH_X, 81), np.linspace(-REACH_Y, REACH_Y, 61)
+    heights = where.loss(*np.meshgrid(across, up))
+    marks: list[Mark] = [
+        *(
+            contour(across, up, heights, level, colour="faint", width=1.5)
+            for level in np.quantile(heights, (0.02, 0.08, 0.2, 0.35, 0.5, 0.7, 0.9))
+        ),
+        ground(-REACH_X, -REACH_Y, 2 * REACH_X, 2 * REACH_Y, acts=Handle("x", "y", jump=True)),
+    ]
+    for name, path in data.paths.items():
+        shown = path[: state.steps + 1].copy()
+        shown[(np.abs(shown) > [REACH_X, REACH_Y]).any(axis=1)] = np.nan
+        marks.append(Line(*shown.T, COLOURS[name], 2, name=names[name]))
+        last = path[state.steps]
+        if (np.abs(last) <= [REACH_X, REACH_Y]).all():
+            tip = words("at", name=names[name], x=number(last[0]), y=number(last[1]))
+            marks.append(Points(*last, COLOURS[name], 9, tips=tip))
+    marks.append(Points(state.x, state.y, "ink", 11, "square", name=words("start"), acts=Handle("x", "y")))
+    return Panel(
+        marks,
+        Axis(-REACH_X, REACH_X, "x"),
+        Axis(-REACH_Y, REACH_Y, "y"),
+        words("plane"),
+        height=300,
+        square=True,
+        least=320,
+    )
+
+
+def _curves(state: State, data: Race, words: Words) -> Panel:
+    steps = np.arange(STEPS + 1)
+    marks: list[Mark] = [ground(0, 1e-8, STEPS, 1e2, acts=Handle(x="steps", jump=True))]
+    for name, losses in data.losses.items():
+        shown = np.clip(np.nan_to_num(losses, nan=1e3), 1e-8, 1e2)
+        marks.append(Line(steps, shown, COLOURS[name], 1, opacity=0.45))
+        marks.append(Line(steps[: state.steps + 1], shown[: state.steps + 1], COLOURS[name], 2.5))
+    return Panel(
+        marks,
+        Axis(0, STEPS, words("steps")),
+        Axis(1e-8, 1e2, log=True, grid=True, ticks=(1e-8, 1e-6, 1e-4, 1e-2, 1, 100)),
+        words("loss"),
+        height=300,
+        least=280,
+    )
+
+
+def follow(before: State, state: State, moved: str) -> dict[str, Any]:
+    return dict(zip("xy", STARTS[state.surface], strict=True)) if moved == "surface" else {}
+
+
+def describe(state: State, data: Race, words: Words) -> str:
+    said = {
+        name: words("never") if step is None else words("after", step=step)
+        for name, step in data.arrived.items()
+        if name != "own"
+    }
+    return words("said", surface=words(state.surface), **said)
+
+
+explorer = Explorer(
+    controls={
+        "play": Play(("steps",), per_second=12),
+        "surface": Choice(tuple(SURFACES), "valley"),
+        "steps": Slider(0, STEPS, 1, 20),
+        "rate": Slider(-3.0, 0.0, 0.02, -1.4),
+        "momentum": Slider(0.0, 0.98, 0.02, 0.9),
+        "nesterov": Toggle(False),
+        "adaptive": Slider(-3.0, 0.0, 0.1, -1.0),
+        "x": Slider(-REACH_X, REACH_X, 0.05, START[0]),
+        "y": Slider(-REACH_Y, REACH_Y, 0.01, START[1]),
+    },
+    compute=compute,
+    draw=draw,
+    describe=describe,
+    follow=follow,
+    disabled=lambda state: {} if state.momentum else {"nesterov": "no_momentum"},
+    own={"step": "a function (param, grad, state, lr) that returns the new param and the new state"},
+    seen=lambda state, data: state.surface == "saddle" and state.steps >= 40,
+)

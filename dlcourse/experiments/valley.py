@@ -14,7 +14,7 @@ NEAR = 0.01
 
 MOST = 400
 ASKED = 30
-"""Steps that the task allows. Without momentum the best learning rate, 2/41, takes 93."""
+"""Steps that the task allows. Without momentum the best learning rate, near 2/41, takes more than 90."""
 
 _FAR = 1e6
 

@@ -149,7 +149,7 @@ def _are_dropped(x, y, weights, seen):
     a, b = weights[0]
     error = 2 * (x @ a @ b - y) / y.size
     whole = (x @ a).T @ error
-    found = [grad for param, grad in seen if param.shape == b.shape][0]
+    found = next(grad for param, grad in seen if param.shape == b.shape)
     return not np.allclose(found, whole, rtol=1e-6)
 
 

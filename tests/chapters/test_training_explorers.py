@@ -11,6 +11,7 @@ from dlcourse.experiments import few_labels, valley
 from dlcourse.numpy import update_rules
 
 RACE = {"rate": -1.4, "momentum": 0.9, "nesterov": False, "adaptive": -1.0, "steps": 20}
+LOGS = dict(enumerate(sick_logs.stored(), 1))
 FIT = {"units": 24, "samples": 25, "noise": 0.4, "l2": fit.OFF, "dropout": 0.0, "steps": 6.0, "draw": 0}
 
 
@@ -178,26 +179,22 @@ class TestLandscape:
 
 
 class TestSickLogs:
-    @pytest.fixture(scope="class")
-    def logs(self):
-        return dict(enumerate(sick_logs.stored(), 1))
-
     @pytest.mark.slow
     @pytest.mark.parametrize("number", [2, 3, 5])
-    def test_the_script_gives_what_is_stored(self, number, logs):
+    def test_the_script_gives_what_is_stored(self, number):
         remade = sick_logs.train(**sick_logs.FAULTS[number - 1])
         for key in ("train", "val"):
-            np.testing.assert_allclose(remade[key], logs[number][key], rtol=0.05)
+            np.testing.assert_allclose(remade[key], LOGS[number][key], rtol=0.05)
 
-    def test_each_log_shows_what_its_question_says(self, logs):
-        first, torn, frozen, jumping, flat, shaking = logs.values()
+    def test_each_log_shows_what_its_question_says(self):
+        first, torn, frozen, jumping, flat, shaking = LOGS.values()
         assert first["train"][-1] < 0.3
         assert first["val"][-1] > 1.2 * first["val"].min()
         assert torn["train"].min() > 1.9 and torn["val"].min() > 2.1
         assert np.ptp(frozen["train"][-10:]) < 0.01 < 0.5 < frozen["train"][-1] < frozen["train"][0]
         assert jumping["train"].min() > 1 and abs(np.diff(jumping["train"])).max() > 0.3
         assert np.ptp(flat["train"]) < 1e-6 and np.ptp(flat["val"]) == 0
-        for number, log in logs.items():
+        for number, log in LOGS.items():
             assert (np.ptp(log["thrice"]) > 0) == (number == 6)
         assert shaking["val"][-1] < 1
 

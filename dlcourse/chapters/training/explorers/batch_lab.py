@@ -86,7 +86,7 @@ def _curves_panel(state: State, data: Lab, words: Words) -> Panel:
     for place, size in enumerate(SIZES):
         losses = np.clip(data.losses[state.rate, place], LOWEST, HIGHEST)
         epochs = np.arange(EPOCHS + 1)
-        x = np.array([updates_of(size, n) for n in epochs]) if by_updates else epochs
+        x = np.array([updates_of(size, n) for n in range(EPOCHS + 1)]) if by_updates else epochs
         x = np.maximum(x, 1) if by_updates else x
         chosen = place == state.size
         marks.append(

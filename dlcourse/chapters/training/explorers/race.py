@@ -136,7 +136,8 @@ def _divided(
 
 
 def _own(where: Surface, start: tuple[float, float], lr: float, step: Any) -> np.ndarray:
-    place, state, path = np.array(start), {}, [start]
+    place, path = np.array(start), [start]
+    state: Any = {}
     for _ in range(STEPS):
         place, state = step(place, np.array(where.slope(*place)), state, lr)
         path.append(tuple(np.asarray(place, float)))
@@ -182,11 +183,11 @@ def _plane(state: State, data: Race, words: Words, names: dict[str, str]) -> Pan
     for name, path in data.paths.items():
         shown = path[: state.steps + 1].copy()
         shown[(np.abs(shown) > [REACH_X, REACH_Y]).any(axis=1)] = np.nan
-        marks.append(Line(*shown.T, COLOURS[name], 2, name=names[name]))
+        marks.append(Line(shown[:, 0], shown[:, 1], COLOURS[name], 2, name=names[name]))
         last = path[state.steps]
         if (np.abs(last) <= [REACH_X, REACH_Y]).all():
             tip = words("at", name=names[name], x=number(last[0]), y=number(last[1]))
-            marks.append(Points(*last, COLOURS[name], 9, tips=tip))
+            marks.append(Points(last[0], last[1], COLOURS[name], 9, tips=tip))
     marks.append(Points(state.x, state.y, "ink", 11, "square", name=words("start"), acts=Handle("x", "y")))
     return Panel(
         marks,

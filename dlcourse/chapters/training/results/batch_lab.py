@@ -3,6 +3,7 @@
 Run it with ``python -m dlcourse.chapters.training.results.batch_lab``; it takes about half a minute.
 """
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,11 @@ def train(rate: float, size: int) -> np.ndarray:
     x, y, x_test, y_test = digits(SAMPLES)
     model = network((32,), rng)
     optimizer, found = SGD(model.parameters(), lr=rate), []
+    epoch_of = partial(fit, model, x, y, loss="cross_entropy", optimizer=optimizer, batch_size=size, rng=rng)
     with np.errstate(over="ignore", invalid="ignore"):  # some rates are meant to be too large
         for epoch in range(EPOCHS + 1):
             if epoch:
-                options = {"optimizer": optimizer, "epochs": 1, "batch_size": size, "rng": rng}
-                fit(model, x, y, loss="cross_entropy", progress=False, **options)
+                epoch_of(epochs=1, progress=False)
             loss = evaluate(model, x, y, loss="cross_entropy").loss
             accuracy = evaluate(model, x_test, y_test, loss="cross_entropy").accuracy
             found.append((min(np.nan_to_num(loss, nan=WORST), WORST), accuracy))

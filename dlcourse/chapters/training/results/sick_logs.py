@@ -81,4 +81,5 @@ def stored() -> list[Log]:
 
 if __name__ == "__main__":
     logs = [train(**fault) for fault in FAULTS]
-    np.savez_compressed(RESULT, **{f"{key}{i}": log[key] for i, log in enumerate(logs) for key in log})
+    named = {f"{key}{i}": log[key] for i, log in enumerate(logs) for key in log}
+    np.savez_compressed(RESULT, **named)  # type: ignore[arg-type]

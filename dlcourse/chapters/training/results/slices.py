@@ -26,8 +26,17 @@ def trained(name: str) -> Sequential:
     rng = np.random.default_rng(0)
     x, y, *_ = digits(SAMPLES)
     model = network(hidden, rng, normalised=normalised)
-    options = {"optimizer": SGD(model.parameters(), lr=0.03, momentum=0.9), "batch_size": 50, "rng": rng}
-    fit(model, x, y, loss="cross_entropy", epochs=EPOCHS, progress=False, **options)
+    fit(
+        model,
+        x,
+        y,
+        loss="cross_entropy",
+        optimizer=SGD(model.parameters(), lr=0.03, momentum=0.9),
+        epochs=EPOCHS,
+        batch_size=50,
+        rng=rng,
+        progress=False,
+    )
     return model
 
 

@@ -1,8 +1,11 @@
 """A model that keeps a diary while a training loop runs, and what the diary says (exercise 7.2)."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from dlcourse.checking.properties import real_numbers
 
 VALIDATION = 5
 """Samples of the validation set; they are numbered after those of the training set."""
@@ -137,6 +140,7 @@ def visits(answer: Any, n: int, size: int, epochs: int, seed: int) -> dict[str, 
         "same seed": "the same order" if same == _all_samples(run) else "another order",
         "another seed": "the same order" if other == same else "another order",
         "x and y": "as they were" if run.same_data else "changed",
+        "what comes back": _told(run.result),
     }
 
 
@@ -156,6 +160,7 @@ def gradients(answer: Any, n: int, size: int, epochs: int, seed: int) -> dict[st
         "each step": _said(word for visit in trained for word in visit.steps),
         "the last parameters": "are in the model" if kept else "are lost",
         "validation samples": "trained on" if beyond else "not trained on",
+        "what comes back": _told(run.result),
     }
 
 
@@ -171,6 +176,7 @@ def modes(answer: Any, n: int, size: int, epochs: int, seed: int) -> dict[str, A
         "while validating": _mode(validated),
         "afterwards": _mode([run.model.training]),
         "validations": len(run.validated()),
+        "what comes back": _told(run.result),
     }
 
 
@@ -181,7 +187,7 @@ def history(answer: Any, n: int, size: int, epochs: int, seed: int) -> dict[str,
         return {"what comes back": type(run.result).__name__}
     if run.result.keys() != {"train", "val"}:
         return {"what comes back": f"a dictionary with {sorted(map(str, run.result))}"}
-    train = [np.asarray(run.result[key], float).ravel() for key in ("train", "val")]
+    train = [real_numbers(run.result[key]).ravel() for key in ("train", "val")]
     return {
         "what comes back": "a dictionary with train and val",
         "train": _which(train[0], run.trained()),
@@ -219,6 +225,24 @@ def _said(words: Any) -> str:
 
 def _mode(flags: list[bool]) -> str:
     return {(): "never", (True,): "train", (False,): "eval"}.get(tuple(sorted(set(flags))), "both")
+
+
+def _told(result: Any) -> str:
+    """Whether what came back could be losses at all: real numbers that are not all the same."""
+    numbers = list(_numbers(result))
+    if not all(isinstance(each, int | float | np.floating) and np.isfinite(each) for each in numbers):
+        return "other things than numbers"
+    return "losses" if len(set(numbers)) > 1 else "no losses"
+
+
+def _numbers(result: Any) -> Iterator[Any]:
+    if isinstance(result, dict):
+        result = list(result.values())
+    if isinstance(result, list | tuple | np.ndarray):
+        for each in result:
+            yield from _numbers(each)
+    else:
+        yield result
 
 
 def _which(numbers: np.ndarray, epochs: list[list[Visit]]) -> str:

@@ -145,7 +145,7 @@ def _are_close(losses, clean):
 
 
 def _are_dropped(x, y, weights, seen):
-    """The first gradient of w2 is not the one of all inputs, and rows of the one of w1 may be zero."""
+    """Whether the first gradient of w2 differs from the one that all inputs give."""
     if not weights:
         return False
     a, b = weights[0]

@@ -1,0 +1,1 @@
+"""Chapter 7: how gradients become steps, and how a training is kept from learning by heart."""

@@ -1,0 +1,208 @@
+"""7.6 A training with three faults, and six logs of trainings that went wrong."""
+
+import numpy as np
+
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning
+from dlcourse.checking.properties import real_numbers
+from dlcourse.numpy.update_rules import adam
+
+
+def train_two_layers(x, y, w1, w2, steps, lr, decay, p, rng, step):
+    state1, state2, losses = {}, {}, []
+    for _ in range(steps):
+        losses.append(np.mean((x @ w1 @ w2 - y) ** 2))
+        dropped = x * (rng.random(x.shape) >= p) / (1 - p)
+        error = 2 * (dropped @ w1 @ w2 - y) / y.size
+        g1, g2 = dropped.T @ error @ w2.T, (dropped @ w1).T @ error
+        w1, state1 = step((1 - lr * decay) * w1, g1, state1, lr)
+        w2, state2 = step((1 - lr * decay) * w2, g2, state2, lr)
+    return w1, w2, losses
+
+
+def repaired(x, y, w1, w2, steps, lr, decay, p, rng, step):
+    states, losses = [{}, {}], []
+    keep = 1 - lr * decay
+    for _ in range(steps):
+        mask = (rng.random(x.shape) >= p) / (1 - p)
+        shown = x
+        loss = np.mean((shown @ w1 @ w2 - y) ** 2)
+        losses.append(loss)
+        xd = x * mask
+        h = xd @ w1
+        error = 2 * (h @ w2 - y) / y.size
+        g2 = h.T @ error
+        g1 = xd.T @ (error @ w2.T)
+        w1, states[0] = step(w1 * keep, g1, states[0], lr)
+        w2, states[1] = step(w2 * keep, g2, states[1], lr)
+    return w1, w2, losses
+
+
+def subtracted(x, y, w1, w2, steps, lr, decay, p, rng, step):
+    states, losses = [{}, {}], []
+    keep = 1 - lr * decay
+    for _ in range(steps):
+        mask = rng.choice([0.0, 1 / (1 - p)], size=x.shape, p=[p, 1 - p])
+        shown = x
+        loss = ((y - shown @ (w1 @ w2)) ** 2).mean()
+        losses.append(loss)
+        xd = mask * x
+        h = xd @ w1
+        error = (h @ w2 - y) * (2 / y.size)
+        g2 = h.T @ error
+        g1 = xd.T @ error @ w2.T
+        w1, states[0] = step(keep * w1, g1, states[0], lr)
+        w2, states[1] = step(keep * w2, g2, states[1], lr)
+    return w1, w2, losses
+
+
+_HANDS = (repaired, subtracted)
+_SHOWN, _XD = "        shown = ", "        xd = "
+_KEEP = "    keep = 1 - lr * decay\n"
+_FLAT = "np.sqrt(np.sum(g1**2) + np.sum(g2**2))"
+_UPDATE = "        w1, states[0] = step("
+_LOGGED = "        losses.append(loss)\n"
+_INTO = (
+    _KEEP,
+    "    keep = 1\n",
+    _UPDATE,
+    "        g1, g2 = g1 + decay * w1, g2 + decay * w2\n        w1, states[0] = step(",
+)
+_EARLY = (_UPDATE, f"        if {_FLAT} < 0.01:\n            break\n{_UPDATE}")
+mistakes = [
+    *edits(
+        _HANDS,
+        decay_in_gradient=_INTO,
+        stops_at_the_saddle=_EARLY,
+        dropout_while_measuring=(_SHOWN, "        shown = x * mask  # "),
+        unchanged=(*_INTO[:3], _INTO[3].replace(_UPDATE, _EARLY[1]), _SHOWN, "        shown = x * mask  # "),
+        no_dropout=(_XD, "        xd = x  # "),
+        decay_missing=(_KEEP, "    keep = 1\n"),
+        decay_without_rate=(_KEEP, "    keep = 1 - decay\n"),
+        decay_after_step=[
+            (
+                _KEEP,
+                "    keep = 1\n",
+                _LOGGED,
+                f"{_LOGGED}        shrink = 1 - lr * decay\n",
+                f"        w2, states[1] = step({second}, g2, states[1], lr)\n",
+                f"        w2, states[1] = step({second}, g2, states[1], lr)\n"
+                "        w1, w2 = shrink * w1, shrink * w2\n",
+            )
+            for second in ("w2 * keep", "keep * w2")
+        ],
+        grows=(_KEEP, "    keep = 1 + lr * decay\n"),
+        logged_after_step=[
+            (
+                _LOGGED,
+                "",
+                f"        w2, states[1] = step({second}, g2, states[1], lr)\n",
+                f"        w2, states[1] = step({second}, g2, states[1], lr)\n"
+                "        losses.append(np.mean((x @ w1 @ w2 - y) ** 2))\n",
+            )
+            for second in ("w2 * keep", "keep * w2")
+        ],
+        decay_and_saddle=(*_INTO[:3], _INTO[3].replace(_UPDATE, _EARLY[1])),
+        saddle_and_dropout=(*_EARLY, _SHOWN, "        shown = x * mask  # "),
+        decay_and_dropout=(*_INTO, _SHOWN, "        shown = x * mask  # "),
+    ),
+    *returning(_HANDS, losses_missing="w1, w2", only_last_loss="w1, w2, losses[-1]"),
+]
+
+# ---- cases
+
+
+def outcome(answer, x, y, w1, w2, steps, lr, decay):
+    """Without dropout everything is determined: weights and losses with Adam."""
+    return answer(x, y, w1, w2, steps, lr, decay, 0.0, np.random.default_rng(0), _adam)
+
+
+def facts(answer, x, y, w1, w2, steps, lr, p, seed):
+    """With dropout: what the losses are those of, and what the gradients are taken from."""
+    seen = []
+
+    def noted(param, grad, state, lr):
+        seen.append((param, grad))
+        return _adam(param, grad, state, lr)
+
+    first, second, losses = answer(x, y, w1, w2, steps, lr, 0.0, p, np.random.default_rng(seed), noted)
+    first, second = real_numbers(first), real_numbers(second)
+    weights = [
+        *zip(*([param for param, _ in seen if param.shape == w.shape] for w in (w1, w2)), strict=False)
+    ]
+    clean = [np.mean((x @ a @ b - y) ** 2) for a, b in weights]
+    return {
+        "steps": len(seen) // 2,
+        "losses": "without dropout" if _are_close(losses, clean) else "others",
+        "gradients": "with dropout" if _are_dropped(x, y, weights, seen) else "without dropout",
+        "the weights": "trained"
+        if not np.allclose(first, w1) and not np.allclose(second, w2)
+        else "as before",
+    }
+
+
+def _are_close(losses, clean):
+    return len(losses) == len(clean) and bool(np.allclose(real_numbers(losses), clean, rtol=1e-9))
+
+
+def _are_dropped(x, y, weights, seen):
+    """Whether the first gradient of w2 differs from the one that all inputs give."""
+    if not weights:
+        return False
+    a, b = weights[0]
+    error = 2 * (x @ a @ b - y) / y.size
+    whole = (x @ a).T @ error
+    found = next(grad for param, grad in seen if param.shape == b.shape)
+    return not np.allclose(found, whole, rtol=1e-6)
+
+
+def _adam(param, grad, state, lr):
+    return adam(param, grad, state, lr=lr)
+
+
+def _data(rng, n, d):
+    x = rng.normal(size=(n, d))
+    return x, x @ rng.normal(size=(d, 2)) * 2
+
+
+def _weights(rng, d, hidden, size):
+    return rng.normal(0, size, (d, hidden)), rng.normal(0, size, (hidden, 2))
+
+
+def _outcome(name, rng, n, d, hidden, size, steps, lr, decay, weight):
+    args = *_data(rng, n, d), *_weights(rng, d, hidden, size), steps, lr, decay
+    typed = f"train_two_layers(x, y, w1, w2, {steps}, {lr:g}, {decay:g}, 0.0, rng, step)"
+    return Case(name, args, play=outcome, typed=typed, weight=weight, tol=1e-6)
+
+
+def _nothing_to_learn(name, rng, weight):
+    w1, w2 = _weights(rng, 3, 4, 1.0)
+    args = np.zeros((5, 3)), np.zeros((5, 2)), w1, w2, 6, 0.1, 0.5
+    typed = "# x and y are zero\ntrain_two_layers(x, y, w1, w2, 6, 0.1, 0.5, 0.0, rng, step)"
+    return Case(name, args, play=outcome, typed=typed, weight=weight, tol=1e-6)
+
+
+def _facts(name, rng, n, d, hidden, steps, p, weight):
+    args = *_data(rng, n, d), *_weights(rng, d, hidden, 0.5), steps, 0.05, p, int(rng.integers(1 << 30))
+    typed = f"train_two_layers(x, y, w1, w2, {steps}, 0.05, 0.0, {p}, rng, step)"
+    return Case(name, args, play=facts, typed=typed, weight=weight)
+
+
+def drawn(rng):
+    return [
+        _outcome("from a small start", rng, 12, 3, 4, 1e-4, 40, 0.05, 0.0, 2),
+        _outcome("with decay", rng, 9, 4, 3, 0.4, 15, 0.05, 0.6, 2),
+        _facts("with dropout", rng, 10, 5, 4, 12, 0.4, 2),
+    ]
+
+
+_RNG = np.random.default_rng(1)
+visible = [
+    _outcome("small start", _RNG, 8, 3, 2, 1e-4, 30, 0.1, 0.0, 1),
+    _nothing_to_learn("nothing to learn", _RNG, 1),
+    _facts("half left out", _RNG, 6, 4, 3, 8, 0.5, 1),
+]
+answer = Function(
+    "train_two_layers", train_two_layers, [repaired, subtracted], mistakes, visible, drawn, weight=3
+)
+quiz = Quiz("causes", {"q1": "b", "q2": "c", "q3": "a", "q4": "b", "q5": "a", "q6": "c"}, weight=3)
+exercise = Exercise(number="7.6", points=6, answers=[answer, quiz])

@@ -1,0 +1,1 @@
+"""What chapter 7 plays with: a race, batch sizes, overfitting, the landscape of a loss."""

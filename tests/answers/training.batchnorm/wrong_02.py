@@ -1,0 +1,15 @@
+# wrong: momentum as in Keras
+# accept: momentum_inverted
+def batchnorm_forward(x, gamma, beta, running, training, momentum=0.1, eps=1e-5):
+    n = len(x)
+    if training:
+        if n < 2:
+            raise ValueError("at least 2")
+        mu, var = x.mean(axis=0), x.var(axis=0)
+        running = (momentum * running[0] + (1 - momentum) * mu, momentum * running[1] + (1 - momentum) * var * n / (n - 1))
+    else:
+        mu, var = running
+    s = np.sqrt(var + eps)
+    x_hat = (x - mu) / s
+    out = gamma * x_hat + beta
+    return out, (x_hat, s, gamma), running

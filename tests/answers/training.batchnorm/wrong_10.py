@@ -1,0 +1,13 @@
+# wrong: no error for one sample
+# accept: too_few_accepted missing_error
+def batchnorm_forward(x, gamma, beta, running, training, momentum=0.1, eps=1e-5):
+    n = len(x)
+    if training:
+        mu, var = x.mean(axis=0), x.var(axis=0)
+        running = ((1 - momentum) * running[0] + momentum * mu, (1 - momentum) * running[1] + momentum * var * n / (n - 1))
+    else:
+        mu, var = running
+    s = np.sqrt(var + eps)
+    x_hat = (x - mu) / s
+    out = gamma * x_hat + beta
+    return out, (x_hat, s, gamma), running

@@ -1,0 +1,9 @@
+# wrong: gamma is forgotten
+# accept: gamma_forgotten_backwards
+def batchnorm_backward(dout, cache):
+    x_hat, s, gamma = cache
+    g = dout
+    dx = (g - g.mean(axis=0) - x_hat * (g * x_hat).mean(axis=0)) / s
+    dgamma = (dout * x_hat).sum(axis=0)
+    dbeta = dout.sum(axis=0)
+    return dx, dgamma, dbeta

@@ -1,0 +1,9 @@
+# wrong: not divided by s
+# accept: std_forgotten
+def batchnorm_backward(dout, cache):
+    x_hat, s, gamma = cache
+    g = dout * gamma
+    dx = g - g.mean(axis=0) - x_hat * (g * x_hat).mean(axis=0)
+    dgamma = (dout * x_hat).sum(axis=0)
+    dbeta = dout.sum(axis=0)
+    return dx, dgamma, dbeta

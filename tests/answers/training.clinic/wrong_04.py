@@ -1,0 +1,16 @@
+# wrong: the early end is left
+# accept: stops_at_the_saddle
+def train_two_layers(x, y, w1, w2, steps, lr, decay, p, rng, step):
+    state1, state2, losses = {}, {}, []
+    for _ in range(steps):
+        x_seen = x * (rng.random(x.shape) >= p) / (1 - p)
+        error = x_seen @ w1 @ w2 - y
+        losses.append(np.mean((x @ w1 @ w2 - y) ** 2))
+        error = 2 * error / y.size
+        g1 = x_seen.T @ error @ w2.T
+        g2 = (x_seen @ w1).T @ error
+        if np.sqrt(np.sum(g1**2) + np.sum(g2**2)) < 0.02:
+            break
+        w1, state1 = step((1 - lr * decay) * w1, g1, state1, lr)
+        w2, state2 = step((1 - lr * decay) * w2, g2, state2, lr)
+    return w1, w2, losses

@@ -1,0 +1,14 @@
+# wrong: the measuring is left
+# accept: dropout_while_measuring
+def train_two_layers(x, y, w1, w2, steps, lr, decay, p, rng, step):
+    state1, state2, losses = {}, {}, []
+    for _ in range(steps):
+        x_seen = x * (rng.random(x.shape) >= p) / (1 - p)
+        error = x_seen @ w1 @ w2 - y
+        losses.append(np.mean(error**2))
+        error = 2 * error / y.size
+        g1 = x_seen.T @ error @ w2.T
+        g2 = (x_seen @ w1).T @ error
+        w1, state1 = step((1 - lr * decay) * w1, g1, state1, lr)
+        w2, state2 = step((1 - lr * decay) * w2, g2, state2, lr)
+    return w1, w2, losses

@@ -1,0 +1,7 @@
+# wrong: multiplied by 1 - p
+# accept: multiplied_instead
+def dropout(x, p, training, rng):
+    if not training:
+        return x, np.ones_like(x)
+    factors = (rng.random(x.shape) >= p) * (1 - p)
+    return x * factors, factors

@@ -1,0 +1,6 @@
+# wrong: Adam's first step: the hats are missing
+# accept: not_corrected
+def adam(param, grad, state, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * state.get("m", 0) + (1 - beta1) * grad
+    v = beta2 * state.get("v", 0) + (1 - beta2) * grad**2
+    return param - lr * m / (np.sqrt(v) + eps), {"m": m, "v": v}

@@ -1,0 +1,8 @@
+# wrong: the root is missing
+# accept: root_missing
+def adam(param, grad, state, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    t = state.get("t", 0) + 1
+    m = beta1 * state.get("m", 0) + (1 - beta1) * grad
+    v = beta2 * state.get("v", 0) + (1 - beta2) * grad**2
+    mhat, vhat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return param - lr * mhat / (vhat + eps), {"m": m, "v": v, "t": t}

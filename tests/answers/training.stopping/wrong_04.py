@@ -1,0 +1,16 @@
+# wrong: the counter is never set back
+# accept: counted_in_all
+class EarlyStopping:
+    def __init__(self, patience):
+        self.patience = patience
+        self.best_loss = float("inf")
+        self.best_params = None
+        self.count = 0
+
+    def update(self, loss, params):
+        if loss < self.best_loss:
+            self.best_loss = loss
+            self.best_params = {k: v.copy() for k, v in params.items()}
+        else:
+            self.count += 1
+        return self.count >= self.patience

@@ -1,0 +1,9 @@
+# wrong: the cosine counts from 0
+# accept: warmup_not_subtracted
+def cosine_warmup(step, lr, warmup, total, final_lr=0.0):
+    if step < warmup:
+        return lr * step / warmup
+    if step >= total:
+        return final_lr
+    angle = np.pi * step / total
+    return final_lr + 0.5 * (lr - final_lr) * (1 + np.cos(angle))

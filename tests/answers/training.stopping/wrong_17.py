@@ -1,0 +1,7 @@
+# wrong: rises again after the end
+# accept: rises_again
+def cosine_warmup(step, lr, warmup, total, final_lr=0.0):
+    if step < warmup:
+        return lr * step / warmup
+    angle = np.pi * (step - warmup) / (total - warmup)
+    return final_lr + 0.5 * (lr - final_lr) * (1 + np.cos(angle))

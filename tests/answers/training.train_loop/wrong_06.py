@@ -1,0 +1,23 @@
+# wrong: x is shuffled, y is not
+# accept: labels_torn_off
+def train_loop(model, step, x, y, x_val, y_val, epochs, batch_size, rng):
+    states = {k: {} for k in model.params}
+    train, val = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        model.train()
+        order = rng.permutation(n)
+        xs = x[order]
+        total = 0.0
+        for i in range(0, n, batch_size):
+            rows = order[i : i + batch_size]
+            model.zero_grad()
+            loss = model.loss(xs[i : i + batch_size], y[i : i + batch_size])
+            model.backward()
+            total += loss * len(rows)
+            for k in model.params:
+                model.params[k], states[k] = step(model.params[k], model.grads[k], states[k])
+        train.append(total / n)
+        model.eval()
+        val.append(model.loss(x_val, y_val))
+    return {"train": train, "val": val}

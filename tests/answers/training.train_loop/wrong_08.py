@@ -1,0 +1,22 @@
+# wrong: no shuffling
+# accept: not_shuffled
+def train_loop(model, step, x, y, x_val, y_val, epochs, batch_size, rng):
+    states = {k: {} for k in model.params}
+    train, val = [], []
+    n = len(x)
+    for epoch in range(epochs):
+        model.train()
+        order = np.arange(n)
+        total = 0.0
+        for i in range(0, n, batch_size):
+            rows = order[i : i + batch_size]
+            model.zero_grad()
+            loss = model.loss(x[rows], y[rows])
+            model.backward()
+            total += loss * len(rows)
+            for k in model.params:
+                model.params[k], states[k] = step(model.params[k], model.grads[k], states[k])
+        train.append(total / n)
+        model.eval()
+        val.append(model.loss(x_val, y_val))
+    return {"train": train, "val": val}

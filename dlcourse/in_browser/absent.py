@@ -1,7 +1,7 @@
 """Stands in for packages that a browser cannot have: importing them works, using them says where they are."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -25,7 +25,7 @@ class _Unusable:
 class _Absent(ModuleType):
     """A package that is not there, or anything in it."""
 
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []  # noqa: RUF012 - a package without files
 
     def __getattr__(self, name: str) -> "_Absent":
         if name.startswith("__") and name.endswith("__"):
@@ -40,7 +40,7 @@ class _Absent(ModuleType):
 
     __ror__ = __or__
 
-    def __mro_entries__(self, bases: tuple) -> tuple[type]:
+    def __mro_entries__(self, bases: tuple) -> tuple[Any, ...]:
         first = next(base for base in bases if isinstance(base, _Absent))
         there = any(isinstance(base, type) and issubclass(base, _Unusable) for base in bases)
         return (_Unusable,) if self is first and not there else ()

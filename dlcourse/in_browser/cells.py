@@ -16,7 +16,7 @@ _missing: set[str] = set()
 
 def let_the_rest_go_on() -> None:
     """Treat the notebook's cells so from now on."""
-    from IPython import get_ipython  # type: ignore[attr-defined]
+    from IPython import get_ipython
 
     shell = get_ipython()
     if shell is not None:

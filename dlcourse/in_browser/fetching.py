@@ -21,8 +21,8 @@ def at_hand(file: Path) -> Path:
 
 def _fetched(name: str) -> bytes:
     """A file of the site, fetched while the notebook waits: a worker may do that."""
-    from js import XMLHttpRequest  # type: ignore[import-not-found]
-    from pyodide_js import _api  # type: ignore[import-not-found]
+    from js import XMLHttpRequest
+    from pyodide_js import _api
 
     address = f"{_api.config.indexURL}{FOLDER}{name}"
     request = XMLHttpRequest.new()

@@ -25,6 +25,9 @@ RUNTIME = (
     "python_stdlib.zip",
     "package.json",
 )
+SECONDS = 600
+"""How long one download may take."""
+
 NEEDED = ("numpy", "contourpy", "matplotlib", "scikit-learn", "ipython", "jedi", "micropip", "ssl", "sqlite3")
 """What notebooks import and what the kernel asks for; more than these is not published."""
 
@@ -81,8 +84,8 @@ def _carrier(cache: Path) -> Path:
 def _fetched(command: list[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
+        subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=SECONDS)
+    except (OSError, subprocess.SubprocessError) as error:
         reason = getattr(error, "stderr", "") or str(error)
         raise NotObtainableError(
             f"{command[-1]} cannot be had here, so there is no Python for the browser. Unpack Pyodide "

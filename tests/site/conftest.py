@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from tools import require
 
 HERE = Path(__file__).parent
@@ -21,8 +22,10 @@ def site_python(tmp_path_factory):
     import runtime
 
     require("node")
+    cache = Path(sys.prefix) / "site"
     try:
-        gathered = runtime.gather(Path(sys.prefix) / "site")
+        with FileLock(f"{cache}.lock"):  # another process of the same test run may gather, too
+            gathered = runtime.gather(cache)
     except runtime.NotObtainableError as error:
         pytest.skip(str(error))
     folder = tmp_path_factory.mktemp("site") / "python"

@@ -86,7 +86,7 @@ def _fetched(command: list[str], folder: Path) -> None:
     try:
         subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=SECONDS)
     except (OSError, subprocess.SubprocessError) as error:
-        reason = getattr(error, "stderr", "") or str(error)
+        reason = str(getattr(error, "stderr", None) or error)
         raise NotObtainableError(
             f"{command[-1]} cannot be had here, so there is no Python for the browser. Unpack Pyodide "
             f"{VERSION}'s own release somewhere and name the folder: make site PYODIDE=folder. "

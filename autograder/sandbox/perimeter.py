@@ -18,6 +18,7 @@ _COURSE = (
     "checking",
     "curriculum.py",
     "files.py",
+    "in_browser",
     "kept",
     "messages.py",
     "notebook_file.py",

@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 
+from dlcourse.chapters.autoencoders_dbn.exercises._lent import lent
 from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped
 from dlcourse.numpy import rbm
 
@@ -231,9 +232,9 @@ cd_mistakes = [
 # ---- cases
 
 
-def one_step(answer, *arguments):
+def one_step(answer, v, w, *rest):
     """A step with the course's own conditional probabilities."""
-    return answer(rbm.p_h, rbm.p_v, *arguments)
+    return answer(*lent([w.copy()]), v, w, *rest)
 
 
 def _machine(rng, visible, hidden):

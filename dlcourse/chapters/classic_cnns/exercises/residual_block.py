@@ -107,8 +107,8 @@ _DHIDDEN = (f"np.where(self.inner, {_BACK2}, 0)", f"{_BACK2} * self.inner")
 
 def _both(old, new):
     """One edit in the code of either author."""
-    olds = (old, old) if isinstance(old, str) else old
-    return [(each, new.replace("OLD", each)) for each in olds]
+    of_each = [old, old] if isinstance(old, str) else old
+    return [(each, new.replace("OLD", each)) for each in of_each]
 
 
 mistakes = [

@@ -69,7 +69,7 @@ lint: set-up-test ## ruff, its formatter, mypy
 
 site: ## build the course as a site to read, play and solve in a browser: site/ (PYODIDE=folder with its own release)
 	@bash scripts/setup.sh site
-	$(bin)/python scripts/site/build.py $(if $(PYODIDE),--pyodide "$(PYODIDE)")
+	.venv-site/bin/python scripts/site/build.py $(if $(PYODIDE),--pyodide "$(PYODIDE)")
 
 grading: ## install what instructors need: nbgrader and the autograder command
 	@bash scripts/setup.sh grading

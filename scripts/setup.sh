@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Makes .venv and installs the course into it, unless that was done already: scripts/setup.sh lab|grading|test|frameworks
+# Makes .venv (for a site .venv-site) and installs the course into it, unless that was done already: scripts/setup.sh lab|grading|test|frameworks|site
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=$1
 python=${PYTHON:-python3}
-stamp=.venv/installed-for-$purpose
-log=.venv/installation.log
+venv=$([ "$purpose" = site ] && echo .venv-site || echo .venv) # its JupyterLab extensions would disturb the other
+stamp=$venv/installed-for-$purpose
+log=$venv/installation.log
 
 stop() {
     echo "$*" >&2
@@ -38,12 +39,12 @@ how_far() { # reads what pip prints; says what is large, how many packages it ha
 
 # What the installation depends on: a moved clone or a changed pin makes it stale.
 wanted=$(pwd -P && cksum constraints.txt pyproject.toml)
-if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
+if [ -x $venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi
-echo "Installing the course into .venv: one to two minutes with a fast connection, longer with a slow one."
+echo "Installing the course into $venv: one to two minutes with a fast connection, longer with a slow one."
 
-if ! [ -x .venv/bin/python ] || ! grep -qF "$(pwd -P)/.venv" .venv/bin/activate; then
+if ! [ -x $venv/bin/python ] || ! grep -qF "$(pwd -P)/.venv" $venv/bin/activate; then
     command -v "$python" >/dev/null ||
         stop "There is no '$python' here. Install Python 3.11 or newer, or name yours: make lab PYTHON=/path/to/python3"
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
@@ -51,14 +52,14 @@ if ! [ -x .venv/bin/python ] || ! grep -qF "$(pwd -P)/.venv" .venv/bin/activate;
             "Name a newer one, for example: make lab PYTHON=python3.12"
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         stop "'$python' cannot make virtual environments. On Debian or Ubuntu: apt-get install python3-venv"
-    say "1/3 a Python environment in .venv ($("$python" --version 2>&1))"
-    "$python" -m venv --clear .venv
+    say "1/3 a Python environment in $venv ($("$python" --version 2>&1))"
+    "$python" -m venv --clear $venv
 fi
 
 extras=$([ "$purpose" = lab ] || echo "[$purpose]")
 say "2/3 finding and downloading packages; all the installer says goes to $log"
 # PyTorch is named beside the constraints so that no resolver ever looks for another build of it.
-.venv/bin/python -m pip install --disable-pip-version-check --progress-bar off --constraint constraints.txt \
+$venv/bin/python -m pip install --disable-pip-version-check --progress-bar off --constraint constraints.txt \
     "$(grep '^torch==' constraints.txt)" --editable ".$extras" 2>&1 | tee "$log" | how_far ||
     stop "$(grep -i '^ *error' "$log" | tail -n 5)" \
         "The installation failed; what was said stands in $log. It needs the network this once; then run make again."

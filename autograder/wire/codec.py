@@ -14,6 +14,8 @@ from .errors import WireError
 
 _MAX_DEPTH = 40
 _MAX_BITS = 1024
+_AS_IT_IS = {bool, float, bytes, type(None)}
+"""What msgpack takes from us unchanged; a list of nothing else needs no look at each item."""
 
 
 class Codec:
@@ -31,13 +33,15 @@ class Codec:
     def encode(self, value: Any, depth: int = 0) -> Any:
         """A value as msgpack knows it; what is nested too deeply stays here."""
         value = _plain(value)
-        if value is None or type(value) in (bool, float, bytes):
+        if type(value) in _AS_IT_IS:
             return value
         if type(value) is int and value.bit_length() <= _MAX_BITS:
             return value if value.bit_length() < 64 else {"i": hex(value)}
         if type(value) is str:
             return value if value.isascii() else {"u": value.encode("utf-8", "surrogatepass")}
         if depth < _MAX_DEPTH:
+            if type(value) is list and _AS_IT_IS.issuperset(map(type, value)):
+                return value
             if type(value) is list:
                 return [self.encode(item, depth + 1) for item in value]
             if type(value) is tuple:

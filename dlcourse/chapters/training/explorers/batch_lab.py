@@ -153,7 +153,7 @@ explorer = Explorer(
         "play": Play(("epoch",), per_second=4),
         "rate": Slider(0, len(RATES) - 1, 1, 3),
         "size": Slider(0, len(SIZES) - 1, 1, 3),
-        "epoch": Slider(0, EPOCHS, 1, EPOCHS),
+        "epoch": Slider(0, EPOCHS, 1, EPOCHS // 2),
         "axis": Choice((GRADIENTS, UPDATES), GRADIENTS),
     },
     compute=compute,

@@ -94,11 +94,9 @@ def answered(id, file):
 
 
 def verdict(results):
-    """Points, and the report without what depends on the machine: times, and the last digits of numbers."""
-    report = re.sub(r"\d+\.\d+(e-?\d+)?", lambda number: f"{float(number[0]):.3g}", results[-1]["printed"])
-    report = re.sub(r"the worst at \[[\d, ]*\]", "", report)  # of equally bad ones, by the last bit
-    kept = [line for line in report.splitlines() if line and not re.match(r"Not kept|Kept|Out\[", line)]
-    return results[-1]["result"], kept
+    """Points, and the names of the mistakes; the last digits of numbers in between depend on the machine."""
+    said = results[-1]["printed"].splitlines()
+    return results[-1]["result"], [line for line in said if "looks like a known mistake" in line]
 
 
 def test_an_endless_loop_in_an_answer_is_ended(in_pyodide):

@@ -50,24 +50,8 @@ def _used(self: _Absent, *others: Any) -> NoReturn:
     raise NotHereError(self.__name__)
 
 
-for _operation in [
-    "add",
-    "radd",
-    "sub",
-    "rsub",
-    "mul",
-    "rmul",
-    "truediv",
-    "rtruediv",
-    "matmul",
-    "lt",
-    "gt",
-    "iter",
-    "len",
-    "enter",
-    "getitem",
-    "float",
-]:
+_ARITHMETIC = ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "matmul", "lt", "gt")
+for _operation in (*_ARITHMETIC, "iter", "len", "enter", "getitem", "float"):
     setattr(_Absent, f"__{_operation}__", _used)
 
 

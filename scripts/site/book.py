@@ -13,13 +13,14 @@ import nbformat
 from course_wheel import ROOT
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
+from npm import npm_package
 
 from autograder.notebooks import solution_edition, student_edition
 from dlcourse.notebook_format import CHECK_SUFFIX, DEMO
 from dlcourse.predicting.questions import Question, needed, prediction
 
 THEME = Path(__file__).parent / "book_theme"
-MATHJAX = "mathjax@3.2.2"
+MATHJAX = "3.2.2"
 FOLDED = re.compile(r'(?:predict|explain|selftest|balance)\("([\w.]+)"\)')
 NOT_READ = ("predict", "explain", "selftest", "balance")
 """What is asked in cells stands in the book as questions to unfold."""
@@ -188,18 +189,9 @@ def _contents(names: list[str]) -> str:
 
 def _mathjax(cache: Path) -> Path:
     """MathJax with its fonts, so that no page asks another site for formulas."""
-    folder = cache / "npm" / "mathjax"
+    folder = cache / "mathjax"
     if not folder.exists():
-        (cache / "npm").mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            ["npm", "pack", "--silent", MATHJAX], cwd=cache / "npm", check=True, stdout=subprocess.DEVNULL
-        )
-        subprocess.run(
-            ["tar", "xzf", f"mathjax-{MATHJAX.partition('@')[2]}.tgz", "--one-top-level=unpacked"],
-            cwd=cache / "npm",
-            check=True,
-        )
-        es5 = cache / "npm" / "unpacked" / "package" / "es5"
+        es5 = npm_package(cache, "mathjax", MATHJAX) / "es5"
         shutil.copytree(es5 / "output" / "chtml" / "fonts", folder / "output" / "chtml" / "fonts")
         shutil.copy(es5 / "tex-chtml-full.js", folder)
     return folder

@@ -14,7 +14,7 @@ import book
 import front_page
 import play
 from course_wheel import ROOT
-from runtime import NotObtainableError
+from npm import NotObtainableError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,15 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         print("1/3 the playable edition", flush=True)
         play.build(chosen.target / "play", cache, chosen.pyodide, notebooks)
+        print("2/3 the front page", flush=True)
+        front_page.build(chosen.target, cache, notebooks)
+        if not chosen.without_book:
+            print("3/3 the book", flush=True)
+            sources = [ROOT / "notebooks" / "source" / f"{file.stem}.md" for file in notebooks]
+            book.build(chosen.target / "book", cache, sources)
     except NotObtainableError as error:
         print(error, file=sys.stderr)
         return 1
-    print("2/3 the front page", flush=True)
-    front_page.build(chosen.target, cache, notebooks)
-    if not chosen.without_book:
-        print("3/3 the book", flush=True)
-        sources = [ROOT / "notebooks" / "source" / f"{file.stem}.md" for file in notebooks]
-        book.build(chosen.target / "book", cache, sources)
     print(f"{chosen.target} is complete. To look at it: python -m http.server --directory {chosen.target}")
     return 0
 

@@ -5,18 +5,19 @@ import html
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from npm import npm_package
 
 import dlcourse
 from dlcourse.checking.registry import exercises
 from dlcourse.curriculum import chapter_of
 
 FRONT = Path(__file__).parent / "front"
-FFLATE = "fflate@0.8.3"
+FFLATE = "0.8.3"
+"""The library that packs and unpacks zip files."""
 
 
 def build(target: Path, cache: Path, notebooks: list[Path]) -> None:
@@ -36,7 +37,7 @@ def build(target: Path, cache: Path, notebooks: list[Path]) -> None:
     (target / "index.html").write_text(page, encoding="utf-8")
     for name in ("front.css", "storage.js", "work.js"):
         shutil.copy(FRONT / name, target)
-    shutil.copy(_fflate(cache), target / "fflate.js")
+    shutil.copy(npm_package(cache, "fflate", FFLATE) / "esm" / "browser.js", target / "fflate.js")
     (target / ".nojekyll").touch()  # some hosts leave out folders that begin with an underscore
 
 
@@ -78,16 +79,3 @@ def _row(chapter: dict) -> str:
         f'<a href="{read}" aria-label="Read {title}">read</a></td>'
         f'<td id="work-{chapter["name"]}"></td></tr>'
     )
-
-
-def _fflate(cache: Path) -> Path:
-    """The library that packs and unpacks zip files."""
-    folder = cache / "npm" / "fflate"
-    if not folder.exists():
-        (cache / "npm").mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            ["npm", "pack", "--silent", FFLATE], cwd=cache / "npm", check=True, stdout=subprocess.DEVNULL
-        )
-        archive = f"fflate-{FFLATE.partition('@')[2]}.tgz"
-        subprocess.run(["tar", "xzf", archive, "--one-top-level=fflate"], cwd=cache / "npm", check=True)
-    return folder / "package" / "esm" / "browser.js"

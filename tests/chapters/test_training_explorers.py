@@ -8,6 +8,7 @@ from dlcourse.chapters.training.explorers import batch_lab, fit, landscape, race
 from dlcourse.chapters.training.results import batch_lab as lab_script
 from dlcourse.chapters.training.results import sick_logs, slices
 from dlcourse.experiments import few_labels, valley
+from dlcourse.messages import catalogue
 from dlcourse.numpy import update_rules
 
 RACE = {"rate": -1.4, "momentum": 0.9, "nesterov": False, "adaptive": -1.0, "steps": 20}
@@ -138,10 +139,18 @@ class TestBatchLab:
         np.testing.assert_allclose(remade[:, 1], stored[:, 1], atol=0.03)
 
     def test_for_one_budget_small_batches_get_furthest_until_the_rate_is_too_large(self):
-        losses = batch_lab.compute(3, 3, lab_script.EPOCHS, batch_lab.GRADIENTS).losses[..., -1]
+        lab = batch_lab.compute(3, 3, lab_script.EPOCHS, batch_lab.GRADIENTS)
         tenth = lab_script.RATES.index(0.1)
-        assert losses[tenth, 1] < losses[tenth, 3] / 5 < losses[tenth, 5] / 10
-        assert losses[-1, 0] > 2 > losses[tenth, 0]
+        asked = batch_lab.explorer.initial_state()["epoch"]
+        for epoch in (asked, lab_script.EPOCHS):
+            losses = lab.losses[..., epoch]
+            assert losses[tenth, 1] < losses[tenth, 3] / 5 < losses[tenth, 5] / 10
+            assert losses[-1, 0] > 2 > losses[tenth, 0]
+
+    def test_the_budget_of_the_question_is_the_one_it_opens_with(self):
+        epochs = batch_lab.explorer.initial_state()["epoch"]
+        question = catalogue("training")["explorers"]["batch_lab"]["question"]
+        assert f"{epochs * lab_script.SAMPLES:,} sample gradients" in question
 
     def test_updates_and_gradients_are_counted(self):
         found = batch_lab.compute(0, lab_script.SIZES.index(64), 3, batch_lab.UPDATES)

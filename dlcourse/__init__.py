@@ -44,5 +44,6 @@ def __getattr__(name: str) -> Any:
     if name in _HOME:
         if name == "check":
             _load("dlcourse.checking.undefined_names").explain_undefined_answers()
+            _load("dlcourse.figures.showing").name_figures()
         return getattr(_load(_HOME[name]), name)
     raise AttributeError(f"module 'dlcourse' has no attribute {name!r}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dlcourse.frameworks.figure_style import BLUE, FIGURE_STYLE, GREY, SKY_BLUE, TEXT, VERMILLION
+from dlcourse.figures.palette import BLUE, GREY, SKY_BLUE, TEXT, VERMILLION
 from dlcourse.frameworks.pipeline.board import Board
 from dlcourse.frameworks.pipeline.leaks import Alarm
 
@@ -28,13 +28,13 @@ def draw(board: Board, alarms: Sequence[Alarm], values: dict[str, Any]) -> "Figu
         alarms: whose boxes are marked; their sentences stand below.
         values: what runs through the outputs, if known.
     """
-    from matplotlib import rc_context
+    from matplotlib import style
     from matplotlib.figure import Figure
 
     places = _places(board)
     right = max(x for x, _ in places.values()) + WIDTH
     top = max(y for _, y in places.values()) + HEIGHT
-    with rc_context(FIGURE_STYLE):
+    with style.context("dlcourse.figures.look"):
         figure = Figure(figsize=(max(right * 0.75, 8), (top + 1) * 0.75 + 0.35 * len(alarms)), dpi=100)
         axes = figure.add_axes((0, 0.3 * len(alarms) / figure.get_figheight(), 1, 1))
         axes.set(xlim=(-0.3, right + 0.3), ylim=(top + 0.6, -0.6))

@@ -61,9 +61,7 @@ def _drawn(axes: "Axes") -> list[str]:
     if len(curves) > MOST_CURVES:
         said.append(f"{len(curves) - MOST_CURVES} more curves")
     said += [_image(image.get_array()) for image in axes.images]
-    said += [
-        _named(group, f"{len(group.get_offsets())} points") for group in axes.collections if _points(group)
-    ]
+    said += [_scatter(dots) for dots in axes.collections if _points(dots)]
     said += [
         _named(bars, f"{len(bars.patches)} bars") for bars in axes.containers if hasattr(bars, "patches")
     ]
@@ -78,6 +76,10 @@ def _curve(line: Any) -> str:
 
 def _image(values: Any) -> str:
     return f"Image of {values.shape[0]} × {values.shape[1]}"
+
+
+def _scatter(dots: Any) -> str:
+    return _named(dots, f"{len(dots.get_offsets())} points")
 
 
 def _points(collection: Any) -> bool:

@@ -23,16 +23,29 @@ class Visit(NamedTuple):
 
 
 class Recorder:
-    """A linear model whose loss is larger by 1 in training, as if something were dropped out."""
+    """A linear model whose loss is larger by 1 in training, as if something were dropped out.
+
+    Attributes without an underscore are for the loop; in grading the diary stays out of its reach.
+    """
 
     def __init__(self) -> None:
         self.params = {"w": np.array([0.1]), "b": np.zeros(())}
         self.grads = {name: np.zeros_like(param) for name, param in self.params.items()}
         self.training = False
-        self.visits: list[Visit] = []
+        self._visits: list[Visit] = []
         self._slope: dict[str, np.ndarray] = {}
         self._counts = dict.fromkeys(self.params, 0)
-        self.returned: dict[str, np.ndarray] = {}
+        self._returned: dict[str, np.ndarray] = {}
+
+    @property
+    def visits(self) -> list[Visit]:
+        """The diary."""
+        return self._visits
+
+    @property
+    def returned(self) -> dict[str, np.ndarray]:
+        """What the last step of each parameter returned."""
+        return self._returned
 
     def train(self) -> None:
         self.training = True
@@ -50,12 +63,12 @@ class Recorder:
         slope = 2 * error / max(len(x), 1)
         self._slope = {"w": np.array([slope @ x[:, 1]]), "b": np.array(slope.sum())}
         samples = [int(s) for s in x[:, 0]]
-        self.visits.append(Visit(samples, [int(n) for n in y], self.training, loss, [], []))
+        self._visits.append(Visit(samples, [int(n) for n in y], self.training, loss, [], []))
         return loss
 
     def backward(self) -> None:
         clean = all(not grad.any() for grad in self.grads.values())
-        self.visits[-1].backward.append("gradients were zero" if clean else "gradients were left over")
+        self._visits[-1].backward.append("gradients were zero" if clean else "gradients were left over")
         for name, slope in self._slope.items():
             self.grads[name] = self.grads[name] + slope
 
@@ -70,11 +83,11 @@ class Recorder:
             said = "with the state of another parameter"
         elif state.get("count", 0) != count:
             said = "with a state that began anew" if not state else "with an old state"
-        elif not np.array_equal(param, self.returned.get(name, param)):
+        elif not np.array_equal(param, self._returned.get(name, param)):
             said = "on a parameter that the last step did not return"
-        self.visits[-1].steps.append(said)
+        self._visits[-1].steps.append(said)
         new = param - 0.01 * grad
-        self._counts[name], self.returned[name] = count + 1, new
+        self._counts[name], self._returned[name] = count + 1, new
         return new, {"owner": name, "count": count + 1}
 
 

@@ -56,6 +56,8 @@ class Handles:
         self.line, self.near = line, near
         self.seen = Seen()
         """By the calls since it was last replaced."""
+        self.lent = 0
+        """How many functions and objects of ours have been handed in so far."""
         self._codec = Codec(self._export, self._resolve)
         self._functions: dict[int, Callable[..., Any]] = {}
         self._handed_out = 0
@@ -176,7 +178,10 @@ class Handles:
             return {"seed": value.value}
         if isinstance(value, np.random.Generator):
             return {"generator": self.encode(value.bit_generator.state)}
-        if self.near or travels_by_name(value):
+        if travels_by_name(value):
+            return {"pickle": pickled(value)}
+        self.lent += 1
+        if self.near:
             return {"pickle": pickled(value)}
         if callable(value) or not hasattr(value, "__dict__"):
             return {"callback": self._hand_out(value)}

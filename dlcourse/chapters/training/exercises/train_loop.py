@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.chapters.training.exercises._recorder import gradients, history, modes, visits
+from dlcourse.chapters.training.exercises._diary import gradients, history, modes, visits
 from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, seen
 from dlcourse.checking.diagnosis.techniques import stops_with
 

@@ -1,0 +1,249 @@
+"""The second function of 14.10: the shapes in a net."""
+
+import numpy as np
+
+from dlcourse.chapters.frameworks.exercises._prototxt import between
+from dlcourse.checking import Case, Function, Symptom, edits
+
+
+def blob_shapes(net):
+    shapes = {}
+    for layer in net["layer"]:
+        kind, tops = layer["type"][0], layer.get("top", [])
+        bottoms = [shapes[name] for name in layer.get("bottom", [])]
+        shape = bottoms[0] if bottoms else tuple(layer["input_param"][0]["shape"][0]["dim"])
+        if kind in ("Convolution", "Pooling"):
+            p = layer[f"{kind.lower()}_param"][0]
+            kernel, stride, pad = p["kernel_size"][0], p.get("stride", [1])[0], p.get("pad", [0])[0]
+            sizes = []
+            for size in shape[2:]:
+                room = size + 2 * pad - kernel
+                if kind == "Convolution":
+                    count = room // stride + 1
+                else:
+                    count = -(-room // stride) + 1
+                    if pad and (count - 1) * stride >= size + pad:
+                        count -= 1
+                sizes.append(count)
+            channels = p["num_output"][0] if kind == "Convolution" else shape[1]
+            shape = (shape[0], channels, *sizes)
+        elif kind == "InnerProduct":
+            shape = (shape[0], layer["inner_product_param"][0]["num_output"][0])
+        elif kind == "Concat":
+            shape = (shape[0], sum(b[1] for b in bottoms), *shape[2:])
+        for top in tops:
+            shapes[top] = shape
+    return shapes
+
+
+def shapes_by_listing(net):
+    """The other author: where do windows start?"""
+    known = {}
+    for layer in net["layer"]:
+        kind, sources = layer["type"][-1], [known[name] for name in layer.get("bottom", ())]
+        out = list(sources[0]) if sources else list(layer["input_param"][-1]["shape"][-1]["dim"])
+        if kind in ("Convolution", "Pooling"):
+            p = layer["pooling_param" if kind == "Pooling" else "convolution_param"][-1]
+            kernel, step, pad = p["kernel_size"][-1], p.get("stride", [1])[-1], p.get("pad", [0])[-1]
+            for axis in (2, 3):
+                whole = out[axis] + 2 * pad
+                starts = list(range(0, whole - kernel + 1, step))
+                if kind == "Pooling" and starts[-1] + kernel < whole:
+                    starts.append(starts[-1] + step)
+                if kind == "Pooling" and pad > 0:
+                    starts = [start for start in starts if start < out[axis] + pad]
+                out[axis] = len(starts)
+            if kind == "Convolution":
+                out[1] = p["num_output"][-1]
+        elif kind == "InnerProduct":
+            out[1:] = [layer["inner_product_param"][-1]["num_output"][-1]]
+        elif kind == "Concat":
+            out[1] = sum(source[1] for source in sources)
+        for top in layer.get("top", ()):
+            known[top] = tuple(out)
+    return known
+
+
+_KINDS = ("Input", "Convolution", "Pooling", "InnerProduct", "Concat")
+_SKIP = f"        if kind not in {_KINDS}:\n            continue\n        for top in"
+_SUM, _SUM_AGAIN = "sum(b[1] for b in bottoms)", "sum(source[1] for source in sources)"
+_DEFAULTS = 'p.get("stride", [1])[{0}], p.get("pad", [0])[{0}]', 'p["stride"][{0}], p["pad"][{0}]'
+_OF_KERNEL = 'p.get("stride", [1])', 'p.get("stride", p["kernel_size"] if kind == "Pooling" else [1])'
+_authors = blob_shapes, shapes_by_listing
+shape_mistakes = edits(
+    _authors,
+    pooling_rounded_down=[("-(-room // stride)", "room // stride"), ("starts[-1] + kernel < whole", "False")],
+    convolution_rounded_up=[
+        ("count = room // stride", "count = -(-room // stride)"),
+        ('if kind == "Pooling" and starts', "if starts"),
+    ],
+    padding_on_one_side=("2 * pad", "pad"),
+    stride_is_kernel=_OF_KERNEL,
+    window_in_the_padding=[("if pad and", "if False and"), ('"Pooling" and pad > 0', '"Pooling" and False')],
+    window_dropped_too_early=[(">= size + pad", ">= size"), ("< out[axis] + pad", "< out[axis]")],
+    first_branch_only=[(_SUM, "bottoms[0][1]"), (_SUM_AGAIN, "sources[0][1]")],
+    channels_multiplied=[
+        (_SUM, "int(np.prod([b[1] for b in bottoms]))"),
+        (_SUM_AGAIN, "int(np.prod([source[1] for source in sources]))"),
+    ],
+    wrong_axis=[
+        (f"(shape[0], {_SUM}, *shape[2:])", "(sum(b[0] for b in bottoms), *shape[1:])"),
+        (f"out[1] = {_SUM_AGAIN}", "out[0] = sum(source[0] for source in sources)"),
+    ],
+    off_by_one=[
+        ("room // stride + 1", "room // stride"),
+        ("= len(starts)", '= len(starts) - (kind == "Convolution")'),
+    ],
+    inner_product_keeps_axes=[
+        ('_product_param"][0]["num_output"][0])', '_product_param"][0]["num_output"][0], 1, 1)'),
+        ('_product_param"][-1]["num_output"][-1]]', '_product_param"][-1]["num_output"][-1], 1, 1]'),
+    ],
+    channels_of_the_input=[
+        ('p["num_output"][0] if kind == "Convolution" else shape[1]', "shape[1]"),
+        ('out[1] = p["num_output"][-1]', "pass"),
+    ],
+    only_square=[
+        ("in shape[2:]:", "in (shape[2], shape[2]):"),
+        ("            for axis", "            out[3] = out[2]\n            for axis"),
+    ],
+    other_layers_skipped=("        for top in", _SKIP),
+    layer_name_as_blob=[("in tops:", 'in layer["name"]:'), ('layer.get("top", ())', 'layer["name"]')],
+    previous_layer_as_input=[
+        ("shape = bottoms[0]", "shape = list(shapes.values())[-1]"),
+        ("list(sources[0])", "list(list(known.values())[-1])"),
+    ],
+)
+_strict = edits(
+    _authors,
+    defaults_missing=[tuple(each.format(place) for each in _DEFAULTS) for place in (0, -1)],
+)[0]
+
+
+def _misses_a_default(evidence):
+    """Stops wherever a stride or a padding is not given."""
+    return all(
+        call.got.error == "KeyError" and any(word in call.got.message for word in ("'stride'", "'pad'"))
+        for call in evidence.failed
+    )
+
+
+def _as_lists(net):
+    return {name: list(shape) for name, shape in blob_shapes(net).items()}
+
+
+def _as_lists_again(net):
+    return {name: [*shape] for name, shape in shapes_by_listing(net).items()}
+
+
+def with_types(answer, net):
+    """Every shape with its type: tuples are asked for."""
+    shapes = answer(net).items()
+    return {name: [type(shape).__name__, *shape] for name, shape in shapes}
+
+
+def _right_as_tuples(evidence):
+    """Lists instead of tuples, where it does not stop because the two cannot be joined."""
+    calls = [call for call in evidence.failed if call.got.error != "TypeError"]
+    return bool(calls) and all(
+        call.case.play
+        and {name: ["tuple", *sizes] for name, (_, *sizes) in call.got.value.items()} == call.expected.value
+        for call in calls
+    )
+
+
+# ---- nets and texts
+
+
+def _input(*dims):
+    return {
+        "name": ["data"],
+        "type": ["Input"],
+        "top": ["data"],
+        "input_param": [{"shape": [{"dim": list(dims)}]}],
+    }
+
+
+def _layer(kind, name, bottom, top=None, **options):
+    """A layer as ``parse`` gives it; the first option's table is named after the kind."""
+    table = {"Convolution": "convolution", "Pooling": "pooling", "InnerProduct": "inner_product"}.get(kind)
+    bottoms = list(bottom) if isinstance(bottom, tuple) else [bottom]
+    layer = {"name": [name], "type": [kind], "bottom": bottoms, "top": [top or name]}
+    if table:
+        layer[f"{table}_param"] = [{key: [value] for key, value in options.items()}]
+    return layer
+
+
+_LENET = {
+    "name": ["LeNet"],
+    "layer": [
+        _input(64, 1, 28, 28),
+        _layer("Convolution", "conv1", "data", num_output=20, kernel_size=5),
+        _layer("Pooling", "pool1", "conv1", pool="MAX", kernel_size=2, stride=2),
+        _layer("Convolution", "conv2", "pool1", num_output=50, kernel_size=5, stride=1),
+        _layer("Pooling", "pool2", "conv2", pool="MAX", kernel_size=2, stride=2),
+        _layer("InnerProduct", "ip1", "pool2", num_output=500),
+        _layer("ReLU", "relu1", "ip1", top="ip1"),
+        _layer("InnerProduct", "ip2", "ip1", num_output=10),
+        _layer("Softmax", "prob", "ip2"),
+    ],
+}
+
+
+def _net(*layers):
+    return {"name": ["net"], "layer": list(layers)}
+
+
+def _shape_cases(rng: np.random.Generator) -> list[Case]:
+    n, c, h, w = (
+        between(rng, 7, 12),
+        between(rng, 1, 5),
+        between(rng, 13, 40),
+        between(rng, 13, 40),
+    )
+    k = between(rng, 2, 6)
+    padded = _net(
+        _input(n, c, 8, 7),
+        _layer("Pooling", "pool", "data", pool="MAX", kernel_size=2, stride=2, pad=1),
+        _layer("Pooling", "wide", "data", pool="AVE", kernel_size=3, stride=2, pad=1),
+    )
+    random = _net(
+        _input(n, c, h, w),
+        _layer("Convolution", "conv", "data", num_output=c + 3, kernel_size=k, stride=3, pad=2),
+        _layer("ReLU", "relu", "conv", top="conv"),
+        _layer("Pooling", "pool", "conv", pool="MAX", kernel_size=3, stride=2),
+    )
+    branches = _net(
+        _input(n, c, 12, 9),
+        _layer("Convolution", "one", "data", num_output=4, kernel_size=1),
+        _layer("Convolution", "three", "data", num_output=6, kernel_size=3, pad=1),
+        _layer("Concat", "both", ("one", "three")),
+        _layer("Pooling", "pool", "both", pool="AVE", kernel_size=3),
+    )
+    rounded = _net(
+        _input(1, 1, 8, 11),
+        _layer("Convolution", "conv", "data", num_output=2, kernel_size=3, stride=2),
+        _layer("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2),
+    )
+    return [
+        Case("padded pooling", (padded,)),
+        Case("odd sizes", (random,)),
+        Case("two branches", (branches,)),
+        Case("rounding", (rounded,)),
+        Case("tuples", (rounded,), play=with_types),
+    ]
+
+
+_POOLING = _net(_input(1, 3, 8, 8), _layer("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2))
+
+blob_shapes_answer = Function(
+    "blob_shapes",
+    reference=blob_shapes,
+    alternatives=[shapes_by_listing],
+    mistakes=[
+        *shape_mistakes,
+        Symptom("lists_instead_of_tuples", _right_as_tuples, _as_lists, _as_lists_again),
+        Symptom("defaults_missing", _misses_a_default, _strict.example, _strict.paraphrase),
+    ],
+    visible=[Case("LeNet", (_LENET,)), Case("pooling 8 pixels, kernel 3, stride 2", (_POOLING,))],
+    cases=_shape_cases,
+)

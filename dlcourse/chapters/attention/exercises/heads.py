@@ -19,7 +19,6 @@ from dlcourse.checking import Case, Exercise, Function, edits, replaced, retyped
 from dlcourse.numpy import attention_heads
 from dlcourse.numpy.attention_dot_product import attention
 
-# ---- split_heads
 # ---- multi_head
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dlcourse.chapters.frameworks.exercises._nets import LENET, input, layer_of, net_of
 from dlcourse.chapters.frameworks.exercises._prototxt import between
 from dlcourse.checking import Case, Function, Symptom, edits
 
@@ -70,7 +71,7 @@ _SUM, _SUM_AGAIN = "sum(b[1] for b in bottoms)", "sum(source[1] for source in so
 _DEFAULTS = 'p.get("stride", [1])[{0}], p.get("pad", [0])[{0}]', 'p["stride"][{0}], p["pad"][{0}]'
 _OF_KERNEL = 'p.get("stride", [1])', 'p.get("stride", p["kernel_size"] if kind == "Pooling" else [1])'
 _authors = blob_shapes, shapes_by_listing
-shape_mistakes = edits(
+_shape_mistakes = edits(
     _authors,
     pooling_rounded_down=[("-(-room // stride)", "room // stride"), ("starts[-1] + kernel < whole", "False")],
     convolution_rounded_up=[
@@ -113,6 +114,14 @@ shape_mistakes = edits(
         ("list(sources[0])", "list(list(known.values())[-1])"),
     ],
 )
+_DIMS = 'tuple(layer["input_param"][0]["shape"][0]["dim"])'
+_shape_mistakes += edits(
+    (blob_shapes, blob_shapes),
+    first_only=[
+        (_DIMS, '(layer["input_param"][0]["shape"][0]["dim"][0],)'),
+        (_DIMS, _DIMS.replace('"dim"]', '"dim"][:1]')),
+    ],
+)
 _strict = edits(
     _authors,
     defaults_missing=[tuple(each.format(place) for each in _DEFAULTS) for place in (0, -1)],
@@ -151,48 +160,6 @@ def _right_as_tuples(evidence):
     )
 
 
-# ---- nets and texts
-
-
-def _input(*dims):
-    return {
-        "name": ["data"],
-        "type": ["Input"],
-        "top": ["data"],
-        "input_param": [{"shape": [{"dim": list(dims)}]}],
-    }
-
-
-def _layer(kind, name, bottom, top=None, **options):
-    """A layer as ``parse`` gives it; the first option's table is named after the kind."""
-    table = {"Convolution": "convolution", "Pooling": "pooling", "InnerProduct": "inner_product"}.get(kind)
-    bottoms = list(bottom) if isinstance(bottom, tuple) else [bottom]
-    layer = {"name": [name], "type": [kind], "bottom": bottoms, "top": [top or name]}
-    if table:
-        layer[f"{table}_param"] = [{key: [value] for key, value in options.items()}]
-    return layer
-
-
-_LENET = {
-    "name": ["LeNet"],
-    "layer": [
-        _input(64, 1, 28, 28),
-        _layer("Convolution", "conv1", "data", num_output=20, kernel_size=5),
-        _layer("Pooling", "pool1", "conv1", pool="MAX", kernel_size=2, stride=2),
-        _layer("Convolution", "conv2", "pool1", num_output=50, kernel_size=5, stride=1),
-        _layer("Pooling", "pool2", "conv2", pool="MAX", kernel_size=2, stride=2),
-        _layer("InnerProduct", "ip1", "pool2", num_output=500),
-        _layer("ReLU", "relu1", "ip1", top="ip1"),
-        _layer("InnerProduct", "ip2", "ip1", num_output=10),
-        _layer("Softmax", "prob", "ip2"),
-    ],
-}
-
-
-def _net(*layers):
-    return {"name": ["net"], "layer": list(layers)}
-
-
 def _shape_cases(rng: np.random.Generator) -> list[Case]:
     n, c, h, w = (
         between(rng, 7, 12),
@@ -201,28 +168,28 @@ def _shape_cases(rng: np.random.Generator) -> list[Case]:
         between(rng, 13, 40),
     )
     k = between(rng, 2, 6)
-    padded = _net(
-        _input(n, c, 8, 7),
-        _layer("Pooling", "pool", "data", pool="MAX", kernel_size=2, stride=2, pad=1),
-        _layer("Pooling", "wide", "data", pool="AVE", kernel_size=3, stride=2, pad=1),
+    padded = net_of(
+        input(n, c, 8, 7),
+        layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=2, stride=2, pad=1),
+        layer_of("Pooling", "wide", "data", pool="AVE", kernel_size=3, stride=2, pad=1),
     )
-    random = _net(
-        _input(n, c, h, w),
-        _layer("Convolution", "conv", "data", num_output=c + 3, kernel_size=k, stride=3, pad=2),
-        _layer("ReLU", "relu", "conv", top="conv"),
-        _layer("Pooling", "pool", "conv", pool="MAX", kernel_size=3, stride=2),
+    random = net_of(
+        input(n, c, h, w),
+        layer_of("Convolution", "conv", "data", num_output=c + 3, kernel_size=k, stride=3, pad=2),
+        layer_of("ReLU", "relu", "conv", top="conv"),
+        layer_of("Pooling", "pool", "conv", pool="MAX", kernel_size=3, stride=2),
     )
-    branches = _net(
-        _input(n, c, 12, 9),
-        _layer("Convolution", "one", "data", num_output=4, kernel_size=1),
-        _layer("Convolution", "three", "data", num_output=6, kernel_size=3, pad=1),
-        _layer("Concat", "both", ("one", "three")),
-        _layer("Pooling", "pool", "both", pool="AVE", kernel_size=3),
+    branches = net_of(
+        input(n, c, 12, 9),
+        layer_of("Convolution", "one", "data", num_output=4, kernel_size=1),
+        layer_of("Convolution", "three", "data", num_output=6, kernel_size=3, pad=1),
+        layer_of("Concat", "both", ("one", "three")),
+        layer_of("Pooling", "pool", "both", pool="AVE", kernel_size=3),
     )
-    rounded = _net(
-        _input(1, 1, 8, 11),
-        _layer("Convolution", "conv", "data", num_output=2, kernel_size=3, stride=2),
-        _layer("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2),
+    rounded = net_of(
+        input(1, 1, 8, 11),
+        layer_of("Convolution", "conv", "data", num_output=2, kernel_size=3, stride=2),
+        layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2),
     )
     return [
         Case("padded pooling", (padded,)),
@@ -233,17 +200,17 @@ def _shape_cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-_POOLING = _net(_input(1, 3, 8, 8), _layer("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2))
+_POOLING = net_of(input(1, 3, 8, 8), layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2))
 
 blob_shapes_answer = Function(
     "blob_shapes",
     reference=blob_shapes,
     alternatives=[shapes_by_listing],
     mistakes=[
-        *shape_mistakes,
+        *_shape_mistakes,
         Symptom("lists_instead_of_tuples", _right_as_tuples, _as_lists, _as_lists_again),
         Symptom("defaults_missing", _misses_a_default, _strict.example, _strict.paraphrase),
     ],
-    visible=[Case("LeNet", (_LENET,)), Case("pooling 8 pixels, kernel 3, stride 2", (_POOLING,))],
+    visible=[Case("LeNet", (LENET,)), Case("pooling 8 pixels, kernel 3, stride 2", (_POOLING,))],
     cases=_shape_cases,
 )

@@ -39,7 +39,7 @@ def _quoted(fields, text):
 
 
 def _text_of_numbers(text):
-    """Like ``_as_text(parse(text))``, but numbers stay as they are written."""
+    """Every value as text: numbers stay as they are written."""
     return parse_by_stack(text, numbers=False)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.chapters.frameworks.exercises._nets import LENET, input, layer_of, net_of
+from dlcourse.chapters.frameworks.exercises._nets import LENET, input_layer, layer_of, net_of
 from dlcourse.chapters.frameworks.exercises._prototxt import between
 from dlcourse.checking import Case, Function, Symptom, edits
 
@@ -169,25 +169,25 @@ def _shape_cases(rng: np.random.Generator) -> list[Case]:
     )
     k = between(rng, 2, 6)
     padded = net_of(
-        input(n, c, 8, 7),
+        input_layer(n, c, 8, 7),
         layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=2, stride=2, pad=1),
         layer_of("Pooling", "wide", "data", pool="AVE", kernel_size=3, stride=2, pad=1),
     )
     random = net_of(
-        input(n, c, h, w),
+        input_layer(n, c, h, w),
         layer_of("Convolution", "conv", "data", num_output=c + 3, kernel_size=k, stride=3, pad=2),
         layer_of("ReLU", "relu", "conv", top="conv"),
         layer_of("Pooling", "pool", "conv", pool="MAX", kernel_size=3, stride=2),
     )
     branches = net_of(
-        input(n, c, 12, 9),
+        input_layer(n, c, 12, 9),
         layer_of("Convolution", "one", "data", num_output=4, kernel_size=1),
         layer_of("Convolution", "three", "data", num_output=6, kernel_size=3, pad=1),
         layer_of("Concat", "both", ("one", "three")),
         layer_of("Pooling", "pool", "both", pool="AVE", kernel_size=3),
     )
     rounded = net_of(
-        input(1, 1, 8, 11),
+        input_layer(1, 1, 8, 11),
         layer_of("Convolution", "conv", "data", num_output=2, kernel_size=3, stride=2),
         layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2),
     )
@@ -200,7 +200,9 @@ def _shape_cases(rng: np.random.Generator) -> list[Case]:
     ]
 
 
-_POOLING = net_of(input(1, 3, 8, 8), layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2))
+_POOLING = net_of(
+    input_layer(1, 3, 8, 8), layer_of("Pooling", "pool", "data", pool="MAX", kernel_size=3, stride=2)
+)
 
 blob_shapes_answer = Function(
     "blob_shapes",

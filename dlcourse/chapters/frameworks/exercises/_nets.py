@@ -1,7 +1,7 @@
 """Nets as Caffe's text format says them (14.10)."""
 
 
-def input(*dims):
+def input_layer(*dims):
     return {
         "name": ["data"],
         "type": ["Input"],
@@ -23,7 +23,7 @@ def layer_of(kind, name, bottom, top=None, **options):
 LENET = {
     "name": ["LeNet"],
     "layer": [
-        input(64, 1, 28, 28),
+        input_layer(64, 1, 28, 28),
         layer_of("Convolution", "conv1", "data", num_output=20, kernel_size=5),
         layer_of("Pooling", "pool1", "conv1", pool="MAX", kernel_size=2, stride=2),
         layer_of("Convolution", "conv2", "pool1", num_output=50, kernel_size=5, stride=1),

@@ -86,7 +86,7 @@ def test_whoever_checks_everything_once_more_keeps_every_point(name, backwards):
 
 def test_an_answer_that_was_mended_below_counts_as_it_was_mended():
     notebook = solved(BOLTZMANN)
-    mended = "def p_h(v, w, b_h):\n    return 1 / (1 + np.exp(-(v @ w + b_h)))\n"
+    mended = "def p_h(v, w, b_h):\n    return 0.5 + 0.5 * np.tanh((v @ w + b_h) / 2)\n"
     with_function(notebook, "p_h", "def p_h(v, w, b_h):\n    return v @ w\n")
     check = 'check("autoencoders_dbn.rbm", p_h, p_v, energy, free_energy)\n'
     assert grade(notebook, BOLTZMANN).marks["rbm"] < possible(BOLTZMANN)["rbm"]

@@ -1,7 +1,7 @@
 """Runs a repaired notebook in the sandboxes that it needs, and has the oracle judge what it hands in."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -115,6 +115,8 @@ class Execution:
         """Cells that ended a run; they are left out of the next one."""
         self._ended: dict[str, Verdict] = {}
         """Exercises whose check ended a run; they are left out of the next one."""
+        self._late: dict[str, int] = {}
+        """Attempts that student code could have answered with what other exercises had lent it."""
         self.exercises = rules.of_kind(self._kind)
         """Those that are graded here, by id."""
         self.cells: dict[int, CellRun] = {}
@@ -142,20 +144,40 @@ class Execution:
             self._leave_out(session, _why(job.stopped, session))
             if time.monotonic() - started > MAX_TIME * (job.limits.seconds + job.limits.own):
                 break
+        self._ask_again()
         self.cells |= self._stopped
         self.verdicts |= self._ended
 
+    def _ask_again(self) -> None:
+        """Take late attempts from another run, which asks about nothing else and so lends nothing before.
+
+        Of those that lend functions themselves the first is in time there, hence there are fewer each time.
+        """
+        while self._late:
+            asked, self._late = self._late, {}
+            session, job = self._serve(asked)
+            while self._was_starved(session, job):
+                session, job = self._serve(asked)
+            self.verdicts |= session.in_time
+            self._late = session.late if len(session.late) < len(asked) and not job.stopped else {}
+
     def _run_once(self) -> tuple[Session, Job]:
+        session, job = self._serve()
+        self.cells |= session.cells
+        self.verdicts |= session.in_time
+        self.heard = session.heard
+        self._late = {id: n for id, n in self._late.items() if id not in session.attempts} | session.late
+        return session, job
+
+    def _serve(self, only: Mapping[str, int] | None = None) -> tuple[Session, Job]:
         remaining = {id: exercise for id, exercise in self.exercises.items() if id not in self._ended}
+        near, output = self._kind == "torch", self._output
         started = time.monotonic()
         with self._open_job(self._sandbox, self._to_run) as job:
-            session = Session(remaining, self._draw, job, near=self._kind == "torch", output=self._output)
+            session = Session(remaining, self._draw, job, near=near, output=output, only=only)
             session.serve()
         self._seconds = time.monotonic() - started
         self.student_seconds += job.channel.waited
-        self.cells |= session.cells
-        self.verdicts |= session.verdicts
-        self.heard = session.heard
         return session, job
 
     def _was_starved(self, session: Session, job: Job) -> bool:
@@ -182,7 +204,7 @@ class Execution:
         """Take the exercise or the cell that ended a run out of the next one."""
         place = session.lost_in
         if isinstance(place, str):
-            self._ended[place] = session.verdicts.get(place, _nothing(self.exercises[place]))
+            self._ended[place] = session.in_time.get(place, _nothing(self.exercises[place]))
         else:
             self._stopped[place or 0] = _stopped_cell(session, note)
             self._to_run = [cell for cell in self._to_run if cell[0] != place]

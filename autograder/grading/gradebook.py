@@ -4,10 +4,11 @@ import sys
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 from nbgrader.api import MissingEntry
-from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
@@ -17,6 +18,9 @@ from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
 from autograder.grading.roster import address_of, open_gradebook
 from autograder.grading.selection import read_selection
 from dlcourse.notebook_format import CHECK_SUFFIX
+
+if TYPE_CHECKING:
+    from nbgrader.preprocessors import AssignLatePenalties
 
 
 class GradebookWriter:
@@ -29,7 +33,8 @@ class GradebookWriter:
             CourseError: the plug-in for late penalties cannot be loaded; nothing has been changed.
         """
         self._course = course
-        self._penalties = _penalties(course)
+        if course.config.AssignLatePenalties:
+            _ = self._penalties  # a program of the instructor's, which may not load
         self._gradebook = open_gradebook(course)
 
     def __enter__(self) -> "GradebookWriter":
@@ -133,6 +138,24 @@ class GradebookWriter:
             }
             self._penalties.preprocess(NotebookNode(cells=[]), {"nbgrader": about})
 
+    @cached_property
+    def _penalties(self) -> "AssignLatePenalties":
+        """Nbgrader's own step; its plug-in may be a file in the course folder."""
+        from nbgrader.preprocessors import AssignLatePenalties  # half a second, and mostly nobody is late
+
+        folder = self._course.folder
+        if str(folder) not in sys.path:
+            sys.path.append(str(folder))
+        try:
+            step = AssignLatePenalties(config=self._course.config)
+            step.init_plugin()
+        except Exception as error:  # a program of the instructor's
+            raise CourseError(
+                f"the plug-in for late penalties cannot be loaded ({error}); mend "
+                f"c.AssignLatePenalties.plugin_class in {folder / CONFIG}, or the file that it names"
+            ) from error
+        return step
+
     @contextmanager
     def _one_commit(self) -> Iterator[None]:
         """Nbgrader's API commits at every step; here only at the end."""
@@ -156,21 +179,6 @@ def _comment(graded: NotebookEntry, cell: str, decisions: Adjustments) -> str:
         if entry
         else ""
     )
-
-
-def _penalties(course: GradingCourse) -> AssignLatePenalties:
-    """Nbgrader's own step; its plug-in may be a file in the course folder."""
-    if str(course.folder) not in sys.path:
-        sys.path.append(str(course.folder))
-    try:
-        step = AssignLatePenalties(config=course.config)
-        step.init_plugin()
-    except Exception as error:  # a program of the instructor's
-        raise CourseError(
-            f"the plug-in for late penalties cannot be loaded ({error}); mend "
-            f"c.AssignLatePenalties.plugin_class in {course.folder / CONFIG}, or the file that it names"
-        ) from error
-    return step
 
 
 def _score(most: float, graded: NotebookEntry, grade_id: str, free: frozenset[str]) -> float | None:

@@ -3,6 +3,8 @@
 import ctypes
 import os
 import signal
+import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -92,8 +94,9 @@ class LocalPool(Generic[T, R]):
 
     def _pool(self) -> ProcessPoolExecutor:
         if self._executor is None:
+            context = get_context("fork" if _can_be_copied() else "spawn")
             self._executor = ProcessPoolExecutor(
-                self.workers, mp_context=get_context("spawn"), initializer=_prepare, initargs=(os.getpid(),)
+                self.workers, mp_context=context, initializer=_prepare, initargs=(os.getpid(),)
             )
         return self._executor
 
@@ -112,6 +115,14 @@ def run_here(tasks: Iterable[Task], workers: int) -> Iterator[TaskOutcome]:
     """Run tasks in processes of this machine that end with the last of them."""
     with LocalPool(workers, run_task) as pool:
         yield from pool.run(tasks)
+
+
+def _can_be_copied() -> bool:
+    """Whether a new process may begin as a copy of this one, which spares it to load everything again.
+
+    Only where there is nothing that a copy would find half done: other threads, or those of PyTorch.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1 and "torch" not in sys.modules
 
 
 def _prepare(parent: int) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from ..wire.channel import Channel
 from ..wire.codec import Codec
 from ..wire.protocol import END
+from .stand_ins import StandIn, data_of, stand_in
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "get": getattr,
@@ -56,6 +57,9 @@ class Objects:
             from dlcourse.checking.case import Seed
 
             return Seed(description["seed"])
+        if "lent" in description:
+            methods = {name: self._callback(number) for name, number in description["methods"].items()}
+            return stand_in(description["lent"], self.codec.decode(description["data"]), methods)
         return self._callback(description["callback"])
 
     def _callback(self, number: int) -> Callable[..., Any]:
@@ -87,6 +91,8 @@ def changeable(arguments: Any) -> Iterator[Any]:
             yield value.bit_generator.state
         elif isinstance(value, np.ndarray | list | dict):
             yield value
+        elif isinstance(value, StandIn):
+            yield data_of(value)
         elif isinstance(value, tuple):
             yield list(changeable(value))
         else:

@@ -4,12 +4,15 @@ from typing import Any
 
 import numpy as np
 
+from autograder.oracle.lending import take_over
+
 
 def change_like(ours: list[Any], theirs: Any) -> None:
     """Give our arguments the contents that their copies have after a call.
 
     Args:
-        ours: what was handed in; arrays, lists, dictionaries and random generators among it are changed.
+        ours: what was handed in; arrays, lists, dictionaries, random generators and objects of ours among it
+            are changed.
         theirs: what the sandbox says they are now. An argument that came back as something of another kind,
             shape or dtype keeps its contents.
     """
@@ -28,6 +31,8 @@ def change_like(ours: list[Any], theirs: Any) -> None:
             change_like(list(mine), new)
         elif isinstance(mine, np.random.Generator) and isinstance(new, dict):
             _set_state(mine, new)
+        elif hasattr(mine, "__dict__"):
+            take_over(mine, new)
 
 
 def _set_state(generator: np.random.Generator, state: dict[str, Any]) -> None:

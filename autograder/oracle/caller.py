@@ -25,6 +25,8 @@ class RemoteCaller:
     """One answer of a student, in the sandbox."""
 
     def __init__(self, answer: Any, handles: Handles, seconds: float):
+        self.has_been_lent = False
+        """Whether a call of it was handed a function or an object of ours."""
         self._answer, self._handles, self._seconds = answer, handles, seconds
 
     def read(self) -> Any:
@@ -49,6 +51,7 @@ class RemoteCaller:
         if not isinstance(self._answer, Remote):
             return Outcome("signature", message=f"it is a value of type {type(self._answer).__name__}")
         self._handles.forget_functions()
+        lent = self._handles.lent
         try:
             if play and not self._handles.near:
                 return self._play(args, kwargs, play)
@@ -56,6 +59,8 @@ class RemoteCaller:
                 return self._call(args, kwargs, play)
         except (LostError, TimeLimitError):
             return self._lost()
+        finally:
+            self.has_been_lent |= self._handles.lent > lent
 
     def _call(
         self, args: tuple[Any, ...], kwargs: Mapping[str, Any], play: Callable[..., Any] | None

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.oracle.arguments import change_like
+from autograder.oracle.lending import data_of, methods_of
 from autograder.oracle.line import Line
 from autograder.oracle.memory import memory_limit
 from autograder.oracle.pickling import pickled, travels_by_name
@@ -55,6 +56,8 @@ class Handles:
         self.line, self.near = line, near
         self.seen = Seen()
         """By the calls since it was last replaced."""
+        self.lent = 0
+        """How many functions and objects of ours have been handed in so far."""
         self._codec = Codec(self._export, self._resolve)
         self._functions: dict[int, Callable[..., Any]] = {}
         self._handed_out = 0
@@ -175,12 +178,21 @@ class Handles:
             return {"seed": value.value}
         if isinstance(value, np.random.Generator):
             return {"generator": self.encode(value.bit_generator.state)}
-        if self.near or travels_by_name(value):
+        if travels_by_name(value):
             return {"pickle": pickled(value)}
+        self.lent += 1
+        if self.near:
+            return {"pickle": pickled(value)}
+        if callable(value) or not hasattr(value, "__dict__"):
+            return {"callback": self._hand_out(value)}
+        methods = {name: self._hand_out(method) for name, method in methods_of(value).items()}
+        return {"lent": type(value).__name__, "data": self.encode(data_of(value)), "methods": methods}
+
+    def _hand_out(self, function: Callable[..., Any]) -> int:
         number = self._handed_out
-        self._functions[number] = value
+        self._functions[number] = function
         self._handed_out += 1
-        return {"callback": number}
+        return number
 
     def _resolve(self, description: Mapping[str, Any]) -> Any:
         number, name = description.get("object"), description.get("type")

@@ -51,6 +51,10 @@ class Attempt:
     exercise: Exercise
     callers: Sequence[RemoteCaller]
     collected: Sequence[Collected]
+    number: int = 1
+    """How many attempts at the exercise there have been, with this one."""
+    is_late: bool = False
+    """Whether student code had been lent functions by then that may be the answer."""
 
     def conclude(self) -> Verdict:
         """Points and diagnosis; the latter asks further questions while the sandbox still answers.
@@ -75,6 +79,7 @@ class Session:
         job: the run.
         near: see ``Handles``.
         output: bytes of output to keep per cell.
+        only: the number of the one attempt to ask about, for the only exercises that are asked about.
     """
 
     def __init__(
@@ -85,6 +90,7 @@ class Session:
         *,
         near: bool,
         output: int,
+        only: Mapping[str, int] | None = None,
     ):
         self.cells: dict[int, CellRun] = {}
         self.attempts: dict[str, Attempt] = {}
@@ -100,7 +106,20 @@ class Session:
         self._line = Line(job.channel)
         self._handles = Handles(self._line, near)
         self._handed_in: dict[str, int] = {}
+        self._only = only
+        self._lent_up_to = (-1, 0)
+        """Of the answers that have been lent functions the last one: its exercise's place, and its own."""
         self._current = NO_CELL
+
+    @property
+    def late(self) -> dict[str, int]:
+        """By exercise, the attempts that came when a function that may be the answer had been handed in."""
+        return {id: attempt.number for id, attempt in self.attempts.items() if attempt.is_late}
+
+    @property
+    def in_time(self) -> dict[str, Verdict]:
+        """The verdicts on all other attempts."""
+        return {id: verdict for id, verdict in self.verdicts.items() if id not in self.late}
 
     @property
     def ran_out_of_time(self) -> bool:
@@ -162,22 +181,26 @@ class Session:
         answers = self._handles.decode(message.get("answers"))
         asked = exercise.handed_in(len(answers)) if exercise and isinstance(answers, list) else None
         if asked:
-            self._handed_in[asked.id] = self._handed_in.get(asked.id, 0) + 1
-            if self._handed_in[asked.id] <= MAX_ATTEMPTS:
-                self._collect(asked, answers)
+            number = self._handed_in[asked.id] = self._handed_in.get(asked.id, 0) + 1
+            if number <= MAX_ATTEMPTS and (self._only is None or self._only.get(asked.id) == number):
+                self._collect(asked, answers, number)
         if self._line.lost:
             self.lost_in = exercise.id if exercise else self._current
         else:
             self._line.close_questions()
             self.lost_in = self._current if self._line.lost else None
 
-    def _collect(self, exercise: Exercise, answers: Sequence[Any]) -> None:
+    def _collect(self, exercise: Exercise, answers: Sequence[Any], number: int) -> None:
+        place = list(self._exercises).index(exercise.id)
+        is_late = (place, 0) < self._lent_up_to
         callers = [RemoteCaller(answer, self._handles, exercise.seconds) for answer in answers]
         collected = collect(exercise, callers, self._draw(exercise))
         for calls in collected:
             self.heard.listen_to(exercise.id, calls if isinstance(calls, list) else [])
         if not self._line.lost or exercise.id not in self.attempts:
-            self.attempts[exercise.id] = Attempt(exercise, callers, collected)
+            self.attempts[exercise.id] = Attempt(exercise, callers, collected, number, is_late)
+        lent = [(place, index) for index, caller in enumerate(callers) if caller.has_been_lent]
+        self._lent_up_to = max([self._lent_up_to, *lent])
 
 
 def _append(outputs: list[dict[str, Any]], output: dict[str, Any]) -> None:

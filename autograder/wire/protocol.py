@@ -17,8 +17,9 @@ After ``check`` and ``end`` the grader asks until it sends ``op: done``; every q
 - ``op:`` a name of ``guest.objects.OPERATIONS`` (``object``, ``args``): reply ``value``, or ``error`` and
   ``message``
 
-Before its reply the sandbox may ask the grader to run a function that it was given as an argument:
-``op: callback`` (``function``, ``args``, ``kwargs``), with the reply ``value``, or ``error`` and ``message``.
+Before its reply the sandbox may ask the grader to run a function that it was given as an argument, or a
+method of such an object: ``op: callback`` (``function``, ``args``, ``kwargs``), with the reply ``value``, or
+``error`` and ``message``.
 """
 
 GIVEN, ANSWER, CHECK, OWN = "given", "answer", "check", "own"

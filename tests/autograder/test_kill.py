@@ -84,7 +84,7 @@ def kill_something(command, what):
     """Kill the command itself, one of its lanes, or a sandbox; returns every process it had."""
     family = psutil.Process(command.pid).children(recursive=True)
     sandboxes = [p for p in family if _name(p) == "bwrap"]
-    lanes = [p for p in family if _name(p).startswith("python") and p not in sandboxes]
+    lanes = [p for p in family if _name(p).startswith(("python", "autograder")) and p not in sandboxes]
     victims = {"command": [psutil.Process(command.pid)], "lane": lanes, "sandbox": sandboxes}[what]
     for victim in victims[:1]:
         victim.kill()

@@ -9,9 +9,9 @@ import torch
 from torch import nn
 
 from dlcourse.chapters.classic_cnns.exercises import _layers
-from dlcourse.chapters.classic_cnns.exercises.costs import vgg_params
+from dlcourse.chapters.classic_cnns.exercises._residual_block_mistakes import ByMasks, ResidualBlock
+from dlcourse.chapters.classic_cnns.exercises._vgg_params import vgg_params
 from dlcourse.chapters.classic_cnns.exercises.depth import block_gradients
-from dlcourse.chapters.classic_cnns.exercises.residual_block import ByMasks, ResidualBlock
 from dlcourse.chapters.classic_cnns.explorers import _stack, depth, landscape, ruler
 from dlcourse.chapters.classic_cnns.explorers._networks import NETWORKS, vgg
 from dlcourse.chapters.classic_cnns.results import slice_landscapes, train_depths

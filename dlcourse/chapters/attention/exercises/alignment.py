@@ -2,6 +2,13 @@
 
 import numpy as np
 
+from dlcourse.chapters.attention.exercises._reading_slope import (
+    SLOPES,
+    by_polyfit,
+    drawn_slopes,
+    reading_slope,
+    slope_mistakes,
+)
 from dlcourse.checking import Case, Exercise, Function, edits, returning, retyped
 from dlcourse.numpy.attention_additive import additive_attention
 
@@ -138,108 +145,6 @@ def drawn_weights(rng):
     ]
 
 
-# ---- reading_slope
-
-
-def reading_slope(weights):
-    places = weights.argmax(axis=-1)
-    steps = np.arange(weights.shape[1]) - (weights.shape[1] - 1) / 2
-    return float((places @ steps).mean() / (steps @ steps))
-
-
-def by_sums(weights):
-    p = weights.argmax(axis=2)
-    t = np.arange(weights.shape[1]) + 0 * p
-    t_off, p_off = t - t.mean(), p - p.mean()
-    slope = (t_off * p_off).sum() / (t_off**2).sum()
-    return slope
-
-
-def by_moments(weights):
-    p = np.argmax(weights, axis=-1)
-    t = np.broadcast_to(np.arange(p.shape[1]), p.shape)
-    t_off, p_off = t - np.mean(t), p - np.mean(p)
-    slope = np.mean(t_off * p_off) / np.mean(t_off * t_off)
-    return slope
-
-
-def by_polyfit(weights):
-    places = weights.argmax(axis=-1)
-    steps = np.tile(np.arange(weights.shape[1]), len(weights))
-    return np.polyfit(steps, places.ravel(), 1)[0]
-
-
-_SLOPES = (by_sums, by_moments)
-_EXPECTED = "(weights * np.arange(weights.shape[2])).sum(axis=2)"
-slope_mistakes = [
-    *retyped(
-        _SLOPES,
-        "    p = ",
-        mean_place=_EXPECTED,
-        smallest_weight="weights.argmin(axis=2)",
-        sequences_averaged_first="weights.mean(axis=0, keepdims=True).argmax(axis=2)",
-        first_sequence_only="weights[:1].argmax(axis=2)",
-        largest_weight="weights.max(axis=2)",
-    ),
-    *(
-        wrong
-        for authors in (_SLOPES, _SLOPES[::-1])  # which stop in other words
-        for wrong in retyped(
-            authors,
-            "    p = ",
-            argmax_over_steps="weights.argmax(axis=1)",
-            argmax_over_everything="weights.argmax()",
-        )
-    ),
-    *returning(
-        _SLOPES,
-        correlation="np.corrcoef(t.ravel(), p.ravel())[0, 1]",
-        divided_by_places="(t_off * p_off).sum() / (p_off**2).sum()",
-        covariance=["(t_off * p_off).mean()", "(t_off * p_off).sum()"],
-        not_centred=["(t * p).sum() / (t * t).sum()", "(t_off * p).sum() / (t * t).sum()"],
-        slope_for_each_sequence="(t_off * p_off).sum(axis=1) / (t_off**2).sum(axis=1)",
-        ends_only=[
-            "((p[:, -1] - p[:, 0]) / (p.shape[1] - 1)).mean()",
-            "(p[:, -1] - p[:, 0]).mean()",
-        ],
-        negated="-slope",
-        sign_only="np.sign(slope)",
-        mean_ratio="np.mean(p[:, 1:] / t[:, 1:])",
-        sums_mixed=[
-            "(t_off * p_off).sum() / t_off[0].dot(t_off[0])",
-            "(t_off * p_off).mean() / (t_off**2).sum()",
-        ],
-        line_not_slope="np.polyfit(np.ravel(t), np.ravel(p), 1)",
-        intercept="p.mean() - slope * t.mean()",
-    ),
-]
-
-
-def _looking(rng, n, steps, places, slope, scatter):
-    """Weights whose largest ones lie around a line; not one-hot, and their means lie elsewhere."""
-    t = np.arange(steps) - (steps - 1) / 2
-    wanted = (places - 1) / 2 + slope * t + rng.normal(0, scatter, (n, steps))
-    best = np.clip(np.round(wanted), 0, places - 1).astype(int)
-    weights = rng.random((n, steps, places)) ** 3
-    np.put_along_axis(weights, best[..., None], 1.2, axis=-1)
-    return weights / weights.sum(axis=-1, keepdims=True)
-
-
-def drawn_slopes(rng):
-    def case(n, steps, places, slope, scatter, **more):
-        name = f"{n} sequences, {steps} steps, {places} places"
-        return Case(name, (_looking(rng, n, steps, places, slope, scatter),), **more)
-
-    return [
-        case(4, 6, 6, 1.0, 0.7, weight=1.5),
-        case(5, 7, 7, -1.0, 0.7, weight=1.5),
-        case(3, 4, 9, 2.0, 0.9),
-        case(3, 8, 5, 0.4, 0.9),
-        case(2, 2, 6, -1.5, 0.8, weight=0.5),
-        case(1, 9, 9, 0.8, 1.5),
-    ]
-
-
 _FIXED = np.random.default_rng(115)
 visible_weights = [Case("two steps, three places", _states(_FIXED, 1, 2, 3, 2, 2, 2))]
 visible_slopes = [
@@ -266,7 +171,7 @@ answers = [
         drawn_weights,
     ),
     Function(
-        "reading_slope", reading_slope, [*_SLOPES, by_polyfit], slope_mistakes, visible_slopes, drawn_slopes
+        "reading_slope", reading_slope, [*SLOPES, by_polyfit], slope_mistakes, visible_slopes, drawn_slopes
     ),
 ]
 exercise = Exercise(number="11.5", points=8, answers=answers)

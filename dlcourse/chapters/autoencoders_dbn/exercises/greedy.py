@@ -1,11 +1,18 @@
 """12.7 A stack of machines, each trained on what the one below says."""
 
-from itertools import pairwise
-
 import numpy as np
 
-from dlcourse.chapters.autoencoders_dbn.exercises._lent import lent
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning, retyped
+from dlcourse.chapters.autoencoders_dbn.exercises._features import (
+    drawn_features,
+    feature_mistakes,
+    features,
+    features_case,
+    up_by_index,
+    up_by_parts,
+    up_by_recursion,
+)
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning
+from dlcourse.numpy import rbm
 
 # ---- train_stack
 
@@ -104,16 +111,15 @@ stack_mistakes = [
 
 def trained(answer, v, sizes, seed):
     """The machines that come back, and what each of them was trained on."""
-    seen, weights, rng = [], [], np.random.default_rng(seed)
+    seen, rng = [], np.random.default_rng(seed)
 
     def train(data, hidden):
         seen.append(np.array(data))
         visible = np.shape(data)[1]
-        weights.append(rng.normal(0, 2, (visible, hidden)))
-        return weights[-1].copy(), rng.normal(size=visible), rng.normal(size=hidden)
+        return rng.normal(0, 2, (visible, hidden)), rng.normal(size=visible), rng.normal(size=hidden)
 
     own = v.copy()
-    stack = answer(train, lent(weights)[0], own, sizes)
+    stack = answer(train, rbm.p_h, own, sizes)
     machines = [tuple(machine) for machine in stack]
     return {"machines": machines, "trained on": seen, "data changed": not np.array_equal(own, v)}
 
@@ -135,107 +141,6 @@ def drawn_stacks(rng):
     ]
 
 
-# ---- features
-
-
-def features(p_h, v, stack):
-    for w, _, b_h in stack:
-        v = p_h(v, w, b_h)
-    return v
-
-
-def up_by_index(p_h, v, stack):
-    out = v
-    for k in range(len(stack)):
-        w, _, b_h = stack[k]
-        out = p_h(out, w, b_h)
-    return out
-
-
-def up_by_parts(p_h, v, stack):
-    out = v.copy()
-    for machine in stack:
-        w, _, b_h = machine
-        out = p_h(out, w, b_h)
-    return out
-
-
-def up_by_recursion(p_h, v, stack):
-    return up_by_recursion(p_h, p_h(v, stack[0][0], stack[0][-1]), stack[1:]) if stack else v
-
-
-_FEATURES = (up_by_index, up_by_parts)
-feature_mistakes = [
-    *retyped(
-        _FEATURES,
-        "out = p_h(",
-        raw_data_again="v, w, b_h)",
-        bias_forgotten="out, w, 0 * b_h)",
-        weights_transposed="out, w.T, b_h)",
-    ),
-    *replaced(
-        _FEATURES,
-        "        out = p_h(out, w, b_h)\n",
-        sigmoid_missing=["        out = out @ w + b_h\n", "        out = out @ w\n"],
-        rounded_features=[
-            "        out = (p_h(out, w, b_h) > 0.5).astype(float)\n",
-            "        out = np.round(p_h(out, w, b_h))\n",
-        ],
-        returns_in_loop="        return p_h(out, w, b_h)\n",
-        applied_twice="        out = p_h(out, w, b_h)\n        out = 1 / (1 + np.exp(-out))\n",
-    ),
-    *edits(
-        _FEATURES,
-        bias_of_the_other_side=("w, _, b_h =", "w, b_h, _ ="),
-        last_layer_left_out=[("range(len(stack))", "range(len(stack) - 1)"), ("in stack", "in stack[:-1]")],
-        highest_first=[("stack[k]", "stack[-1 - k]"), ("in stack", "in stack[::-1]")],
-        two_machines_only=[("range(len(stack))", "range(min(2, len(stack)))"), ("in stack", "in stack[:2]")],
-    ),
-    *edits(
-        _FEATURES,
-        all_layers=[
-            (
-                "out = v\n",
-                "out = v\n    found = []\n",
-                "b_h)\n    return out",
-                "b_h)\n        found.append(out)\n    return found",
-            ),
-            (
-                "copy()\n",
-                "copy()\n    found = []\n",
-                "b_h)\n    return out",
-                "b_h)\n        found.append(out)\n    return found",
-            ),
-        ],
-    ),
-]
-
-
-def upwards(answer, v, stack):
-    """With the course's own conditional probabilities."""
-    return answer(lent([w.copy() for w, _, _ in stack])[0], v, stack)
-
-
-def _features(name, rng, n, sizes, weight=1.0):
-    stack = [
-        (rng.normal(size=(below, above)), rng.normal(size=below), rng.normal(size=above))
-        for below, above in pairwise(sizes)
-    ]
-    typed = f"features(p_h, v, stack)  # units of the layers: {sizes}"
-    return Case(name, (rng.random((n, sizes[0])), stack), play=upwards, typed=typed, weight=weight)
-
-
-def drawn_features(rng):
-    return [
-        _features("two machines", rng, 4, (3, 4, 2), 2),
-        _features("three machines", rng, 5, (4, 3, 5, 2), 2),
-        _features("equal sizes", rng, 3, (3, 3, 3)),
-        _features("one machine", rng, 4, (5, 3), 0.5),
-        _features("no machine", rng, 3, (4,), 0.2),
-        _features("one row", rng, 1, (2, 3, 4)),
-    ]
-
-
 _rng = np.random.default_rng(12)
 answers: list[Function | Quiz] = [
     Function(
@@ -252,7 +157,7 @@ answers: list[Function | Quiz] = [
         features,
         [up_by_index, up_by_parts, up_by_recursion],
         feature_mistakes,
-        visible=[_features("two machines", _rng, 2, (3, 2, 4))],
+        visible=[features_case("two machines", _rng, 2, (3, 2, 4))],
         cases=drawn_features,
         weight=2,
     ),

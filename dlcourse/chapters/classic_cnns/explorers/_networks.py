@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dlcourse.chapters.classic_cnns.exercises.costs import inception_cost
+from dlcourse.chapters.classic_cnns.exercises._inception_cost import inception_cost
 
 
 @dataclass(frozen=True)

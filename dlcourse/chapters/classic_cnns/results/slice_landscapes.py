@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dlcourse.chapters.classic_cnns.exercises.residual_block import ResidualBlock
+from dlcourse.chapters.classic_cnns.exercises._residual_block_mistakes import ResidualBlock
 from dlcourse.data import load
 from dlcourse.experiments.deep_fashion import Deep, small_images
 

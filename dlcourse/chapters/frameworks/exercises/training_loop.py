@@ -1,72 +1,24 @@
 """14.1 A PyTorch training loop: one epoch of training, and an evaluation that leaves no trace."""
 
-import numpy as np
-
-from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom, edits
-from dlcourse.checking.compare import NUMBERS_ONLY, compare
-
-# ---- scripts: a small network with dropout, batches of unequal size, and what is left afterwards
-
-
-def _elsewhere():
-    """A kind of tensor that can only be moved, as if it lay in the memory of another device."""
-    import torch
-
-    class Elsewhere(torch.Tensor):
-        @classmethod
-        def __torch_function__(cls, func, types, args=(), kwargs=None):
-            with torch._C.DisableTorchFunctionSubclass():
-                if func.__name__ == "to" and torch.device("cpu", 0) in (*args, *(kwargs or {}).values()):
-                    return args[0].as_subclass(torch.Tensor)
-                if func.__name__ in ("__get__", "__len__", "size", "numel", "nelement", "dim"):
-                    return func(*args, **(kwargs or {}))
-            raise RuntimeError("this batch lies on another device than the model: move it with .to(device)")
-
-    return Elsewhere
-
-
-def _probe():
-    import torch
-
-    class Probe(torch.nn.Module):
-        """Passes its input on and notes whether a graph is being recorded."""
-
-        recorded = False
-
-        def forward(self, x):
-            self.recorded |= torch.is_grad_enabled()
-            return x
-
-    return Probe()
-
-
-def _network(features, classes, dropout):
-    import torch
-
-    torch.manual_seed(0)
-    layers = [torch.nn.Linear(features, 7), torch.nn.Tanh(), torch.nn.Dropout(dropout)]
-    return torch.nn.Sequential(_probe(), *layers, torch.nn.Linear(7, classes)).double()
-
-
-def _batches(x, y, sizes, moved):
-    import torch
-
-    ends = np.cumsum(sizes)[:-1]
-    pairs = zip(np.split(x, ends), np.split(y, ends), strict=True)
-    batches = [(torch.tensor(a), torch.tensor(b)) for a, b in pairs]
-    if not moved:
-        return batches, "cpu"
-    kind = _elsewhere()
-    return [tuple(t.as_subclass(kind) for t in pair) for pair in batches], torch.device("cpu", 0)
+from dlcourse.chapters.frameworks.exercises._small_trainings import (
+    NOT_MOVED,
+    SOFTMAX,
+    drawn_cases,
+    made_batches,
+    right_but_for,
+    small_network,
+    visible_cases,
+)
+from dlcourse.checking import Exercise, Function, Quiz, Symptom, edits
 
 
 def training(train_epoch, x, y, sizes, dropout=0.0, moved=False):
     import torch
 
     with torch.random.fork_rng(devices=[]):
-        model = _network(x.shape[1], int(y.max()) + 1, dropout).eval()
+        model = small_network(x.shape[1], int(y.max()) + 1, dropout).eval()
         optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-        batches, device = _batches(x, y, sizes, moved)
+        batches, device = made_batches(x, y, sizes, moved)
         loss = train_epoch(model, batches, optimizer, device)
     return {
         "loss": loss,
@@ -80,8 +32,8 @@ def evaluation(evaluate, x, y, sizes, dropout=0.0, moved=False):
     import torch
 
     with torch.random.fork_rng(devices=[]), torch.enable_grad():
-        model = _network(x.shape[1], int(y.max()) + 1, dropout).train()
-        batches, device = _batches(x, y, sizes, moved)
+        model = small_network(x.shape[1], int(y.max()) + 1, dropout).train()
+        batches, device = made_batches(x, y, sizes, moved)
         loss, accuracy = evaluate(model, batches, device)
         gradients = torch.is_grad_enabled()
     plain = isinstance(loss, float) and isinstance(accuracy, float)
@@ -130,18 +82,10 @@ def train_epoch_one_by_one(model, batches, optimizer, device):
 
 
 _CLEAR, _CLEAR_AGAIN = "        optimizer.zero_grad()\n", "        model.zero_grad()\n"
-_SOFTMAX: list[tuple[str, ...]] = [
-    ("model(x)", "model(x).softmax(1)"),
-    ("model(inputs)", "model(inputs).softmax(1)"),
-]
-_NOT_MOVED: list[tuple[str, ...]] = [
-    ("x, y = x.to(device), y.to(device)", "pass"),
-    ("inputs, labels = inputs.to(device=device), labels.to(device=device)", "pass"),
-]
 _STEP_LATE = "        optimizer.step()\n", "", "    return", "    optimizer.step()\n    return"
 _trained = edits(
     (train_epoch, train_epoch_one_by_one),
-    softmax_before_loss=_SOFTMAX,
+    softmax_before_loss=SOFTMAX,
     gradients_pile_up=[(_CLEAR, ""), (_CLEAR_AGAIN, "")],
     one_step_per_epoch=[(_CLEAR, "", *_STEP_LATE), (_CLEAR_AGAIN, "", *_STEP_LATE)],
     not_in_training_mode=[("    model.train()\n", ""), ("    model.train(True)\n", "")],
@@ -158,7 +102,7 @@ _trained = edits(
         ("mean().backward", "sum().backward"),
     ],
     keeps_the_graph=[("loss.item()", "loss"), ("each.tolist()", "list(each)")],
-    batch_not_moved=_NOT_MOVED,
+    batch_not_moved=NOT_MOVED,
     no_step=("optimizer.step()", "pass"),
 ) + edits((train_epoch, train_epoch_one_by_one), one_step_per_epoch=_STEP_LATE)
 _tensor = edits(
@@ -213,7 +157,7 @@ _HITS_OF_BATCHES: list[tuple[str, ...]] = [
 _evaluated = [
     *edits(
         _authors,
-        softmax_before_loss=_SOFTMAX,
+        softmax_before_loss=SOFTMAX,
         dropout_active=[("    model.eval()\n", ""), ("    model.train(False)\n", "")],
         records_a_graph=[
             ("torch.no_grad", "torch.enable_grad"),
@@ -230,7 +174,7 @@ _evaluated = [
             ("total / count, right / count", "right / count, total / count"),
             ("    return ", "    losses, hits = hits, losses\n    return "),
         ],
-        batch_not_moved=_NOT_MOVED,
+        batch_not_moved=NOT_MOVED,
     ),
     *edits(_authors, mean_of_batches=_LOSS_OF_BATCHES),
     *edits(_authors, mean_of_batches=_HITS_OF_BATCHES),
@@ -244,83 +188,39 @@ _tensors = edits(
 )[0]
 
 
-def _right_but_for(key):
-    """Every failing result is right, but for one entry."""
+train_epoch_answer = Function(
+    "train_epoch",
+    reference=train_epoch,
+    alternatives=[train_epoch_one_by_one],
+    mistakes=[
+        *_trained,
+        Symptom(_tensor.id, right_but_for("loss is a float"), _tensor.example, _tensor.paraphrase),
+    ],
+    visible=visible_cases(training),
+    cases=drawn_cases(training),
+    weight=3,
+)
 
-    def shows(evidence):
-        pairs = [(call.got.value, call.expected.value) for call in evidence.failed]
-        return bool(pairs) and all(
-            compare({**got, key: want[key]}, want, 1e-5, NUMBERS_ONLY) is None for got, want in pairs
-        )
-
-    return shows
-
-
-# ---- cases
-
-
-def _data(rng, n, features, classes):
-    y = rng.integers(0, classes, n)
-    y[:classes] = np.arange(classes)[:n]
-    y[-1] = classes - 1
-    return rng.normal(size=(n, features)), y
-
-
-def _cases(script):
-    def drawn(rng: np.random.Generator) -> list[Case]:
-        return [
-            Case("batches of unequal size", (*_data(rng, 9, 4, 3), (4, 4, 1)), play=script, tol=1e-6),
-            Case("two batches", (*_data(rng, 8, 2, 5), (5, 3)), play=script, tol=1e-6),
-            Case("with dropout", (*_data(rng, 11, 3, 3), (4, 7)), {"dropout": 0.5}, play=script, tol=1e-6),
-            Case("batches elsewhere", (*_data(rng, 7, 3, 2), (4, 3)), {"moved": True}, play=script, tol=1e-6),
-        ]
-
-    return drawn
-
-
-_X = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [-1.0, 0.5], [0.5, -1.0]])
-_Y = np.array([0, 1, 1, 0, 2])
-
-
-def _visible(script):
-    return [
-        Case("five samples in two batches", (_X, _Y, (3, 2)), play=script, tol=1e-6),
-        Case("the same with dropout", (_X, _Y, (3, 2)), {"dropout": 0.5}, play=script, tol=1e-6),
-    ]
-
-
+evaluate_answer = Function(
+    "evaluate",
+    reference=evaluate,
+    alternatives=[evaluate_one_by_one],
+    mistakes=[
+        *_evaluated,
+        Symptom(_tensors.id, right_but_for("both are floats"), _tensors.example, _tensors.paraphrase),
+    ],
+    visible=visible_cases(evaluation),
+    cases=drawn_cases(evaluation),
+    weight=3,
+)
 exercise = Exercise(
     number="14.1",
     points=8,
     needs="torch",
     seconds=20.0,  # PyTorch loads parts of itself at the first step
     answers=[
-        Function(
-            "train_epoch",
-            reference=train_epoch,
-            alternatives=[train_epoch_one_by_one],
-            mistakes=[
-                *_trained,
-                Symptom(_tensor.id, _right_but_for("loss is a float"), _tensor.example, _tensor.paraphrase),
-            ],
-            visible=_visible(training),
-            cases=_cases(training),
-            weight=3,
-        ),
-        Function(
-            "evaluate",
-            reference=evaluate,
-            alternatives=[evaluate_one_by_one],
-            mistakes=[
-                *_evaluated,
-                Symptom(
-                    _tensors.id, _right_but_for("both are floats"), _tensors.example, _tensors.paraphrase
-                ),
-            ],
-            visible=_visible(evaluation),
-            cases=_cases(evaluation),
-            weight=3,
-        ),
+        train_epoch_answer,
+        evaluate_answer,
         Quiz("snippet", {"q1": "c", "q2": "b", "q3": "a"}, weight=2),
     ],
 )

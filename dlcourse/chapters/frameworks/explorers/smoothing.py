@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.frameworks.exercises.event_file import frame, records
-from dlcourse.chapters.frameworks.exercises.event_file import smooth as fair_mean
+from dlcourse.chapters.frameworks.exercises._frame import frame
+from dlcourse.chapters.frameworks.exercises._smooth import smooth as fair_mean
+from dlcourse.chapters.frameworks.exercises.event_file import records
 from dlcourse.chapters.frameworks.explorers._curve import (
     arithmetic,
     curve_panel,

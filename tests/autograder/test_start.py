@@ -1,0 +1,46 @@
+"""What the start of grading does not load, and what is there all the same when it is asked for."""
+
+import subprocess
+import sys
+
+import pytest
+
+GRADING = """
+import sys
+import autograder.grading.assignment
+assert not {"nbgrader.apps", "nbgrader.server_extensions", "nbconvert", "torch"} & set(sys.modules)
+"""
+PROGRAMS = """
+import autograder.grading.assignment
+from nbgrader.apps import NbGraderAPI, NbGraderApp
+from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
+"""
+OPTIMIZERS = """
+import inspect, sys
+from autograder.wire.warming import warm_torch
+warm_torch()
+import torch
+inspect.getmodule(torch.nn.Linear.forward)
+weights = torch.nn.Parameter(torch.ones(2))
+for make in (torch.optim.SGD, torch.optim.Adam, torch.optim.RMSprop):
+    optimizer = make([weights], lr=0.5)
+    weights.grad = torch.ones(2)
+    optimizer.step()
+assert (weights < 0).all()
+assert "torch._dynamo.config" not in sys.modules
+"""
+COMPILER = """
+assert torch.compile(lambda x: x + 1, backend="eager")(torch.ones(1)) == 2
+assert sys.modules["torch._dynamo"] is torch._dynamo and torch._dynamo.__file__
+assert torch.func.grad(lambda x: x * x)(torch.tensor(3.0)) == 6
+optimizer.step()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", [GRADING, PROGRAMS, OPTIMIZERS, OPTIMIZERS + COMPILER])
+def test_only_what_is_needed_is_loaded(program):
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

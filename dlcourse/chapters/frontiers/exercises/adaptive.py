@@ -73,7 +73,8 @@ exit_mistakes = [
         last_sure_exit="    exits = np.where(sure.any(axis=0), last - sure[::-1].argmax(axis=0), last)\n",
         surest_exit="    exits = confidence.argmax(axis=0)\n",
         always_last="    exits = np.full(probabilities.shape[1], last)\n",
-        all_together="    exits = np.full(probabilities.shape[1], min(np.append(sure.all(axis=1), True).argmax(), last))\n",
+        all_together="    together = min(np.append(sure.all(axis=1), True).argmax(), last)\n"
+        "    exits = np.full(probabilities.shape[1], together)\n",
         one_too_late="    exits = np.where(sure.any(axis=0), sure.argmax(axis=0) + 1, last).clip(0, last)\n",
     ),
     *retyped(

@@ -153,7 +153,13 @@ sweep_mistakes = [
         first_action=[[(old, "q[:, 0]") for old in _MAX]],
         sum_of_actions=[[(old, "q.sum(axis=1)") for old in _MAX]],
         one_maximum=[[(old, "q.max() + 0 * v") for old in _MAX]],
-        maximum_over_states=[[(old, "q.max(axis=0)") for old in _MAX]],
+        maximum_over_states=[
+            [(old, "q.max(axis=0)") for old in _MAX],
+            [
+                (_MAX[0], "q.max(axis=0)", _MASK[0], ""),
+                (_MAX[1], "q.max(axis=0)", "v = new = alive * new", "v = new"),
+            ],
+        ],
         discount_on_reward=[[(old, "gamma * (r + p @ future)") for old in _BOTH]],
         discount_forgotten_last=[[(old, "gamma * r + gamma**2 * (p @ future)") for old in _BOTH]],
     ),
@@ -173,7 +179,11 @@ sweep_mistakes = [
             ("max(abs(new - old))", "min(abs(new - old))"),
         ],
     ),
-    *returning(_SWEEPS, action_values_returned="q", policy_returned="q.argmax(axis=1)"),
+    *returning(
+        _SWEEPS,
+        action_values_returned="q * alive[:, None]",
+        policy_returned="(q * alive[:, None]).argmax(axis=1)",
+    ),
 ]
 
 # ---- cases

@@ -1,0 +1,190 @@
+"""E17.2 A start in the plane, and what one step makes of it for each of five sine waves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+
+from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
+from dlcourse.exploring.scene import Arrows, Axis, Handle, Line, Panel, Pick, Points, Scene, fixed, ground
+
+TASKS, SUPPORT, QUERY, UPDATES, RATE = 5, 5, 20, 40, 0.2
+REACH, WAYS = 3.0, ("full", "first", "none")
+Gradient = Callable[..., np.ndarray]
+Sets = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the picture shows.
+
+    Attributes:
+        path: the start (updates + 1, 2) as it was trained.
+        solutions: weights (5, 2) of the waves themselves.
+        adapted: weights (5, 2) after one step for each wave.
+        before, after: mean loss on the query sets, before and after the step.
+        x, y: the chosen wave's support set.
+    """
+
+    path: np.ndarray
+    solutions: np.ndarray
+    adapted: np.ndarray
+    before: float
+    after: float
+    x: np.ndarray
+    y: np.ndarray
+
+
+def features(x: np.ndarray) -> np.ndarray:
+    """The features sin x and cos x, in a last axis of their own."""
+    return np.stack([np.sin(x), np.cos(x)], axis=-1)
+
+
+@cache
+def _waves() -> tuple[np.ndarray, np.ndarray]:
+    """Weights of the five waves (5, 2), and the places of all their points (5, 25)."""
+    rng = np.random.default_rng(8)
+    angle, height = np.array([-0.5, 0.2, 0.7, 1.2, 1.9]), np.array([1.6, 2.3, 1.3, 2.4, 1.7])
+    solutions = np.column_stack([height * np.cos(angle), height * np.sin(angle)])
+    return solutions, rng.uniform(-4, 4, (TASKS, SUPPORT + QUERY))
+
+
+def sets(points: int) -> Sets:
+    """Support sets of so many points and query sets, of all five waves: features and targets."""
+    solutions, x = _waves()
+    every = features(x)
+    y = np.einsum("tnd,td->tn", every, solutions)
+    return every[:, :points], y[:, :points], every[:, SUPPORT:], y[:, SUPPORT:]
+
+
+def _slope(w: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Gradients (5, 2) of the mean squared errors, for weights (2,) or (5, 2)."""
+    error = np.einsum("tnd,td->tn", x, np.broadcast_to(w, (TASKS, 2))) - y
+    return 2 * np.einsum("tn,tnd->td", error, x) / x.shape[1]
+
+
+def _gradient(
+    w: np.ndarray,
+    xs: np.ndarray,
+    ys: np.ndarray,
+    xq: np.ndarray,
+    yq: np.ndarray,
+    alpha: float,
+    first_order: bool = False,
+) -> np.ndarray:
+    outer = _slope(w - alpha * _slope(w, xs, ys), xq, yq)
+    if not first_order:
+        outer = outer - alpha * _slope(outer, xs, 0 * ys)
+    return np.asarray(outer.mean(axis=0))
+
+
+@lru_cache(maxsize=200)
+def _trained(
+    begin: tuple[float, float], points: int, alpha: float, way: str, gradient: Gradient
+) -> np.ndarray:
+    path, used = [np.array(begin)], 0.0 if way == "none" else alpha
+    for _ in range(UPDATES):
+        slope = gradient(path[-1].copy(), *sets(points), used, first_order=way == "first")
+        path.append(path[-1] - RATE * np.asarray(slope, float))
+    return np.array(path)
+
+
+def compute(
+    x: float,
+    y: float,
+    points: int,
+    alpha: float,
+    way: str,
+    updates: int,
+    task: int,
+    maml_gradient: Gradient | None = None,
+) -> Start:
+    path = _trained((x, y), points, alpha, way, maml_gradient or _gradient)[: updates + 1]
+    xs, ys, xq, yq = sets(points)
+    adapted = path[-1] - alpha * _slope(path[-1], xs, ys)
+    weights = np.broadcast_to(path[-1], (TASKS, 2)), adapted
+    before, after = (float(np.mean((np.einsum("tnd,td->tn", xq, w) - yq) ** 2)) for w in weights)
+    return Start(path, _waves()[0], adapted, before, after, _waves()[1][task - 1, :points], ys[task - 1])
+
+
+def draw(state: State, data: Start, words: Words) -> Scene:
+    return Scene([[_plane(state, data, words), _wave(state, data, words)]])
+
+
+def _plane(state: State, data: Start, words: Words) -> Panel:
+    now, (a, b) = data.path[-1], data.solutions.T
+    chosen = np.arange(TASKS) == state.task - 1
+    colours = ["second" if one else "first" for one in chosen]
+    moved = data.adapted - now
+    marks: list[Any] = [
+        ground(-REACH, -REACH, 2 * REACH, 2 * REACH, acts=Handle(x="x", y="y", jump=True)),
+        Line(*data.path.clip(-REACH, REACH).T, "muted", 2, name=words("path")),
+        Arrows(np.full(TASKS, now[0]), np.full(TASKS, now[1]), *moved.T, colours, 2, name=words("step")),
+        Points(
+            a,
+            b,
+            colours,
+            10,
+            name=words("tasks"),
+            tips=[words("wave", task=n + 1) for n in range(TASKS)],
+            acts=[Pick(task=n + 1) for n in range(TASKS)],
+        ),
+        Points([now[0]], [now[1]], "third", 13, "diamond", name=words("start")),
+        Points(
+            [state.x],
+            [state.y],
+            "third",
+            13,
+            "diamond",
+            hollow=True,
+            acts=Handle(x="x", y="y"),
+            tips=words("drag", x=fixed(state.x, 1), y=fixed(state.y, 1)),
+        ),
+    ]
+    title = words("plane", loss=fixed(data.after, 2))
+    return Panel(marks, Axis(-REACH, REACH, "w₁"), Axis(-REACH, REACH, "w₂"), title, height=300, square=True)
+
+
+def _wave(state: State, data: Start, words: Words) -> Panel:
+    grid = np.linspace(-4, 4, 81)
+    table = features(grid)
+    marks = [
+        Line(
+            grid,
+            table @ data.solutions[state.task - 1],
+            "second",
+            1.5,
+            dashed=True,
+            name=words("wave", task=state.task),
+        ),
+        Line(grid, (table @ data.path[-1]).clip(-4, 4), "muted", 2, name=words("before")),
+        Line(grid, (table @ data.adapted[state.task - 1]).clip(-4, 4), "first", 2.5, name=words("after")),
+        Points(data.x, data.y, "ink", 9, name=words("given")),
+    ]
+    return Panel(marks, Axis(-4, 4, "x"), Axis(-4, 4, ticks=(-4, -2, 0, 2, 4)), height=300, least=260)
+
+
+def describe(state: State, data: Start, words: Words) -> str:
+    x, y = (fixed(each, 2) for each in data.path[-1])
+    return words("said", x=x, y=y, before=fixed(data.before, 2), after=fixed(data.after, 2))
+
+
+explorer = Explorer(
+    controls={
+        "updates": Slider(0, UPDATES, 1, 0),
+        "play": Play(("updates",), per_second=6),
+        "way": Choice(WAYS, "full"),
+        "points": Slider(1, SUPPORT, 1, 2),
+        "alpha": Slider(0.0, 0.6, 0.05, 0.3),
+        "x": Slider(-REACH, REACH, 0.1, -2.0),
+        "y": Slider(-REACH, REACH, 0.1, -1.5),
+        "task": Slider(1, TASKS, 1, 2),
+    },
+    compute=compute,
+    draw=draw,
+    describe=describe,
+    own={"maml_gradient": "a function (w, xs, ys, xq, yq, alpha, first_order) that returns a gradient"},
+    about=("updates",),
+)

@@ -1,4 +1,4 @@
 # wrong: uphill
-# accept: uphill error_reversed
+# accept: uphill
 def adapt(w, x, y, alpha):
     return w + alpha * 2 * x.T @ (x @ w - y) / len(y)

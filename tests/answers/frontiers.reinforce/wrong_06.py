@@ -1,5 +1,5 @@
 # wrong: the gradient of a loss
-# accept: gradient_of_a_loss score_reversed sign
+# accept: gradient_of_a_loss
 def reinforce_gradient(theta, states, actions, returns, baseline):
     g = np.zeros(theta.shape)
     for s, a, G in zip(states, actions, returns):

@@ -204,11 +204,9 @@ def drawn_exits(rng):
 
 def drawn_routes(rng):
     def case(n, experts, k, **more):
-        return Case(
-            f"{n} tokens, {experts} experts, {k} of them",
-            (np.round(rng.normal(size=(n, experts)), 3) * 1.5, k),
-            **more,
-        )
+        apart = rng.permuted(np.tile(np.linspace(-2, 2, experts), (n, 1)), axis=1)  # no two are equal
+        scores = apart + rng.uniform(-0.2, 0.2, (n, experts))
+        return Case(f"{n} tokens, {experts} experts, {k} of them", (scores, k), **more)
 
     return [
         case(4, 5, 2, weight=2),

@@ -40,7 +40,7 @@ step_mistakes = [
         two_forgotten=["x.T @ error / len(y)", "(error[:, None] * x).mean(axis=0)"],
         not_averaged="2 * x.T @ error",
         averaged_over_weights="2 * x.T @ error / len(w)",
-        error_reversed="-2 * x.T @ error / len(y)",
+        uphill="-2 * x.T @ error / len(y)",
         half_of_the_gradient_averaged="x.T @ error / (2 * len(y))",
         input_forgotten="2 * error.mean()",
         averaged_over_everything="2 * x.T @ error / x.size",

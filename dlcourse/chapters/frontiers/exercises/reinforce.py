@@ -64,7 +64,7 @@ mistakes = [
         baseline_forgotten="g",
         baseline_added="g + baseline[s]",
         returns_forgotten="1",
-        sign="baseline[s] - g",
+        gradient_of_a_loss="baseline[s] - g",
         baseline_of_the_action="g - (baseline[a] if a < len(baseline) else 0)",
         mean_of_the_baseline="g - baseline.mean()",
         mean_return_as_baseline="g - returns.mean()",
@@ -78,7 +78,9 @@ mistakes = [
         chosen_action_only=[
             [(old, "        score = (np.arange(theta.shape[1]) == a) * (1 - pi[a])\n") for old in _SCORE]
         ],
-        score_reversed=[[(old, "        score = pi - (np.arange(theta.shape[1]) == a)\n") for old in _SCORE]],
+        gradient_of_a_loss=[
+            [(old, "        score = pi - (np.arange(theta.shape[1]) == a)\n") for old in _SCORE]
+        ],
         derivative_of_the_probability=[
             [(old, "        score = pi[a] * ((np.arange(theta.shape[1]) == a) - pi)\n") for old in _SCORE]
         ],
@@ -103,7 +105,7 @@ mistakes = [
         updated_instead=(_AVERAGE, "    grad = theta + grad / n\n"),
         averaged_over_the_table=(_AVERAGE, "    grad = grad / grad.size\n"),
     ),
-    *returning(_ALL, gradient_of_a_loss="-grad", transposed="grad.T", one_number="grad.sum()"),
+    *returning(_ALL, gradient_of_a_loss="-grad", transposed="grad.T"),
 ]
 
 # ---- cases

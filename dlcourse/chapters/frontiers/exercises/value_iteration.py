@@ -170,10 +170,6 @@ sweep_mistakes = [
             ("np.max(np.abs(new - v))", "np.max(new - v)"),
             ("max(abs(new - old))", "max(new - old)"),
         ],
-        mean_change=[
-            ("np.max(np.abs(new - v))", "abs(np.mean(new - v))"),
-            ("max(abs(new - old))", "abs((new - old).mean())"),
-        ],
         smallest_change=[
             ("np.max(np.abs(new - v))", "np.min(np.abs(new - v))"),
             ("max(abs(new - old))", "min(abs(new - old))"),

@@ -1,7 +1,7 @@
 """Trains the network with three exits and the mixture of four experts, and writes ``adaptive.npz``.
 
-Both learn 10,000 pictures of clothes, 14 x 14 pixels. Stored is what they say of the first 1,000 test
-pictures. Run it with ``python -m dlcourse.chapters.frontiers.results.train_adaptive``; it takes about half a minute.
+Both learn 10,000 pictures of clothes, 14 x 14 pixels. Stored is what they say of 1,000 test pictures.
+Run it with ``python -m dlcourse.chapters.frontiers.results.train_adaptive``; it takes half a minute.
 """
 
 from functools import cache

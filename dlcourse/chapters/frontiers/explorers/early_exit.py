@@ -21,12 +21,10 @@ class Work:
 
     Attributes:
         labels: what is answered for each of the pictures (1000,).
-        parts: shares of the pictures that leave at each exit, or use each expert.
-        right: shares of right answers among those.
-        here: numbers of this picture: confidence at each exit, or weight of each expert.
-        said: the labels that go with them.
+        parts, right: shares that leave at each exit or use each expert, and how many of those are right.
+        here, said: of this picture, the confidence at each exit or the weight of each expert; the labels.
         chosen: the exit at which it leaves, or how many experts it asks.
-        accuracy, cost: of all pictures, the cost in multiplications.
+        accuracy, cost: of all pictures, in multiplications.
     """
 
     labels: np.ndarray

@@ -1,13 +1,23 @@
 """E17.1 A maze: values that spread sweep by sweep, or a walker that learns them by steps."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 
-from dlcourse.experiments.grid_worlds import World, from_map, step_in
+from dlcourse.chapters.frontiers.explorers._walking import (
+    MAP,
+    MOMENTS,
+    STEPS,
+    Look,
+    learned,
+    look_ahead,
+    reaches,
+    swept,
+    world_of,
+)
+from dlcourse.experiments.grid_worlds import World
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
 from dlcourse.exploring.scene import (
     Axis,
@@ -23,14 +33,9 @@ from dlcourse.exploring.scene import (
     fixed,
 )
 
-MAP = ("....G", ".#.#P", ".....", "S.#..")
 ROWS, COLUMNS = len(MAP), len(MAP[0])
 ACTIONS, ARROWS = ("up", "right", "down", "left"), "↑→↓←"
-MOMENTS, STEPS = 40, 50
-"""Positions of the slider; steps of the walker from one to the next."""
-
 SWEEPS, LEARNING = "sweeps", "learning"
-Look = Callable[..., np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -52,45 +57,6 @@ class Found:
     reached: bool
 
 
-@cache
-def _world(slip: float) -> World:
-    return from_map(MAP, slip)
-
-
-def _look(v: np.ndarray, p: np.ndarray, r: np.ndarray, terminal: np.ndarray, gamma: float) -> np.ndarray:
-    return np.where(terminal[:, None], 0.0, r + gamma * (p @ np.where(terminal, 0.0, v)))
-
-
-@lru_cache(maxsize=400)
-def _swept(slip: float, gamma: float, sweeps: int, look: Look) -> tuple[np.ndarray, np.ndarray]:
-    """The values before the last sweep, and the action values after it."""
-    world = _world(slip)
-    if sweeps == 0:
-        return np.zeros(len(world.terminal)), np.zeros((len(world.terminal), 4))
-    before = _swept(slip, gamma, sweeps - 1, look)[1].max(axis=1)
-    q = look(before.copy(), world.p.copy(), world.r.copy(), world.terminal.copy(), gamma)
-    return before, np.asarray(q, float)
-
-
-@lru_cache(maxsize=40)
-def _learned(slip: float, gamma: float, alpha: float, epsilon: float) -> tuple[np.ndarray, np.ndarray]:
-    """The table after every ``STEPS`` steps, and all steps as pairs of states."""
-    world, rng = _world(slip), np.random.default_rng(1)
-    step, table = step_in(world, rng), [[0.0] * 4 for _ in world.terminal]
-    state, steps, tables = world.start, [], [np.zeros((len(world.terminal), 4))]
-    chance, at_random = rng.random(MOMENTS * STEPS).tolist(), rng.integers(0, 4, MOMENTS * STEPS).tolist()
-    for t, (luck, guess) in enumerate(zip(chance, at_random, strict=True), start=1):
-        row = table[state]
-        action = guess if luck < epsilon else row.index(max(row))
-        there, reward, ended = step(state, action)
-        row[action] += alpha * (reward + (0 if ended else gamma * max(table[there])) - row[action])
-        steps.append((state, there))
-        state = world.start if ended else there
-        if t % STEPS == 0:
-            tables.append(np.array(table))
-    return np.array(tables), np.array(steps)
-
-
 def compute(
     method: str,
     moment: int,
@@ -102,22 +68,14 @@ def compute(
     column: int,
     action_values: Look | None = None,
 ) -> Found:
-    world, walked = _world(slip), np.zeros((0, 2), int)
+    world, walked = world_of(slip), np.zeros((0, 2), int)
     if method == SWEEPS:
-        before, q = _swept(slip, gamma, moment, action_values or _look)
+        before, q = swept(slip, gamma, moment, action_values or look_ahead)
     else:
-        tables, steps = _learned(slip, gamma, alpha, epsilon)
+        tables, steps = learned(slip, gamma, alpha, epsilon)
         q, now = tables[moment], moment * STEPS
         before, walked = q.max(axis=1), steps[max(now - 30, 0) : now]
-    return Found(world, before, q, walked, _reaches(q))
-
-
-def _reaches(q: np.ndarray) -> bool:
-    world, policy = _world(0.0), q.argmax(axis=1)
-    state = world.start
-    for _ in range(len(policy)):
-        state = int(world.p[state, policy[state]].argmax())
-    return "".join(MAP)[state] == "G"
+    return Found(world, before, q, walked, reaches(q))
 
 
 def draw(state: State, data: Found, words: Words) -> Scene:

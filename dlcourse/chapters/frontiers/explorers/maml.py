@@ -1,19 +1,26 @@
 """E17.2 A start in the plane, and what one step makes of it for each of five sine waves."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 
+from dlcourse.chapters.frontiers.explorers._waves import (
+    SUPPORT,
+    TASKS,
+    UPDATES,
+    Gradient,
+    features,
+    gradient,
+    sets,
+    slope,
+    trained,
+    waves,
+)
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
 from dlcourse.exploring.scene import Arrows, Axis, Handle, Line, Panel, Pick, Points, Scene, fixed, ground
 
-TASKS, SUPPORT, QUERY, UPDATES, RATE = 5, 5, 20, 40, 0.2
 REACH, WAYS = 3.0, ("full", "first", "none")
-Gradient = Callable[..., np.ndarray]
-Sets = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Start:
 
     Attributes:
         path: the start (updates + 1, 2) as it was trained.
+        pushed: where its next update brings it (2,).
         solutions: weights (5, 2) of the waves themselves.
         adapted: weights (5, 2) after one step for each wave.
         before, after: mean loss on the query sets, before and after the step.
@@ -29,66 +37,13 @@ class Start:
     """
 
     path: np.ndarray
+    pushed: np.ndarray
     solutions: np.ndarray
     adapted: np.ndarray
     before: float
     after: float
     x: np.ndarray
     y: np.ndarray
-
-
-def features(x: np.ndarray) -> np.ndarray:
-    """The features sin x and cos x, in a last axis of their own."""
-    return np.stack([np.sin(x), np.cos(x)], axis=-1)
-
-
-@cache
-def _waves() -> tuple[np.ndarray, np.ndarray]:
-    """Weights of the five waves (5, 2), and the places of all their points (5, 25)."""
-    rng = np.random.default_rng(8)
-    angle, height = np.array([-0.5, 0.2, 0.7, 1.2, 1.9]), np.array([1.6, 2.3, 1.3, 2.4, 1.7])
-    solutions = np.column_stack([height * np.cos(angle), height * np.sin(angle)])
-    return solutions, rng.uniform(-4, 4, (TASKS, SUPPORT + QUERY))
-
-
-def sets(points: int) -> Sets:
-    """Support sets of so many points and query sets, of all five waves: features and targets."""
-    solutions, x = _waves()
-    every = features(x)
-    y = np.einsum("tnd,td->tn", every, solutions)
-    return every[:, :points], y[:, :points], every[:, SUPPORT:], y[:, SUPPORT:]
-
-
-def _slope(w: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Gradients (5, 2) of the mean squared errors, for weights (2,) or (5, 2)."""
-    error = np.einsum("tnd,td->tn", x, np.broadcast_to(w, (TASKS, 2))) - y
-    return 2 * np.einsum("tn,tnd->td", error, x) / x.shape[1]
-
-
-def _gradient(
-    w: np.ndarray,
-    xs: np.ndarray,
-    ys: np.ndarray,
-    xq: np.ndarray,
-    yq: np.ndarray,
-    alpha: float,
-    first_order: bool = False,
-) -> np.ndarray:
-    outer = _slope(w - alpha * _slope(w, xs, ys), xq, yq)
-    if not first_order:
-        outer = outer - alpha * _slope(outer, xs, 0 * ys)
-    return np.asarray(outer.mean(axis=0))
-
-
-@lru_cache(maxsize=200)
-def _trained(
-    begin: tuple[float, float], points: int, alpha: float, way: str, gradient: Gradient
-) -> np.ndarray:
-    path, used = [np.array(begin)], 0.0 if way == "none" else alpha
-    for _ in range(UPDATES):
-        slope = gradient(path[-1].copy(), *sets(points), used, first_order=way == "first")
-        path.append(path[-1] - RATE * np.asarray(slope, float))
-    return np.array(path)
 
 
 def compute(
@@ -101,12 +56,21 @@ def compute(
     task: int,
     maml_gradient: Gradient | None = None,
 ) -> Start:
-    path = _trained((x, y), points, alpha, way, maml_gradient or _gradient)[: updates + 1]
+    *path, pushed = trained((x, y), points, alpha, way, maml_gradient or gradient)[: updates + 2]
     xs, ys, xq, yq = sets(points)
-    adapted = path[-1] - alpha * _slope(path[-1], xs, ys)
+    adapted = path[-1] - alpha * slope(path[-1], xs, ys)
     weights = np.broadcast_to(path[-1], (TASKS, 2)), adapted
     before, after = (float(np.mean((np.einsum("tnd,td->tn", xq, w) - yq) ** 2)) for w in weights)
-    return Start(path, _waves()[0], adapted, before, after, _waves()[1][task - 1, :points], ys[task - 1])
+    return Start(
+        np.array(path),
+        pushed,
+        waves()[0],
+        adapted,
+        before,
+        after,
+        waves()[1][task - 1, :points],
+        ys[task - 1],
+    )
 
 
 def draw(state: State, data: Start, words: Words) -> Scene:
@@ -122,6 +86,7 @@ def _plane(state: State, data: Start, words: Words) -> Panel:
         ground(-REACH, -REACH, 2 * REACH, 2 * REACH, acts=Handle(x="x", y="y", jump=True)),
         Line(*data.path.clip(-REACH, REACH).T, "muted", 2, name=words("path")),
         Arrows(np.full(TASKS, now[0]), np.full(TASKS, now[1]), *moved.T, colours, 2, name=words("step")),
+        Arrows([now[0]], [now[1]], *(data.pushed - now)[:, None], "third", 4, name=words("push")),
         Points(
             a,
             b,

@@ -4,8 +4,10 @@ Both learn 10,000 pictures of clothes, 14 x 14 pixels. Stored is what they say o
 Run it with ``python -m dlcourse.chapters.frontiers.results.train_adaptive``; it takes half a minute.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -20,6 +22,8 @@ WIDTHS = (12, 64, 256)
 
 EXPERTS, HIDDEN = 4, 48
 RESULT = Path(__file__).with_name("adaptive.npz")
+Loss = Callable[[nn.Module, torch.Tensor, torch.Tensor], torch.Tensor]
+_Model = TypeVar("_Model", bound=nn.Module)
 
 
 class Exits(nn.Module):
@@ -90,7 +94,7 @@ def pictures() -> tuple[torch.Tensor, ...]:
     return x, torch.tensor(data.y_train).long(), x_test, torch.tensor(data.y_test[:TESTED]).long()
 
 
-def train(model: nn.Module, loss, epochs: int = 12, seed: int = 0) -> nn.Module:
+def train(model: _Model, loss: Loss, epochs: int = 12, seed: int = 0) -> _Model:
     """Train with Adam on batches of 100."""
     x, y, *_ = pictures()
     rng, optimizer = np.random.default_rng(seed), torch.optim.Adam(model.parameters(), lr=2e-3)

@@ -258,7 +258,7 @@ def drawn_walks(rng):
 def drawn_targets(rng):
     def case(steps, states, actions, gamma, **more):
         ended = np.zeros(steps, bool)
-        ended[: max(steps // 3, 1)] = True
+        ended[: steps // 3] = True
         rng.shuffle(ended)
         q = rng.normal(size=(states, actions))
         args = q, np.round(rng.normal(size=steps), 2), rng.integers(0, states, steps), ended, gamma

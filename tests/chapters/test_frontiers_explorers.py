@@ -7,6 +7,7 @@ from dlcourse.chapters.frontiers.exercises import adaptive, matching
 from dlcourse.chapters.frontiers.exercises import maml as maml_exercise
 from dlcourse.chapters.frontiers.exercises import value_iteration as values
 from dlcourse.chapters.frontiers.explorers import early_exit, embedding, grid_world, maml
+from dlcourse.chapters.frontiers.results import adaptive as adaptive_results
 from dlcourse.chapters.frontiers.results import train_adaptive
 from dlcourse.experiments import grid_contest, grid_worlds
 
@@ -129,7 +130,7 @@ class TestEmbedding:
 
 class TestEarlyExit:
     def test_it_shows_what_the_exercise_computes(self):
-        found = train_adaptive.stored()
+        found = adaptive_results.stored()
         labels, _, cost = adaptive.early_exit(found["probabilities"], found["costs"], 0.7)
         shown = early_exit.compute("exits", 0.7, 2, 1)
         np.testing.assert_array_equal(shown.labels, labels)
@@ -155,4 +156,4 @@ class TestEarlyExit:
         found = train_adaptive.run(epochs=2)
         right = (found["probabilities"].argmax(axis=2) == found["labels"]).mean(axis=1)
         assert 0.6 < right[0] < right[2]
-        assert list(found["costs"]) == list(train_adaptive.stored()["costs"])
+        assert list(found["costs"]) == list(adaptive_results.stored()["costs"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dlcourse.chapters.frontiers.results.train_adaptive import EXPERTS, SIDE, WIDTHS, stored
+from dlcourse.chapters.frontiers.results.adaptive import EXPERTS, SIDE, WIDTHS, stored
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
 from dlcourse.exploring.scene import Axis, Bars, Line, Panel, Points, Rule, Scene, image
 

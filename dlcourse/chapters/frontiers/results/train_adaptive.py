@@ -5,8 +5,6 @@ Run it with ``python -m dlcourse.chapters.frontiers.results.train_adaptive``; it
 """
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -14,14 +12,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from dlcourse.chapters.frontiers.results.adaptive import EXPERTS, RESULT, SIDE, WIDTHS
 from dlcourse.data import load
 
-SIDE, CLASSES, TESTED = 14, 10, 1000
-WIDTHS = (12, 64, 256)
-"""Units of the three hidden layers; each is followed by an exit."""
-
-EXPERTS, HIDDEN = 4, 48
-RESULT = Path(__file__).with_name("adaptive.npz")
+CLASSES, TESTED, HIDDEN = 10, 1000, 48
 Loss = Callable[[nn.Module, torch.Tensor, torch.Tensor], torch.Tensor]
 _Model = TypeVar("_Model", bound=nn.Module)
 
@@ -122,13 +116,6 @@ def run(epochs: int = 12) -> dict[str, np.ndarray]:
             "scores": scores.numpy().round(3),
             "expert_costs": experts.costs(),
         }
-
-
-@cache
-def stored() -> dict[str, np.ndarray]:
-    """What was computed once: ``probabilities`` (3, 1000, 10) of the exits, their ``costs``, and so on."""
-    with np.load(RESULT) as file:
-        return {name: file[name] for name in file.files}
 
 
 if __name__ == "__main__":

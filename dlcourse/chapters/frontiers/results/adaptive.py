@@ -22,9 +22,9 @@ RESULT = Path(__file__).with_name("adaptive.npz")
 def stored() -> dict[str, np.ndarray]:
     """What was computed once, by name.
 
-    ``pictures`` (1000, 196) and their ``labels``; ``probabilities`` (3, 1000, 10) of the exits and their ``costs``
-    (3,); ``logits`` (4, 1000, 10) of the experts, the router's ``scores`` (1000, 4), and ``expert_costs`` (2,):
-    multiplications of the router and of one expert.
+    ``pictures`` (1000, 196) and their ``labels``; ``probabilities`` (3, 1000, 10) of the exits and their
+    ``costs`` (3,); ``logits`` (4, 1000, 10) of the experts, the router's ``scores`` (1000, 4), and
+    ``expert_costs`` (2,): multiplications of the router and of one expert.
     """
     with np.load(RESULT) as file:
         return {name: file[name] for name in file.files}

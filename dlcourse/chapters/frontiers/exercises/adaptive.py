@@ -219,7 +219,7 @@ def drawn_routes(rng):
 
 _RNG = np.random.default_rng(176)
 _SHOWN = np.array([[[0.9, 0.1], [0.6, 0.4]], [[0.8, 0.2], [0.3, 0.7]], [[0.7, 0.3], [0.55, 0.45]]])
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "early_exit",
         early_exit,

@@ -159,7 +159,7 @@ def drawn_losses(rng):
 
 
 _RNG = np.random.default_rng(177)
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "returns_to_go",
         returns_to_go,

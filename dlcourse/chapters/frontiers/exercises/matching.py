@@ -294,7 +294,7 @@ def drawn_recalls(rng):
 
 _RNG = np.random.default_rng(175)
 _TWO = np.array([[2.0, 0.0], [0.0, 1.0]]), np.array([[3.0, 3.0], [0.0, 0.5]])
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "info_nce",
         info_nce,

@@ -132,7 +132,7 @@ def drawn(rng):
 
 _RNG = np.random.default_rng(173)
 visible = [_case(_RNG, 2, 3, 3), _case(_RNG, 3, 2, 4)]
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "reinforce_gradient",
         reinforce_gradient,

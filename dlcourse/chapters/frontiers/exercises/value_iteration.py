@@ -143,7 +143,10 @@ def in_place(p, r, terminal, gamma, tol):
 _SWEEPS = (by_counting, by_sweeps)
 _MAX = ("q.max(axis=1)", "np.max(q, axis=-1)")
 _MASK = ("        new = new * alive\n", "        v = new = alive * new\n")
-_BEYOND = [("v * alive", "v", _MASK[0], ""), ("alive * v", "v", "v = new = alive * new", "v = new")]
+_BEYOND: list[tuple[str, ...]] = [
+    ("v * alive", "v", _MASK[0], ""),
+    ("alive * v", "v", "v = new = alive * new", "v = new"),
+]
 sweep_mistakes = [
     *edits(_SWEEPS, beyond_the_end=_BEYOND, lasting_reward=[_BEYOND[0][2:], _BEYOND[1][2:]]),
     *several(

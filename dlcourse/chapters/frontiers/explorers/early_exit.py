@@ -132,7 +132,7 @@ def _share(state: State, data: Work) -> str:
 
 def _curve(state: State, data: Work, words: Words) -> Panel:
     costs, accuracies = _trade(state.kind)
-    marks = [
+    marks: list[Any] = [
         Line(costs, accuracies, "muted", 2, name=words("all")),
         Points([data.cost], [data.accuracy], "third", 13, "diamond", name=words("here")),
     ]

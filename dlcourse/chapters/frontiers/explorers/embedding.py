@@ -89,12 +89,12 @@ def _circle(state: State, data: Circle, words: Words, names: list[str]) -> Panel
     turn = np.linspace(0, 2 * np.pi, 121)
     x, y = np.cos(data.angles), np.sin(data.angles)
     length = 0.45 * data.push / max(np.abs(data.push).max(), 0.02)
-    tangent = -y * length, x * length
+    dx, dy = -y * length, x * length
     pair = state.pair - 1
     marks: list[Any] = [
         Line(np.cos(turn), np.sin(turn), "faint"),
         Line([x[0, pair], x[1, pair]], [y[0, pair], y[1, pair]], "third", 2, dashed=True),
-        Arrows(x.ravel(), y.ravel(), *(part.ravel() for part in tangent), "ink", 1.5, name=words("push")),
+        Arrows(x.ravel(), y.ravel(), dx.ravel(), dy.ravel(), "ink", 1.5, name=words("push")),
     ]
     for side, (kind, one, colour, shape) in enumerate(
         (("images", "image", "first", "circle"), ("texts", "text", "second", "square"))

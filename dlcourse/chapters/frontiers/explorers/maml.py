@@ -81,12 +81,13 @@ def _plane(state: State, data: Start, words: Words) -> Panel:
     now, (a, b) = data.path[-1], data.solutions.T
     chosen = np.arange(TASKS) == state.task - 1
     colours = ["second" if one else "first" for one in chosen]
-    moved = data.adapted - now
+    moved, pushed = data.adapted - now, data.pushed - now
+    path, here = data.path.clip(-REACH, REACH), np.tile(now, (TASKS, 1))
     marks: list[Any] = [
         ground(-REACH, -REACH, 2 * REACH, 2 * REACH, acts=Handle(x="x", y="y", jump=True)),
-        Line(*data.path.clip(-REACH, REACH).T, "muted", 2, name=words("path")),
-        Arrows(np.full(TASKS, now[0]), np.full(TASKS, now[1]), *moved.T, colours, 2, name=words("step")),
-        Arrows([now[0]], [now[1]], *(data.pushed - now)[:, None], "third", 4, name=words("push")),
+        Line(path[:, 0], path[:, 1], "muted", 2, name=words("path")),
+        Arrows(here[:, 0], here[:, 1], moved[:, 0], moved[:, 1], colours, 2, name=words("step")),
+        Arrows(now[:1], now[1:], pushed[:1], pushed[1:], "third", 4, name=words("push")),
         Points(
             a,
             b,
@@ -115,7 +116,7 @@ def _plane(state: State, data: Start, words: Words) -> Panel:
 def _wave(state: State, data: Start, words: Words) -> Panel:
     grid = np.linspace(-4, 4, 81)
     table = features(grid)
-    marks = [
+    marks: list[Any] = [
         Line(
             grid,
             table @ data.solutions[state.task - 1],

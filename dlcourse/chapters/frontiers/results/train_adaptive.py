@@ -20,6 +20,11 @@ Loss = Callable[[nn.Module, torch.Tensor, torch.Tensor], torch.Tensor]
 _Model = TypeVar("_Model", bound=nn.Module)
 
 
+def _weights(layer: nn.Module) -> int:
+    """Numbers in the matrix of a linear layer: its multiplications for one picture."""
+    return sum(part.numel() for part in layer.parameters() if part.ndim == 2)
+
+
 class Exits(nn.Module):
     """Three hidden layers that all read the picture and the layer before; a classifier after each."""
 
@@ -41,7 +46,7 @@ class Exits(nn.Module):
     def costs(self) -> np.ndarray:
         """Multiplications (3,) until each exit has spoken."""
         pairs = zip(self.layers, self.exits, strict=True)
-        return np.cumsum([layer.weight.numel() + leave.weight.numel() for layer, leave in pairs])
+        return np.cumsum([_weights(layer) + _weights(leave) for layer, leave in pairs])
 
 
 class Experts(nn.Module):
@@ -59,7 +64,7 @@ class Experts(nn.Module):
 
     def costs(self) -> np.ndarray:
         """Multiplications of the router and of one expert."""
-        return np.array([self.router.weight.numel(), self.up[0].numel() + self.down[0].numel()])
+        return np.array([_weights(self.router), self.up[0].numel() + self.down[0].numel()])
 
 
 def exits_loss(model: nn.Module, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
@@ -122,4 +127,4 @@ if __name__ == "__main__":
     found = run()
     right = (found["probabilities"].argmax(axis=2) == found["labels"]).mean(axis=1)
     print(f"accuracy at the exits: {right.round(3)}, multiplications: {found['costs']}")
-    np.savez_compressed(RESULT, **found)
+    np.savez_compressed(RESULT, **found)  # type: ignore[arg-type]

@@ -1,0 +1,6 @@
+# wrong: before adapting
+# accept: not_adapted
+def loss_after_adapting(w, xs, ys, xq, yq, alpha):
+    slope = 2 * xs.T @ (xs @ w - ys) / len(ys)
+    adapted = w - alpha * slope
+    return np.mean((xq @ w - yq) ** 2)

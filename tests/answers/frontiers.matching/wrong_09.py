@@ -1,0 +1,7 @@
+# wrong: one too many
+# accept: one_too_many
+def recall_at(images, texts, k):
+    a = images / np.linalg.norm(images, axis=1, keepdims=True)
+    b = texts / np.linalg.norm(texts, axis=1, keepdims=True)
+    s = a @ b.T
+    return ((s > np.diag(s)[:, None]).sum(axis=1) <= k).mean()

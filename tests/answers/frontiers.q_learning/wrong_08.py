@@ -1,0 +1,13 @@
+# wrong: one episode only
+# accept: stops_at_the_end
+def q_learning(step, q, start, alpha, gamma, epsilon, u, at_random):
+    q = q.copy()
+    s = start
+    for t in range(len(u)):
+        a = at_random[t] if u[t] < epsilon else q[s].argmax()
+        s2, r, done = step(s, a)
+        q[s, a] += alpha * (r + (0 if done else gamma * q[s2].max()) - q[s, a])
+        if done:
+            break
+        s = s2
+    return q

@@ -167,8 +167,8 @@ rank_mistakes = [
         not_centred="    return (r_a * r_b).sum() / np.sqrt((r_a**2).sum() * (r_b**2).sum())",
         sorted_values="    u, v = (np.sort(s) - s.mean() for s in (a, b))",
         dense_ranks="    u, v = (_centred(np.unique(s, return_inverse=True)[1]) for s in (a, b))",
-        lowest_rank_for_ties="    u, v = (_centred(np.searchsorted(np.sort(s), s)) for s in (a, b))",
-        highest_rank_for_ties="    u, v = (_centred(np.searchsorted(np.sort(s), s, 'right')) for s in (a, b))",
+        lowest_rank="    u, v = (_centred(np.searchsorted(np.sort(s), s)) for s in (a, b))",
+        highest_rank="    u, v = (_centred(np.searchsorted(np.sort(s), s, 'right')) for s in (a, b))",
     ),
     *returning(
         _RANKS,

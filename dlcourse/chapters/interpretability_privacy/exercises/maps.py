@@ -57,11 +57,8 @@ saliency_mistakes = [
         "    back = ",
         gradient_of_probability=f"0; {_P}; back = w2 @ (p[k] * ({_ONE} - p))",
         gradient_of_loss=f"0; {_P}; back = w2 @ (p - {_ONE})",
-        gradient_of_log_probability_sum="w2 @ (1 - len(b2) * _probabilities(z, w2, b2))",
         predicted_class="w2[:, _best(z, w2, b2)]",
         all_classes="w2.sum(axis=1)",
-        weights_ignored="1",
-        neighbouring_class="w2[:, k - 1]",
     ),
     *retyped(
         _SLOPES,

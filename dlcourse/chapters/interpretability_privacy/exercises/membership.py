@@ -56,7 +56,7 @@ auc_mistakes = [
     *retyped(
         _PAIRS,
         "    auc = ",
-        all_pairs="won.sum()",
+        summed_pairs="won.sum()",
         mean_difference=["(b - a).mean()", "others.mean() - members.mean()"],
         below_the_mean="(members < others.mean()).mean()",
         below_the_median="(members < np.median(others)).mean()",

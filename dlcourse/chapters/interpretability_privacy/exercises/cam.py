@@ -38,6 +38,14 @@ def by_channels(maps, gradients, factor):
     return heat[rows][:, columns]
 
 
+def _by_place(maps, weights, factor):
+    return _grown(np.maximum((weights * maps).sum(axis=0), 0), factor)
+
+
+def _grown(heat, factor):
+    return heat.repeat(factor, 0).repeat(factor, 1)
+
+
 _CAMS = (by_names, by_einsum)
 _W = "    weights = "
 cam_mistakes = [
@@ -48,10 +56,7 @@ cam_mistakes = [
         mean_over_channels="gradients.mean(axis=0); return _by_place(maps, weights, factor)",
         largest_gradient="gradients.max(axis=(1, 2))",
         absolute_gradients=["np.abs(gradients).mean(axis=(1, 2))", "np.abs(gradients.mean(axis=(1, 2)))"],
-        positive_gradients=[
-            "np.maximum(gradients, 0).mean(axis=(1, 2))",
-            "np.maximum(gradients.mean(axis=(1, 2)), 0)",
-        ],
+        positive_gradients="np.maximum(gradients, 0).mean(axis=(1, 2))",
         weights_of_maps="maps.mean(axis=(1, 2))",
         weights_normalised="gradients.mean(axis=(1, 2)); weights = weights / np.abs(weights).sum()",
         unweighted="np.ones(len(maps))",
@@ -74,14 +79,6 @@ cam_mistakes = [
         transposed="_grown(heat.T, factor)",
     ),
 ]
-
-
-def _by_place(maps, weights, factor):
-    return _grown(np.maximum((weights * maps).sum(axis=0), 0), factor)
-
-
-def _grown(heat, factor):
-    return heat.repeat(factor, 0).repeat(factor, 1)
 
 
 def _maps(name, rng, channels, high, wide, factor, weight=1.0):
@@ -152,6 +149,10 @@ def by_walking(a, b):
     return np.corrcoef(ranks(a.ravel().tolist()), ranks(b.ravel().tolist()))[0, 1]
 
 
+def _centred(ranks):
+    return ranks - ranks.mean()
+
+
 _RANKS = (by_counting, by_sorting)
 _CENTRED = (
     "    u, v = r_a - r_a.mean(), r_b - r_b.mean()",
@@ -180,10 +181,6 @@ rank_mistakes = [
         mean_difference="np.abs(r_a - r_b).mean()",
     ),
 ]
-
-
-def _centred(ranks):
-    return ranks - ranks.mean()
 
 
 def _pair(name, rng, shape, likeness, weight=1.0, levels=0):

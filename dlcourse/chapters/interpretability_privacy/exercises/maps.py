@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped
+from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped, several
 
 # ---- saliency
 
@@ -193,9 +193,38 @@ cover_mistakes = [
     *edits(
         _COVERS,
         stays_covered=[(_COPIES[0], ""), (_COPIES[1], "")],
+    ),
+    *several(
+        _COVERS,
         last_position_missing=[
-            ("(high - size) // stride + 1", "(high - size) // stride"),
-            ("(0, high - size + 1, stride)", "(0, high - size, stride)"),
+            [
+                (
+                    "(high - size) // stride + 1",
+                    "(high - size) // stride",
+                    "(wide - size) // stride + 1",
+                    "(wide - size) // stride",
+                ),
+                (
+                    "len(range(0, high - size + 1, stride))",
+                    "(high - size) // stride",
+                    "len(range(0, wide - size + 1, stride))",
+                    "(wide - size) // stride",
+                ),
+            ],
+            [
+                (
+                    "(high - size) // stride + 1",
+                    "-(-(high - size) // stride)",
+                    "(wide - size) // stride + 1",
+                    "-(-(wide - size) // stride)",
+                ),
+                (
+                    "(0, high - size + 1, stride)",
+                    "(0, high - size, stride)",
+                    "(0, wide - size + 1, stride)",
+                    "(0, wide - size, stride)",
+                ),
+            ],
         ],
     ),
     *returning(

@@ -144,6 +144,18 @@ def by_sorting(known_members, known_others, members, others):
     return float(np.mean([v <= best for v in members]) - np.mean([v <= best for v in others]))
 
 
+def _last(a, b):
+    tried = np.unique(np.concatenate([a, b]))
+    gains = (a[:, None] <= tried).mean(axis=0) - (b[:, None] <= tried).mean(axis=0)
+    return tried[np.flatnonzero(gains >= gains.max() - 1e-12)[-1]]
+
+
+def _most_accurate(a, b):
+    tried = np.unique(np.concatenate([a, b]))
+    right = (a[:, None] <= tried).sum(axis=0) + (b[:, None] > tried).sum(axis=0)
+    return tried[right.argmax()]
+
+
 _FOUND = (by_search, by_table)
 _KNOWN = "    a, b = "
 _CAUGHT = "    caught = "
@@ -185,18 +197,6 @@ advantage_mistakes = [
         never_negative=["max(caught - blamed, 0)", "abs(caught - blamed)"],
     ),
 ]
-
-
-def _last(a, b):
-    tried = np.unique(np.concatenate([a, b]))
-    gains = (a[:, None] <= tried).mean(axis=0) - (b[:, None] <= tried).mean(axis=0)
-    return tried[np.flatnonzero(gains >= gains.max() - 1e-12)[-1]]
-
-
-def _most_accurate(a, b):
-    tried = np.unique(np.concatenate([a, b]))
-    right = (a[:, None] <= tried).sum(axis=0) + (b[:, None] > tried).sum(axis=0)
-    return tried[right.argmax()]
 
 
 def _split(name, rng, known, unknown, gap=0.7, weight=1.0, digits=3):

@@ -167,7 +167,6 @@ epsilon_mistakes = [
         half_forgotten="uses / sigma**2",
         sigma_not_squared="uses / (2 * sigma)",
         one_use_only="1 / (2 * sigma**2)",
-        sigma_multiplied="uses * sigma**2 / 2",
         uses_squared="uses**2 / (2 * sigma**2)",
         root_of_uses="math.sqrt(uses) / (2 * sigma**2)",
         divided_then_multiplied="uses / 2 * sigma**2",

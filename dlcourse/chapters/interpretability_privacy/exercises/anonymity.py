@@ -50,7 +50,7 @@ k_mistakes = [
         mean_group=["len(rows) / len(set(keys))", "len(rows) // len(set(keys))"],
         number_of_groups="len(set(keys))",
         rows_alone="sum(keys.count(key) == 1 for key in keys)",
-        middle_group="sorted(sizes)[len(sizes) // 2]",
+        middle_group="sorted(Counter(keys).values())[len(set(keys)) // 2]",
         first_group="keys.count(keys[0])",
         all_rows="len(rows)",
         one_less="min(sizes) - 1",
@@ -74,7 +74,7 @@ k_mistakes = [
     *returning(
         _KS,
         anonymous_or_not=["smallest > 1", "smallest >= 2"],
-        all_sizes="sizes",
+        all_sizes="list(Counter(keys).values())",
         key_returned="min(keys, key=keys.count)",
     ),
 ]
@@ -127,6 +127,7 @@ def drawn_tables(rng):
         _counted("other columns", rng, 2, 5, ["place", "diagnosis"]),
         _counted("somebody alone", rng, 1, 9, weight=0.5),
         _glued(),
+        _mirrored(),
     ]
 
 
@@ -135,6 +136,13 @@ def _glued():
     pairs = [("1", "01"), ("10", "1"), ("1", "01"), ("10", "1"), ("1", "1"), ("1", "1"), ("1", "1")]
     rows = [{"place": a, "born": b, "sex": "f", "diagnosis": "flu"} for a, b in pairs]
     return Case("look alike", (rows, ["place", "born"]))
+
+
+def _mirrored():
+    """The same two values in two columns, the other way round."""
+    pairs = [("3", "5"), ("5", "3"), ("7", "7"), ("5", "3"), ("7", "7"), ("3", "5"), ("7", "7")]
+    rows = [{"place": a, "born": b, "sex": "m", "diagnosis": "flu"} for a, b in pairs]
+    return Case("mirrored", (rows, ["place", "born"]))
 
 
 # ---- link

@@ -149,7 +149,7 @@ def by_terms(uses, sigma, delta):
 def by_sum(uses, sigma, delta):
     rho = sum(1 / (2 * sigma * sigma) for _ in range(uses))
     tail = -math.log(delta)
-    bound = 2 * math.sqrt(tail * rho) + rho
+    bound = 2 * np.sqrt(tail * rho) + rho
     return bound
 
 

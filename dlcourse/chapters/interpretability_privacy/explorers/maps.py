@@ -120,7 +120,7 @@ explorer = Explorer(
     controls={
         "number": Slider(1, IMAGES, 1, 2),
         "play": Play(("number",), per_second=1),
-        "k": Slider(0, 9, 1, 2),
+        "k": Slider(0, 9, 1, 7),
         "method": Choice(METHODS, "gradient"),
         "weights": Choice(WEIGHTS, "trained"),
         "size": Slider(2, 10, 1, 6),

@@ -67,18 +67,21 @@ def _losses(state: State, data: Shown, words: Words) -> Panel:
 
 
 def _course(state: State, data: Shown, words: Words) -> Panel:
-    places = np.arange(len(EPOCHS))
+    reached = data.course[: state.stage + 1]
+    places = np.arange(len(reached))
     curves = (
-        ([each.auc for each in data.course], "third", "auc"),
-        ([each.accuracy[0] for each in data.course], "first", "inside"),
-        ([each.accuracy[1] for each in data.course], "second", "outside"),
+        ([each.auc for each in reached], "third", "auc"),
+        ([each.accuracy[0] for each in reached], "first", "inside"),
+        ([each.accuracy[1] for each in reached], "second", "outside"),
     )
     marks: list[Any] = [Line(places, values, colour, name=words(name)) for values, colour, name in curves]
     marks += [
         Points([state.stage], [values[state.stage]], colour, 10, tips=fixed(values[state.stage], 2))
         for values, colour, _ in curves
     ]
-    x = Axis(-0.3, len(EPOCHS) - 0.7, words("epochs"), ticks=places.tolist(), labels=[str(e) for e in EPOCHS])
+    x = Axis(
+        -0.3, len(EPOCHS) - 0.7, words("epochs"), ticks=range(len(EPOCHS)), labels=[str(e) for e in EPOCHS]
+    )
     title = words("course", auc=fixed(data.now.auc, 2))
     return Panel(marks, x, Axis(0.2, 1.02, ticks=(0.25, 0.5, 0.75, 1)), title, height=240, least=240)
 

@@ -11,7 +11,7 @@ from dlcourse.chapters.interpretability_privacy.results.private import CLIPS, SI
 from dlcourse.exploring import Choice, Explorer, Play, Slider, State, Words
 from dlcourse.exploring.scene import Arrows, Axis, Handle, Line, Panel, Pick, Points, Scene, fixed
 
-REACH, PEOPLE, CLOUD = 6.0, 8, 40
+REACH, PEOPLE, CLOUD = 9.0, 8, 40
 NONE = "none"
 """The choice of no clipping at all."""
 
@@ -101,7 +101,7 @@ def _plane(state: State, data: Private, words: Words) -> Panel:
         Points(data.sums[inside, 0], data.sums[inside, 1], "third", 4, name=words("sums")),
         Points([state.x], [state.y], "second", 13, "diamond", name=words("her"), acts=Handle(x="x", y="y")),
     ]
-    axes = Axis(-REACH, REACH, ticks=(-5, 0, 5)), Axis(-REACH, REACH, ticks=(-5, 0, 5))
+    axes = Axis(-REACH, REACH, ticks=(-8, 0, 8)), Axis(-REACH, REACH, ticks=(-8, 0, 8))
     title = words("plane", moved=fixed(data.moved, 2))
     return Panel(marks, *axes, title, height=320, square=True, least=260)
 

@@ -220,7 +220,7 @@ def _tied(rng):
     """Two thresholds are equally good on the known losses; between them lie some of the unknown ones."""
     low = rng.uniform(1, 2)
     known = np.array([0.1, low, low + 1, 6.0]), np.array([low + 0.5, 4.0, 5.0, 7.0])
-    unknown = np.array([0.4, low + 0.2, low + 0.8, 4.5]), np.array([low + 0.4, low + 2, 4.1])
+    unknown = np.array([0.4, low, low + 0.2, low + 0.8, 4.5]), np.array([low + 0.4, low + 2, 4.1])
     return Case("two equal thresholds", (*known, *unknown), weight=1.5)
 
 

@@ -1,0 +1,10 @@
+# wrong: the first that fits
+# accept: first_match
+def link(rows, register, quasi, secret):
+    out = {}
+    for p in register:
+        for r in rows:
+            if all(r[q] == p[q] for q in quasi):
+                out[p["name"]] = r[secret]
+                break
+    return out

@@ -1,0 +1,11 @@
+# wrong: summed over the orders
+# accept: summed
+def permutation_importance(score, x, y, orders):
+    base = score(x, y)
+    out = np.zeros(x.shape[1])
+    for j in range(x.shape[1]):
+        for order in orders:
+            z = x.copy()
+            z[:, j] = x[order, j]
+            out[j] += base - score(z, y)
+    return out

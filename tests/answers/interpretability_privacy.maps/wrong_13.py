@@ -1,0 +1,12 @@
+# wrong: stride not used for the position
+# accept: stride_ignored
+def occlusion_map(score, image, size, stride, fill):
+    h, w = image.shape
+    base = score(image)
+    out = np.zeros(((h - size) // stride + 1, (w - size) // stride + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            img = image.copy()
+            img[i : i + size, j : j + size] = fill
+            out[i, j] = base - score(img)
+    return out

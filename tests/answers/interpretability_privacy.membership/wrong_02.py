@@ -1,0 +1,4 @@
+# wrong: ties ignored
+# accept: ties_forgotten
+def attack_auc(members, others):
+    return np.mean(members[:, None] < others[None, :])

@@ -1,0 +1,6 @@
+# wrong: noise not divided
+# accept: noise_not_divided
+def private_step(gradients, clip, sigma, noise):
+    norms = np.linalg.norm(gradients, axis=1, keepdims=True)
+    clipped = gradients * np.minimum(1, clip / np.maximum(norms, 1e-12))
+    return clipped.mean(axis=0) + sigma * clip * noise

@@ -134,3 +134,11 @@ def answered(release: Path, answers: Mapping[str, str]) -> nbformat.NotebookNode
     for id, code in answers.items():
         cells[id].source = code
     return notebook
+
+
+def graded_cell(cell: nbformat.NotebookNode, name: str, **about: object) -> nbformat.NotebookNode:
+    """The cell with nbgrader's words in it, such as ``grade=True, solution=True, points=5``."""
+    usual = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
+    cell.metadata["nbgrader"] = {**usual, "grade_id": name, "cell_type": cell.cell_type, **about}
+    cell.id = name
+    return cell

@@ -1,4 +1,4 @@
-"""``autograder verify``: a transcript is the course's to the last letter, or it is refused with the reason."""
+"""``autograder verify``: what is not the course's to the last letter is refused with the reason."""
 
 import json
 import re

@@ -8,7 +8,7 @@ from autograder.grading.grading_course import GradingCourse
 from autograder.grading.roster import has_gradebook, open_gradebook
 
 WAITS = "waits for a mark by hand"
-LOOK_AGAIN = "the work was graded again after this mark was given by hand: look at it once more"
+LOOK_AGAIN = "was given before the work was graded again, and is to be looked at once more"
 
 
 def waits_for(grade: Grade) -> str:

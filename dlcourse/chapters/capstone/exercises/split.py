@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function
+from dlcourse.checking import Exercise, Function
 
 # ---- split_by_groups
 

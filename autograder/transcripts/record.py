@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, Submitted
 from autograder.course.people import require_known
 from autograder.course_error import CourseError
 from autograder.files import storable
-from autograder.grading.adjustments import excused
+from autograder.grading.adjustments import excused, read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import read_entry
 from autograder.grading.marked_by_hand import waits_for
@@ -28,19 +28,20 @@ _DECIMALS = 2
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
-def record(course: GradingCourse, student: str, assignment: str = "", *, now: datetime | None = None) -> Json:
+def record(course: GradingCourse, student: str, assignment: str = "") -> Json:
     """All that a transcript says, as it stands in its JSON document.
 
     Args:
         course: where the gradebook is.
         student: id.
         assignment: its name; empty for every assignment that is released.
-        now: the time of issue; default: the present.
 
     Raises:
-        CourseError: the gradebook does not know the student or the assignment, or nothing is released.
+        CourseError: the student is not known or takes part no more, or the assignment is not released.
     """
     require_known(course, student)
+    if read_adjustments(course.folder).gone(student):
+        raise CourseError(f"{student} has withdrawn, or has another id now")
     if not has_gradebook(course):
         raise CourseError(f"{course.folder} has no gradebook; run 'autograder grade' first")
     names = [assignment] if assignment else course.released_assignments()
@@ -53,7 +54,7 @@ def record(course: GradingCourse, student: str, assignment: str = "", *, now: da
         "kind": KIND,
         "course": {"id": course.directory.course_id, "edition": __version__},
         "student": {"id": student, "name": name},
-        "issued": (now or datetime.now(UTC)).strftime(_TIME),
+        "issued": datetime.now(UTC).strftime(_TIME),
         "covers": assignment or "the whole course",
         **_sums(parts),
         "assignments": parts,

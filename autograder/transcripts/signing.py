@@ -27,6 +27,9 @@ from autograder.files import secret_file
 KEY_FILE = ".autograder-signing-key"
 """In the course folder; readable by its owner alone. Whoever has it can sign any mark."""
 
+_ALGORITHM = "Ed25519"
+_CHANGED = "something in it was changed after it had been signed"
+
 Document = Mapping[str, Any]
 """A JSON object of texts, numbers, lists and objects."""
 
@@ -89,7 +92,7 @@ def sign(document: Document, key: Ed25519PrivateKey) -> dict[str, Any]:
         key: of the course.
     """
     signature = {
-        "algorithm": "Ed25519",
+        "algorithm": _ALGORITHM,
         "key": fingerprint_of(key.public_key()),
         "value": base64.b64encode(key.sign(canonical(document))).decode(),
     }
@@ -103,22 +106,21 @@ def verify(signed: Any, key: Ed25519PublicKey) -> Document:
         NotGenuineError: it is not.
     """
     try:
-        if signed.keys() != {"transcript", "signature"}:
-            raise KeyError(*signed)
         document, signature = signed["transcript"], signed["signature"]
         named, value = signature["key"], base64.b64decode(signature["value"], validate=True)
         content = canonical(document)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise NotGenuineError("it has not the form of a signed transcript") from error
     known = fingerprint_of(key)
+    if named != known:
+        raise NotGenuineError(f"it is signed with another key than the one that you named (SHA-256 {known})")
     try:
         key.verify(value, content)
     except InvalidSignature as error:
-        if named != known:
-            raise NotGenuineError(
-                f"it is signed with another key than the one that you named (SHA-256 {known})"
-            ) from error
-        raise NotGenuineError("something in it was changed after it had been signed") from error
+        raise NotGenuineError(_CHANGED) from error
+    signature_alone = {"algorithm": _ALGORITHM, "key": known, "value": signature["value"]}
+    if signed != {"transcript": document, "signature": signature_alone}:
+        raise NotGenuineError(_CHANGED)
     return document
 
 

@@ -144,3 +144,7 @@ def test_what_there_is_no_transcript_of_is_said(course):
         reached(course, "alise")
     with pytest.raises(CourseError, match="no released assignment '05_other'"):
         reached(course, "alice", "05_other")
+    main(["student", "withdraw", "bob", "--course", str(course.folder)])
+    course.path("submitted", "bob").parent.mkdir(parents=True)
+    with pytest.raises(CourseError, match="bob has withdrawn"):
+        reached(course, "bob")

@@ -94,6 +94,7 @@ def test_what_was_written_is_genuine_and_says_what_was_signed(files, ending):
         ("2026-12-01T10", "2026-12-02T10"),
         ("the corner", "a corner"),
         ('"bonus": false', '"bonus": true'),
+        ('"Ed25519"', '"none"'),
     ],
 )
 def test_a_changed_word_is_noticed(files, ending, old, new):
@@ -151,6 +152,7 @@ def test_a_file_that_is_cut_short_is_refused(files, ending, share):
         '{"transcript": {}, "signature": {"key": "", "value": ""}}',
         '{"transcript": {"name": "\\ud800"}, "signature": {"key": "", "value": ""}}',
         f"{START}{{",
+        f"{START}[]</script>",
     ],
 )
 def test_what_is_no_transcript_is_refused_in_one_sentence(files, text):
@@ -172,7 +174,7 @@ def test_an_entry_twice_or_beside_the_signed_ones_is_refused(files):
     with pytest.raises(NotGenuineError, match="no JSON document"):
         read(files, "json")
     files["json"].write_text(text.replace("{", '{"points": 100,', 1), encoding="utf-8")
-    with pytest.raises(NotGenuineError, match="not the form"):
+    with pytest.raises(NotGenuineError, match="something in it was changed"):
         read(files, "json")
 
 

@@ -18,9 +18,10 @@ def clusters(x, groups):
     """The number of the cluster of each row."""
     label = np.arange(len(x))
     related = (x[:, None] == x).all(axis=2) | (groups[:, None] == groups)
-    for _ in range(len(x)):
-        label = np.where(related, label, len(x)).min(axis=1)
-    return label
+    while True:
+        before, label = label, np.where(related, label, len(x)).min(axis=1)
+        if np.array_equal(before, label):
+            return label
 
 
 def grouped(answer, seed, rows, shares, twins):

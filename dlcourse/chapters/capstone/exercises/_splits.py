@@ -4,10 +4,10 @@ import numpy as np
 
 
 def table(seed, rows, twins):
-    """Examples (rows, 3) and groups of about three rows; ``twins`` rows stand again in another group."""
+    """Examples (rows, 3) and groups of two rows; ``twins`` rows stand again in another group."""
     rng = np.random.default_rng(seed)
     x = rng.permutation(rows * 3).reshape(rows, 3)
-    groups = rng.permutation(np.arange(rows) // 3) * 7 + 5
+    groups = rng.permutation(np.arange(rows) // 2) * 7 + 5
     chosen = rng.permutation(rows)
     for k in range(twins):
         x[chosen[2 * k + 1]] = x[chosen[2 * k]]

@@ -40,7 +40,7 @@ def raw(track: str, seed: int = 0) -> Raw:
     x, y = np.concatenate([found.x, found.x[twins]]), np.concatenate([found.y, found.y[twins]])
     table = {
         "id": np.arange(1, ROWS + 1).astype(float),
-        "group": rng.integers(1, ROWS // 12, ROWS).astype(float),
+        "group": rng.integers(1, ROWS // 4, ROWS).astype(float),
         "time": np.sort(rng.uniform(0, 90, ROWS)).round(2),
         "label": y.astype(float),
     }

@@ -24,7 +24,7 @@ def _adam(params, gradients, steps, rate):
     return params
 
 
-def softmax_regression(x, y, x_new, decay=3e-3, steps=120):
+def softmax_regression(x, y, x_new, decay=3e-3, steps=60):
     target, weight = np.eye(y.max() + 1)[y], _weights(y)[:, None]
 
     def gradients(params):
@@ -32,11 +32,11 @@ def softmax_regression(x, y, x_new, decay=3e-3, steps=120):
         d = weight * (_softmax(x @ w + b) - target) / len(x)
         return x.T @ d + decay * w, d.sum(axis=0)
 
-    w, b = _adam([np.zeros((x.shape[1], target.shape[1])), np.zeros(target.shape[1])], gradients, steps, 0.05)
+    w, b = _adam([np.zeros((x.shape[1], target.shape[1])), np.zeros(target.shape[1])], gradients, steps, 0.1)
     return (x_new @ w + b).argmax(axis=1)
 
 
-def network_scores(x, y, x_new, rng, hidden=32, decay=3e-3, steps=120):
+def network_scores(x, y, x_new, rng, hidden=24, decay=3e-3, steps=60):
     target, weight = np.eye(y.max() + 1)[y], _weights(y)[:, None]
     w1 = rng.normal(0, np.sqrt(2 / x.shape[1]), (x.shape[1], hidden))
     w2 = rng.normal(0, np.sqrt(1 / hidden), (hidden, target.shape[1]))
@@ -49,7 +49,7 @@ def network_scores(x, y, x_new, rng, hidden=32, decay=3e-3, steps=120):
         return x.T @ back + decay * w1, back.sum(axis=0), h.T @ d + decay * w2, d.sum(axis=0)
 
     params = [w1, np.zeros(hidden), w2, np.zeros(target.shape[1])]
-    w1, b1, w2, b2 = _adam(params, gradients, steps, 0.02)
+    w1, b1, w2, b2 = _adam(params, gradients, steps, 0.04)
     return _softmax(np.maximum(x_new @ w1 + b1, 0) @ w2 + b2)
 
 
@@ -101,7 +101,7 @@ def payments():
         return network_scores(*_order(x, y, x_new), rng).argmax(axis=1)
 
     def own(x, y, x_new, rng):
-        return _several(*_order(x, y, x_new), rng, 3, hidden=24)
+        return _several(*_order(x, y, x_new), rng, 2)
 
     return "payments", linear, network, own
 
@@ -115,7 +115,7 @@ def _characters(x):
     return np.stack([np.bincount(row, minlength=128)[1:128] for row in x])
 
 
-def _pieces(x, size=600):
+def _pieces(x, size=300):
     """How often each piece of two or three characters occurs, in a table of this many places."""
     x = np.where((x >= 65) & (x <= 90), x + 32, x).astype(int)
     found = np.zeros((len(x), size))
@@ -140,7 +140,7 @@ def subjects():
         def counts(lines):
             return np.column_stack([_characters(lines), _pieces(lines)])
 
-        return _several(*_scaled_lines(counts, x, y, x_new), rng, 2, hidden=24, decay=0.03, steps=60)
+        return _several(*_scaled_lines(counts, x, y, x_new), rng, 2, hidden=16, decay=0.03, steps=30)
 
     return "subjects", linear, network, own
 

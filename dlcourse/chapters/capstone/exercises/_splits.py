@@ -4,10 +4,10 @@ import numpy as np
 
 
 def table(seed, rows, twins):
-    """Examples (rows, 3) and groups of about three rows; ``twins`` rows stand again in another group."""
+    """Examples (rows, 3) and groups of two rows; ``twins`` rows stand again in another group."""
     rng = np.random.default_rng(seed)
     x = rng.permutation(rows * 3).reshape(rows, 3)
-    groups = rng.permutation(np.arange(rows) // 3) * 7 + 5
+    groups = rng.permutation(np.arange(rows) // 2) * 7 + 5
     chosen = rng.permutation(rows)
     for k in range(twins):
         x[chosen[2 * k + 1]] = x[chosen[2 * k]]
@@ -18,9 +18,10 @@ def clusters(x, groups):
     """The number of the cluster of each row."""
     label = np.arange(len(x))
     related = (x[:, None] == x).all(axis=2) | (groups[:, None] == groups)
-    for _ in range(len(x)):
-        label = np.where(related, label, len(x)).min(axis=1)
-    return label
+    while True:
+        before, label = label, np.where(related, label, len(x)).min(axis=1)
+        if np.array_equal(before, label):
+            return label
 
 
 def grouped(answer, seed, rows, shares, twins):

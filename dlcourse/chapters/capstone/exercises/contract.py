@@ -45,7 +45,7 @@ def by_loops(table, contract):
                 found.append((name, row, "low"))
             if "high" in rules and value > rules["high"]:
                 found.append((name, row, "high"))
-            if rules.get("whole") and value != int(value):
+            if rules.get("whole") and value % 1 != 0:
                 found.append((name, row, "whole"))
             if rules.get("unique") and value in seen:
                 found.append((name, row, "unique"))
@@ -78,6 +78,7 @@ def by_masks(table, contract):
 _AUTHORS = (by_loops, by_masks)
 _TWICE = "found.append((name, row, "
 _ADDED = "found += [(name, row, rule) for row in np.flatnonzero(rows).tolist()]"
+_MISSING = ('found.append((name, None, "missing"))', 'found += [(name, None, "missing")]')
 mistakes = [
     *edits(
         _AUTHORS,
@@ -126,14 +127,12 @@ mistakes = [
                 "not value <= rules",
             ),
             (
-                "values < rules",
-                "~(values >= rules",
-                '"low"] if',
-                '"low"]) if',
-                "values > rules",
-                "~(values <= rules",
-                '"high"] if',
-                '"high"]) if',
+                'values < rules["low"]',
+                '~(values >= rules["low"])',
+                'values > rules["high"]',
+                '~(values <= rules["high"])',
+                "(values % 1 != 0) & ~gap",
+                "values % 1 != 0",
             ),
         ],
         first_one_too=[
@@ -149,28 +148,16 @@ mistakes = [
             ("set(table) - set(contract)", "()"),
         ],
         missing_stops=[
-            (
-                '        if name not in table:\n            found.append((name, None, "missing"))\n            continue\n',
-                "",
-            ),
-            (
-                '        if name not in table:\n            found += [(name, None, "missing")]\n            continue\n',
-                "",
-            ),
+            (f"        if name not in table:\n            {_MISSING[0]}\n            continue\n", ""),
+            (f"        if name not in table:\n            {_MISSING[1]}\n            continue\n", ""),
         ],
         missing_forgotten=[
             ('found.append((name, None, "missing"))', "pass"),
             ('found += [(name, None, "missing")]', "pass"),
         ],
         stops_at_missing=[
-            (
-                'found.append((name, None, "missing"))\n            continue',
-                'found.append((name, None, "missing"))\n            break',
-            ),
-            (
-                'found += [(name, None, "missing")]\n            continue',
-                'found += [(name, None, "missing")]\n            break',
-            ),
+            (f"{_MISSING[0]}\n            continue", f"{_MISSING[0]}\n            break"),
+            (f"{_MISSING[1]}\n            continue", f"{_MISSING[1]}\n            break"),
         ],
         rows_from_one=[
             ("enumerate(table[name].tolist())", "enumerate(table[name].tolist(), 1)"),
@@ -179,7 +166,6 @@ mistakes = [
     ),
     *returning(
         _AUTHORS,
-        first_only="found[:1]",
         counted="len(found)",
         rule_dropped="[(name, row) for name, row, rule in found]",
         rows_only="[row for name, row, rule in found]",

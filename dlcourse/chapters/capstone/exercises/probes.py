@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse.chapters.capstone.exercises import _pipelines as watched
-from dlcourse.checking import Case, Exercise, Function, edits, returning
+from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning
 
 # ---- shuffled_score
 
@@ -68,8 +68,8 @@ shuffled_mistakes = [
         ],
         one_draw=("range(draws)", "range(1)"),
         own_generator=[
-            ("rng.permutation(y)", "np.random.default_rng(0).permutation(y)"),
-            ("rng.permutation(len(y))", "np.random.default_rng(0).permutation(len(y))"),
+            ("total = 0.0", "total, rng = 0.0, np.random.default_rng(0)"),
+            ("scores = []", "scores, rng = [], np.random.default_rng(0)"),
         ],
         scores_compared=[
             ("named = pipeline(x, labels, test) >= 0.5", "named = pipeline(x, labels, test)"),
@@ -173,7 +173,12 @@ def drawn_readings(rng):
         _said("centres and columns", seeds[0], ("centres", "best columns", "honest columns"), 2),
         _said("neighbours", seeds[1], ("neighbour", "honest neighbour"), 2),
         _said("a share", seeds[2], ("share of ones", "centres", "middle"), 2),
-        _said("one of the answers", seeds[3], ("last answer", "honest columns", "only one row"), 2),
+        _said(
+            "one of the answers",
+            seeds[3],
+            ("last answer", "honest columns", "only one row", "first answer"),
+            2,
+        ),
     ]
 
 
@@ -213,47 +218,30 @@ def one_alone(pipeline, x, y, test, rng):
 
 _SIDEWAYS = (by_each, one_alone)
 _KEPT = "others = test & (np.arange(len(x)) != row)"
+_MOVED = (
+    "wild[others] = 30 * rng.random((others.sum(), x.shape[1])) + 5",
+    "wild = np.where(others[:, None], x * -3 + 11 + rng.normal(size=x.shape), x)",
+)
+_AFTER, _COMPARED = "after = pipeline(wild, y, test)", "after[place] != before[place]"
+_END = "            return True\n    return False"
 sideways_mistakes = [
+    *replaced(
+        _SIDEWAYS,
+        _KEPT,
+        honest_is_accused=["others = test", "others = np.arange(len(x)) != row", "others = ~test"],
+    ),
+    *replaced(_SIDEWAYS, _COMPARED, honest_is_accused="not np.array_equal(after, before)"),
     *edits(
         _SIDEWAYS,
-        own_row_too=(_KEPT, "others = test"),
-        training_rows_too=(_KEPT, "others = np.arange(len(x)) != row"),
-        training_rows_instead=(_KEPT, "others = ~test"),
         reordered_only=[
-            (
-                "wild[others] = 30 * rng.random((others.sum(), x.shape[1])) + 5",
-                "wild[others] = wild[others][::-1]",
-            ),
-            (
-                "wild = np.where(others[:, None], x * -3 + 11 + rng.normal(size=x.shape), x)",
-                "wild = x.copy(); wild[others] = wild[others][::-1]",
-            ),
+            (_MOVED[0], "wild[others] = wild[others][::-1]"),
+            (_MOVED[1], "wild = x.copy(); wild[others] = wild[others][::-1]"),
         ],
-        nothing_changed=[
-            ("wild[others] = 30 * rng.random((others.sum(), x.shape[1])) + 5", "pass"),
-            ("np.where(others[:, None], x * -3 + 11 + rng.normal(size=x.shape), x)", "x.copy()"),
-        ],
-        labels_changed=[
-            ("after = pipeline(wild, y, test)", "after = pipeline(x, np.where(others, 1 - y, y), test)"),
-            ("after = pipeline(wild, y, test)", "after = pipeline(x, np.where(others, 1 - y, y), test)"),
-        ],
-        answer_reversed=[
-            ("            return True\n    return False", "            return False\n    return True"),
-            ("            return True\n    return False", "            return False\n    return True"),
-        ],
-        named_classes_only=[
-            ("after[place] != before[place]", "(after[place] >= 0.5) != (before[place] >= 0.5)"),
-            ("after[place] != before[place]", "(after[place] >= 0.5) != (before[place] >= 0.5)"),
-        ],
-        all_rows_compared=[
-            ("after[place] != before[place]", "not np.array_equal(after, before)"),
-            ("after[place] != before[place]", "not np.array_equal(after, before)"),
-        ],
-        row_for_place=[
-            ("after[place] != before[place]", "after[row] != before[row]"),
-            ("after[place] != before[place]", "after[row] != before[row]"),
-        ],
+        nothing_changed=[(_MOVED[0], "pass"), (_MOVED[1], "wild = x.copy()")],
     ),
+    *replaced(_SIDEWAYS, _AFTER, nothing_changed="after = pipeline(x, np.where(others, 1 - y, y), test)"),
+    *replaced(_SIDEWAYS, _END, answer_reversed="            return False\n    return True"),
+    *replaced(_SIDEWAYS, _COMPARED, named_classes_only="(after[place] >= 0.5) != (before[place] >= 0.5)"),
 ]
 
 

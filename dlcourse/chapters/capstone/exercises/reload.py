@@ -6,7 +6,8 @@ import json
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, replaced
+from dlcourse.checking import Case, Exercise, Function, edits
+from dlcourse.checking.edited_code import replaced, seen
 
 # ---- three ways to keep a model
 
@@ -86,13 +87,32 @@ def by_files():
 
 _AUTHORS = (by_hand, by_files)
 _GUARD = "if hashlib.sha256(content).digest() != digest:"
+_REFUSED = 'raise ValueError("damaged")'
+
+
+def _damage(evidence):
+    """What happened to damaged bytes, in every failed call that tried them."""
+    values = [call.got.value for call in evidence.failed if isinstance(call.got.value, dict)]
+    return [said for value in values if "sound" in value for key, said in value.items() if key != "sound"]
+
+
+def _says(words):
+    return lambda evidence: any(words in said for said in _damage(evidence))
+
+
+def _other_error(evidence):
+    return bool(_damage(evidence)) and not any(said == "ValueError" for said in _damage(evidence))
+
+
 mistakes = [
+    *seen(_says("NoneType"), replaced(_AUTHORS, _REFUSED, none_for_damage="return None")),
+    *seen(
+        _says("loads a"),
+        replaced(_AUTHORS, _GUARD, damage_passes=["if False:", "if len(digest) < 32 or not content:"]),
+    ),
+    *seen(_other_error, replaced(_AUTHORS, _REFUSED, wrong_error='raise KeyError("damaged")')),
     *edits(
         _AUTHORS,
-        damage_passes=(_GUARD, "if False:"),
-        length_only=(_GUARD, "if len(digest) < 32 or not content:"),
-        wrong_error=('raise ValueError("damaged")', 'raise KeyError("damaged")'),
-        none_for_damage=('raise ValueError("damaged")', "return None"),
         single_precision=[
             ('np.array(array, order="C")', 'np.array(array, np.float32, order="C")'),
             ("np.save(file, array)", "np.save(file, array.astype(np.float32))"),
@@ -109,10 +129,6 @@ mistakes = [
             ("model[name] =", "model[len(model)] ="),
             ("model[parts[k].decode()] =", "model[k // 2] ="),
         ],
-        names_sorted_apart=[
-            ("for array in arrays.values():", "for array in [arrays[name] for name in sorted(arrays)]:"),
-            ("model[parts[k].decode()] =", "model[sorted(part.decode() for part in parts[::2])[k // 2]] ="),
-        ],
         first_only=[
             ("in model.items()}", "in list(model.items())[:1]}"),
             ("in model.items():", "in list(model.items())[:1]:"),
@@ -122,7 +138,6 @@ mistakes = [
             ("np.save(file, array)", "np.save(file, np.round(array, 6))"),
         ],
     ),
-    *replaced(_AUTHORS, "return save, load", load_first="return load, save"),
 ]
 
 
@@ -197,7 +212,7 @@ def damaged(answer, seed):
 
 
 def _worst(before, now):
-    return now if before in (None, "ValueError") else before
+    return now if before in (None, "ValueError") or now.startswith("loads") else before
 
 
 def _loads(load, data):
@@ -215,7 +230,7 @@ def _kept(name, kind, seed, weight=1.0):
 
 
 def _damaged(seed, weight=1.0):
-    typed = "save, load = storage()\nload(damaged)  # a byte of save(model) changed, cut off, a byte more, nothing"
+    typed = "save, load = storage()\nload(damaged)  # a byte changed, cut off, a byte more, nothing"
     return Case("damaged bytes", (seed,), play=damaged, typed=typed, weight=weight)
 
 

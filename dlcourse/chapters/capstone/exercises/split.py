@@ -65,6 +65,7 @@ def by_names(x, groups, shares, rng):
     return np.split(order, ends)
 
 
+_CUTS = "[round(share * n) for share in np.cumsum(shares)[:-1]]"
 _GROUPED, _SPLIT, _BEGIN = (by_search, by_names), "return np.split(order, ends)", "    n = len(x)\n"
 _TWINS = (
     "twins = (x[:, None] == x[None]).all(axis=2)",
@@ -82,22 +83,17 @@ group_mistakes = [
             ("(groups[:, None] == groups[None])", "twins"),
             ("*np.flatnonzero(groups == groups[i])", "i"),
         ],
-        chain_broken=[
-            ("for row in cluster:\n", "for row in cluster[:1]:\n"),
-            ("range(n):\n        name", "range(1):\n        name"),
-        ],
-        clusters_cut=(_PLACE, "round(share * n)"),
         shares_ignored=("np.cumsum(shares)[:-1]", "np.arange(1, len(shares)) / len(shares)"),
-        not_shuffled=("rng.permutation(len(clusters))", "range(len(clusters))"),
-        own_generator=(
-            "rng.permutation(len(clusters))",
-            "np.random.default_rng(0).permutation(len(clusters))",
-        ),
+    ),
+    *replaced(
+        _GROUPED,
+        "rng.permutation(len(clusters))",
+        not_shuffled=["range(len(clusters))", "np.random.default_rng(0).permutation(len(clusters))"],
     ),
     *replaced(
         _GROUPED,
         _BEGIN,
-        rows_shuffled=f"{_BEGIN}    return np.split(rng.permutation(n), np.round(np.cumsum(shares)[:-1] * n).astype(int))\n",
+        rows_shuffled=f"{_BEGIN}    return np.split(rng.permutation(n), {_CUTS})\n",
     ),
     *replaced(
         _GROUPED,
@@ -105,7 +101,6 @@ group_mistakes = [
         last_part_missing="return np.split(order, ends)[:-1]",
         reversed="return np.split(order, ends)[::-1]",
         examples_returned="return [x[part] for part in np.split(order, ends)]",
-        groups_returned="return [groups[part] for part in np.split(order, ends)]",
         masks_returned="return [np.isin(np.arange(n), part) for part in np.split(order, ends)]",
     ),
 ]
@@ -119,11 +114,11 @@ def _grouped(name, seed, rows, shares, twins, weight=1.0):
 def drawn_groups(rng):
     seeds = [int(seed) for seed in rng.integers(1 << 30, size=5)]
     return [
-        _grouped("groups and twins", seeds[0], 90, (0.6, 0.2, 0.2), 6, 2),
-        _grouped("two parts", seeds[1], 80, (0.75, 0.25), 5, 2),
-        _grouped("many twins", seeds[2], 100, (0.5, 0.2, 0.3), 10, 2),
-        _grouped("no twins", seeds[3], 90, (0.4, 0.6), 0),
-        _grouped("four parts", seeds[4], 120, (0.4, 0.3, 0.2, 0.1), 4),
+        _grouped("groups and twins", seeds[0], 70, (0.6, 0.2, 0.2), 5, 2),
+        _grouped("two parts", seeds[1], 60, (0.75, 0.25), 4, 2),
+        _grouped("many twins", seeds[2], 66, (0.5, 0.2, 0.3), 6, 2),
+        _grouped("no twins", seeds[3], 48, (0.4, 0.6), 0),
+        _grouped("four parts", seeds[4], 70, (0.6, 0.2, 0.1, 0.1), 3),
     ]
 
 
@@ -164,20 +159,22 @@ def by_sorting(times, shares):
 
 
 _TIMED = (by_moments, by_sorting)
-_PLAIN = "np.split(np.argsort(times, kind='stable'), [round(share * n) for share in np.cumsum(shares)[:-1]])"
+_PLAIN = f"np.split(np.argsort(times, kind='stable'), {_CUTS})"
 time_mistakes = [
     *returning(
         _TIMED,
         ties_torn=_PLAIN,
         newest_first=[
             "parts[::-1]",
-            "np.split(np.argsort(-times), [round(share * n) for share in np.cumsum(shares)[:-1]])",
+            f"np.split(np.argsort(-times), {_CUTS})",
         ],
-        order_of_the_table="np.split(np.arange(n), [round(share * n) for share in np.cumsum(shares)[:-1]])",
-        drawn_at_random="np.split(np.random.default_rng(0).permutation(n), [round(s * n) for s in np.cumsum(shares)[:-1]])",
+        order_of_the_table=[
+            f"np.split(np.arange(n), {_CUTS})",
+            f"np.split(np.random.default_rng(0).permutation(n), {_CUTS})",
+            f"np.split(np.argsort(np.argsort(times)), {_CUTS})",
+        ],
         times_returned="[times[part] for part in parts]",
         masks_returned="[np.isin(np.arange(n), part) for part in parts]",
-        ranks_returned="np.split(np.argsort(np.argsort(times)), [round(share * n) for share in np.cumsum(shares)[:-1]])",
         last_part_missing="parts[:-1]",
     ),
     *edits(
@@ -185,14 +182,6 @@ time_mistakes = [
         shares_of_the_time=[
             ("ordered[min(round(share * n), n - 1)]", "times.min() + share * np.ptp(times)"),
             ("times[order[min(round(share * n), n - 1)]]", "times.min() + share * np.ptp(times)"),
-        ],
-        shares_not_added=("np.cumsum(shares)[:-1]", "np.array(shares)[:-1]"),
-        end_in_both=[
-            ("< limits[k + 1]", "<= limits[k + 1]"),
-            (
-                "parts[k].append(row)",
-                "parts[k].append(row); [parts[j].append(row) for j, limit in enumerate(limits) if times[row] == limit]",
-            ),
         ],
     ),
 ]

@@ -1,9 +1,9 @@
-# right: one label at a time
+# right: lists and a helper
+def _turned(y, test):
+    return np.array([1 - int(label) if new else int(label) for label, new in zip(y, test)])
+
+
 def reads_answers(pipeline, x, y, test):
-    before = np.array(pipeline(x, y, test))
-    for row in np.flatnonzero(test):
-        z = y.copy()
-        z[row] = 1 - z[row]
-        if not np.array_equal(before, pipeline(x, z, test)):
-            return True
-    return False
+    first = list(pipeline(x, y, test))
+    second = list(pipeline(x, _turned(y, test), test))
+    return first != second

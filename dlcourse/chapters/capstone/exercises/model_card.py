@@ -137,7 +137,10 @@ def _facts(seed, draws=5, labels=(0, 1), gain=0.04, use="as asked", limits="as f
     rng = np.random.default_rng(seed)
     base = rng.normal(0.7, 0.05, draws)
     y = np.concatenate([labels, rng.choice(labels, 60)])
-    predicted = np.where(rng.random(len(y)) < 0.7, y, rng.choice(labels, len(y)))
+    shares = np.zeros(2)
+    while np.count_nonzero(shares == shares.min()) > 1 or np.count_nonzero(shares == shares.max()) > 1:
+        predicted = np.where(rng.random(len(y)) < 0.7, y, rng.choice(labels, len(y)))
+        shares = np.array([(predicted[y == label] == label).mean() for label in labels])
     t = {3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571}[draws]
     return {
         "track": str(rng.choice(["digits", "subjects", "payments"])),

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbcourse import NbgraderCourse, answered
 from nbgrader.api import Gradebook
-from submissions import solved
+from submissions import solved, with_function
 from tools import require
 
 from autograder.cli import main
@@ -24,7 +24,7 @@ BY_HAND = {"error_analysis": 20, "interpretation": 20, "limits_and_privacy": 20}
 TEXTS = {name: f"**Rule.** What I found out about {name}." for name in BY_HAND}
 MARKS = {"error_analysis": 16.5, "interpretation": 20, "limits_and_privacy": 11}
 COMMENT = "The kinds are good; how many of each?"
-INTERVAL = (
+BALANCED = (
     "def balanced_accuracy(y, predicted):\n"
     "    return np.mean([(predicted == y)[y == c].mean() for c in np.unique(y)])"
 )
@@ -55,8 +55,8 @@ def everything(file):
 
 def little(file):
     """One text, one function of three, and two texts that were left as they were handed out."""
-    answers = {"interval": INTERVAL, "error_analysis": TEXTS["error_analysis"]}
-    nbformat.write(answered(file, answers), file)
+    notebook = answered(file, {"error_analysis": TEXTS["error_analysis"]})
+    nbformat.write(with_function(notebook, "balanced_accuracy", BALANCED), file)
 
 
 @pytest.fixture

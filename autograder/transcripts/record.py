@@ -130,7 +130,7 @@ def _goal(goal: Goal, notebook: SubmittedNotebook | None, free: Iterable[str]) -
 
 def _comments(goal: Goal, notebook: SubmittedNotebook | None) -> list[str]:
     written = {each.name: each.comment for each in notebook.comments} if notebook else {}
-    return [text for cell in goal.answers if (text := written.get(cell))]
+    return list(dict.fromkeys(text for cell in goal.answers if (text := written.get(cell))))
 
 
 def _sums(parts: Iterable[Mapping[str, Any]]) -> Json:

@@ -35,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     document = record(course, args.student, args.assignment)
     page, text = write_transcript(document, signing_key(course.folder))
     folder = args.out or course.folder / "transcripts"
-    make_private_folder(folder)
+    if not args.out:
+        make_private_folder(folder)
     name = f"{args.student}-{args.assignment}" if args.assignment else args.student
     for ending, content in ((".html", page), (".json", text)):
         write_private(folder / f"{name}{ending}", content)

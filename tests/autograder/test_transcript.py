@@ -117,6 +117,9 @@ def test_both_files_of_the_command_prove_genuine_and_are_private(course, tmp_pat
     assert main(["public-key", *words]) == 0
     (tmp_path / "key.pem").write_text(capsys.readouterr().out)
     assert main(["transcript", "alice", *words]) == 0
+    assert main(["transcript", "alice", NOTEBOOK, *words, "--out", str(tmp_path / "out")]) == 2
+    assert "cannot be written (No such file or directory)" in capsys.readouterr().err
+    (tmp_path / "out").mkdir()
     assert main(["transcript", "alice", NOTEBOOK, *words, "--out", str(tmp_path / "out")]) == 0
     assert "Every mark of it is final." in capsys.readouterr().out
     names = ("transcripts/alice.html", "transcripts/alice.json")

@@ -9,7 +9,7 @@ import nbformat
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.outline import outline_of
 
-_HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,6} +(.+?)[ #]*$", re.MULTILINE)
 _TITLE = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 
 
@@ -58,8 +58,8 @@ def goals(course: GradingCourse, assignment: str) -> Iterator[Goal]:
         for cell in nbformat.reads(text, as_version=4).cells:
             about = cell.metadata.get("nbgrader", {})
             id = about.get("grade_id", "")
-            if cell.cell_type == "markdown":
-                heading = next(iter(_HEADING.findall(cell.source)[:: 1 if about else -1]), heading)
+            headings = _HEADING.findall(cell.source) if cell.cell_type == "markdown" else ()
+            heading = headings[-1] if headings else heading
             if about.get("solution") or about.get("task"):
                 answers.append(id)
             if about.get("grade") or about.get("task"):

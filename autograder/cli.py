@@ -21,11 +21,14 @@ from autograder.commands import (
     grade_file,
     init,
     notebooks,
+    public_key,
     receive,
     regrade,
     report,
     roster,
     student,
+    transcript,
+    verify,
     watch,
 )
 from autograder.course_error import CourseError
@@ -36,13 +39,22 @@ from dlcourse.commands import CommandError
 _NOT_OURS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 """What disks and rights refuse."""
 
-GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp", "distributed")
+GRADING_PACKAGES = (
+    "nbgrader",
+    "jupytext",
+    "msgpack",
+    "cloudpickle",
+    "cryptography",
+    "pyseccomp",
+    "distributed",
+)
 
 _COMMANDS = (
     *(init, notebooks),
     *(collect, receive, grade, watch, regrade, explain),
     *(comment, roster, student, extend, grade_file),
     *(feedback, report, export, give_back),
+    *(transcript, public_key, verify),
     *(doctor, bench, demo),
 )
 """In the order in which an instructor meets them."""

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,6 +57,16 @@ def write_private(file: Path, text: str) -> None:
         raise CourseError(
             f"{file} cannot be written ({error.strerror}); name another file with --out"
         ) from error
+
+
+def secret_file(file: Path, make: Callable[[], str]) -> Path:
+    """A file with a secret of the course; made when first asked for, for its owner (or the group) alone."""
+    with suppress(FileExistsError):
+        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
+        with os.fdopen(descriptor, "w") as out:
+            out.write(make())
+        file.chmod(private_mode(file.parent))
+    return file
 
 
 def storable(text: str) -> str:

@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     from autograder.grading.gradebook import GradebookWriter
     from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import read_entry
+    from autograder.grading.marked_by_hand import waiting
 
     course = GradingCourse(args.course)
     entry = read_entry(course.folder, args.assignment, args.student)
@@ -49,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
         booked = gradebook.marks(args.assignment).get(args.student, 0.0)
     if abs(booked - entry.points) > 1e-6:
         print(f"in the gradebook: {booked:g} (with points by hand, excused exercises and late penalties)")
+    if unfinished := waiting(course, args.assignment).get(args.student):
+        print(unfinished)
     print(f"graded {entry.graded.isoformat()} by version {entry.course_version}", end="")
     print(f", handed in {entry.timestamp.isoformat()}" if entry.timestamp else "")
     for name, notebook in entry.notebooks.items():

@@ -68,11 +68,13 @@ def add_course_argument(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
+    from autograder.grading.marked_by_hand import waiting
+
     started = time.monotonic()
     with early_pool(args) as pool:
         assignment = open_assignment(args, force=args.force, pool=pool)
         summary = grade_with_progress(assignment)
-    print_marks(summary, assignment.booked())
+    print_marks(summary, assignment.booked(), waiting(assignment.course, assignment.name))
     seconds = time.monotonic() - started
     print(
         f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
@@ -167,19 +169,22 @@ def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
         return assignment.grade(lambda student: progress.advance(bar))
 
 
-def print_marks(summary: "GradingSummary", booked: Mapping[str, float]) -> None:
-    """One line per student: what grading found, what stands in the gradebook, what was repaired.
+def print_marks(
+    summary: "GradingSummary", booked: Mapping[str, float], unfinished: Mapping[str, str]
+) -> None:
+    """One line per student: what grading found, what stands in the gradebook, what is open or was repaired.
 
     Args:
         summary: of grading.
         booked: marks of the gradebook, with points by hand, excused exercises and late penalties.
+        unfinished: what a submission waits for.
     """
     from rich.table import Table
     from rich.text import Text
 
     table = Table("Student", "Mark", "Of", "Gradebook", "Remarks")
     for student, entry in sorted(summary.entries.items()):
-        found = entry.notes
+        found = [*filter(None, [unfinished.get(student)]), *entry.notes]
         more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
         remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
         table.add_row(

@@ -5,7 +5,9 @@ from typing import Any
 
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 
+from autograder.grading.marked_by_hand import WAITS, waits_for
 from autograder.grading.selection import bonus_of
 from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts
@@ -14,7 +16,10 @@ from dlcourse.notebook_format import exercise_checked
 
 
 class FeedbackPage(HTMLExporter):
-    """nbgrader's page calls every check "Test cell"; here it has the exercise's number and title."""
+    """nbgrader's page calls every check "Test cell"; here it has the exercise's number and title.
+
+    Where a mark by hand is still to be given, nbgrader's page shows 0 points; here it says so.
+    """
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kw: Any
@@ -29,6 +34,19 @@ class FeedbackPage(HTMLExporter):
                 page = page.replace(f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{name}</a>')
                 page = page.replace(f"Grade cell: <code>{id}</code>", name)
         return page, resources
+
+    def _preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Nbgrader's own steps, which bring points and comments, then a word on what is still to come."""
+        nb, resources = super()._preprocess(nb, resources)
+        of = resources["nbgrader"]
+        with Gradebook(of["db_url"]) as gradebook:
+            found = gradebook.find_submission_notebook(of["notebook"], of["assignment"], of["student"])
+            waiting = {grade.name for grade in found.grades if waits_for(grade) == WAITS}
+        for cell in nb.cells:
+            about = cell.metadata.get("nbgrader", {})
+            if about.get("grade_id") in waiting:
+                about["comment"] = "\n\n".join(filter(None, [f"**This {WAITS}.**", about.get("comment")]))
+        return nb, resources
 
 
 def _name(id: str) -> str:

@@ -135,8 +135,12 @@ class GradingCourse:
             )
         return [each for each in submissions if not students or set(students) & set(each.students)]
 
+    def released_assignments(self) -> list[str]:
+        """The names of all assignments that are released."""
+        return sorted(path.name for path in (self.folder / "release").glob("*") if path.is_dir())
+
     def _known(self) -> str:
-        names = sorted(path.name for path in (self.folder / "release").glob("*") if path.is_dir())
+        names = self.released_assignments()
         return f" (released are: {', '.join(names)})" if names else ""
 
 

@@ -58,10 +58,15 @@ def deadline_of(course: GradingCourse, assignment: str) -> datetime | None:
     return due.replace(tzinfo=UTC) if due else None
 
 
+def has_gradebook(course: GradingCourse) -> bool:
+    """Whether there is a gradebook; opening one makes it."""
+    address: str = course.directory.db_url
+    return not address.startswith(_FILE) or Path(address.removeprefix(_FILE)).is_file()
+
+
 def people(course: GradingCourse) -> list[Person]:
     """The students in the gradebook, by name; none where there is no gradebook yet."""
-    address = course.directory.db_url
-    if address.startswith(_FILE) and not Path(address.removeprefix(_FILE)).is_file():
+    if not has_gradebook(course):
         return []
     with open_gradebook(course) as gradebook:
         return people_in(gradebook)

@@ -16,6 +16,8 @@ _LONGEST_ID = 64
 
 def grade_id(role: Role) -> str | None:
     """The id under which nbgrader keeps a cell: ``name``, ``name-2`` ... and ``name-check``."""
+    if role.by_hand:
+        return str(role.by_hand.name)
     if role.exercise is None:
         return None
     if role.kind == "check":
@@ -24,7 +26,7 @@ def grade_id(role: Role) -> str | None:
 
 
 def complete(cells: Sequence[NotebookNode], roles: Sequence[Role], chapter: str) -> None:
-    """Give every cell its id, and answer and check cells their nbgrader metadata."""
+    """Give every cell its id, and what is answered, checked or marked by hand its nbgrader metadata."""
     heading, used = "top", Counter[str]()
     for cell, role in zip(cells, roles, strict=True):
         heading = _heading(cell) or heading
@@ -36,15 +38,16 @@ def complete(cells: Sequence[NotebookNode], roles: Sequence[Role], chapter: str)
 
 def _nbgrader(role: Role, name: str) -> dict[str, Any]:
     metadata = {
-        "grade": role.kind == "check",
+        "grade": role.kind in ("check", "manual"),
         "grade_id": name,
         "locked": role.kind == "check",
         "schema_version": SCHEMA_VERSION,
-        "solution": role.kind == "answer",
+        "solution": role.kind in ("answer", "manual"),
         "task": False,
     }
-    if role.kind == "check" and role.exercise:
-        metadata["points"] = role.exercise.points
+    marked = role.exercise if role.kind == "check" else role.by_hand
+    if marked:
+        metadata["points"] = marked.points
     return metadata
 
 

@@ -1,6 +1,7 @@
 """What each cell is for: read off its code, so that authors type no nbgrader metadata."""
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,35 +9,44 @@ from typing import Literal
 from nbformat import NotebookNode
 
 from autograder.notebooks.regions import has_region
-from autograder.notebooks.source import AuthorError, Source
+from autograder.notebooks.source import AuthorError, ByHand, Source
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercise, exercises
 from dlcourse.curriculum import UnknownIdError, notebook_of
 from dlcourse.notebook_format import DEMO, exercise_checked
 
-Kind = Literal["text", "code", "demo", "answer", "check"]
+Kind = Literal["text", "code", "demo", "answer", "check", "manual"]
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
 class Role:
-    """The role of one cell; ``exercise`` is set for answer and check cells."""
+    """The role of one cell; ``exercise`` is set for answer and check cells, ``by_hand`` for manual ones."""
 
     kind: Kind
     exercise: Exercise | None = None
     number: int = 1
+    by_hand: ByHand | None = None
 
 
 def roles(source: Source, chapter: str) -> list[Role]:
     """Find the role of every cell.
 
-    An answer cell has a solution region and belongs to the exercise of the next check cell.
+    An answer cell has a solution region and belongs to the exercise of the next check cell. A text that
+    is marked by hand belongs to no exercise.
 
     Raises:
         AuthorError: the cells do not fit together, or an exercise of the chapter is not checked.
     """
     found: list[Role] = []
     waiting: list[int] = []
-    for cell, place in zip(source.notebook.cells, source.places, strict=True):
+    for cell, place, by_hand in zip(source.notebook.cells, source.places, source.by_hand, strict=True):
+        if by_hand:
+            _require_manual_text(cell, by_hand, found, place)
+            if waiting:
+                raise AuthorError(f"{place}: this text stands between an answer and its check")
+            found.append(Role("manual", by_hand=by_hand))
+            continue
         kind = _kind(cell, place)
         if kind == "answer":
             waiting.append(len(found))
@@ -58,6 +68,20 @@ def roles(source: Source, chapter: str) -> list[Role]:
         )
     _require_every_exercise(found, chapter)
     return found
+
+
+def _require_manual_text(cell: NotebookNode, by_hand: ByHand, found: Sequence[Role], place: str) -> None:
+    """The name becomes nbgrader's id of the cell, which no other cell may have."""
+    name, points = by_hand.name, by_hand.points
+    if cell.cell_type != "markdown":
+        raise AuthorError(f"{place}: only text is marked by hand; write its code in cells of their own")
+    has_region(cell, place)
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise AuthorError(f"{place}: manual={name!r} is no name; use small letters, digits and _")
+    if isinstance(points, bool) or not isinstance(points, int | float) or points <= 0:
+        raise AuthorError(f"{place}: what is marked by hand needs its points, such as points=20")
+    if any(role.by_hand and role.by_hand.name == name for role in found):
+        raise AuthorError(f"{place}: two texts that are marked by hand are called {name}")
 
 
 def _kind(cell: NotebookNode, place: str) -> Kind:
@@ -101,3 +125,9 @@ def _require_every_exercise(found: Sequence[Role], chapter: str) -> None:
     missing = [each.id for each in exercises(chapter) if each.id not in checked]
     if missing:
         raise AuthorError(f"{notebook_of(chapter)}.md: no cell checks {', '.join(missing)}")
+    names = {each.name for each in exercises(chapter)} & {role.by_hand.name for role in found if role.by_hand}
+    if names:
+        raise AuthorError(
+            f"{notebook_of(chapter)}.md: {', '.join(sorted(names))} is the name of an exercise already; "
+            "give the text that is marked by hand another one"
+        )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jupytext
 from nbformat import NotebookNode
@@ -26,6 +27,14 @@ class AuthorError(ValueError):
 
 
 @dataclass(frozen=True)
+class ByHand:
+    """What is said of a text that is marked by hand: its name, and the most points it can earn."""
+
+    name: Any
+    points: Any
+
+
+@dataclass(frozen=True)
 class Source:
     """A source that has been read.
 
@@ -33,11 +42,13 @@ class Source:
         notebook: its plain cells (text, tags) and the course's kernel.
         places: where each cell stands, for messages: the file, the cell's first words, its line.
         claims: what each text says of the cells above it, as Python expressions that must be true.
+        by_hand: what is said of each cell that is marked by hand; None for the others.
     """
 
     notebook: NotebookNode
     places: list[str]
     claims: list[list[str]]
+    by_hand: list[ByHand | None]
 
 
 def read_source(file: Path) -> Source:
@@ -52,7 +63,7 @@ def read_source(file: Path) -> Source:
     places = [_place(file, cell, line) for cell, line in zip(parsed, _lines(text, parsed), strict=True)]
     cells = [_plain(cell, place) for cell, place in zip(parsed, places, strict=True)]
     claims = [_CLAIM.findall(cell.source) if cell.cell_type == "markdown" else [] for cell in parsed]
-    return Source(new_notebook(cells=cells, metadata=KERNEL), places, claims)
+    return Source(new_notebook(cells=cells, metadata=KERNEL), places, claims, list(map(_by_hand, parsed)))
 
 
 def _lines(text: str, cells: Iterable[NotebookNode]) -> Iterator[int]:
@@ -80,6 +91,12 @@ def _plain(cell: NotebookNode, place: str) -> NotebookNode:
             raise AuthorError(f"{place}: a quiz stands in the cell of its answer, not in text")
         return new_markdown_cell(_CLAIM.sub("", cell.source), metadata=metadata)
     raise AuthorError(f"{place}: neither text nor Python; cells are text or ```python")
+
+
+def _by_hand(cell: NotebookNode) -> ByHand | None:
+    """``<!-- #region manual="name" points=20 -->`` before a text, ``<!-- #endregion -->`` behind it."""
+    given = cell.metadata
+    return ByHand(given["manual"], given.get("points")) if "manual" in given else None
 
 
 def _is_foreign(cell: NotebookNode) -> bool:

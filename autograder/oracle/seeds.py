@@ -2,11 +2,10 @@
 
 import hashlib
 import hmac
-import os
 import secrets
 from pathlib import Path
 
-from autograder.files import private_mode
+from autograder.files import secret_file
 
 KEY_FILE = ".autograder-key"
 """In the course folder; readable by its owner alone. Whoever has it knows the hidden cases."""
@@ -20,15 +19,7 @@ def exercise_seed(key: bytes, assignment: str, exercise: str) -> int:
 
 def course_key(course: Path) -> bytes:
     """The key of a course; made when first asked for."""
-    file = course / KEY_FILE
-    try:
-        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return read_key(file)
-    with os.fdopen(descriptor, "w") as out:
-        out.write(secrets.token_hex(32) + "\n")
-    file.chmod(private_mode(course))
-    return course_key(course)
+    return read_key(secret_file(course / KEY_FILE, lambda: secrets.token_hex(32) + "\n"))
 
 
 def read_key(file: Path) -> bytes:

@@ -7,7 +7,6 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.course_error import CourseError
@@ -15,7 +14,9 @@ from autograder.files import make_private_folder, storable
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
+from autograder.grading.marked_by_hand import waiting
 from autograder.grading.roster import enrolled
+from autograder.html import templates_of
 from autograder.oracle.seeds import course_key
 from autograder.reports.answers import library_names, released_answers, submitted_answers
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
@@ -71,10 +72,12 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
     compared = [student for student in students if student in one_of_each_team]
     answers = submitted_answers(course, assignment, compared, released)
     ungraded = sorted(set(handed_in) - set(students))
+    unfinished = {name: text for name, text in waiting(course, assignment).items() if name in students}
     if anonymous:
         known_as = _numbered([*handed_in, *absent], course_key(course.folder))
         entries = [_without_name(entry, known_as[entry.student]) for entry in entries]
         answers = {known_as[student]: answer for student, answer in answers.items()}
+        unfinished = {known_as[student]: text for student, text in unfinished.items()}
         ungraded, absent = (sorted(known_as[student] for student in part) for part in (ungraded, absent))
     found = standings(entries)
     facts = exercise_facts(entries)
@@ -89,6 +92,7 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
         standings=found,
         numbers=_numbers(found),
         ungraded=ungraded,
+        unfinished=sorted(unfinished.items()),
         absent=absent,
         remarked=[standing for standing in found if standing.notes],
         exercises=[_described(each) for each in facts],
@@ -161,13 +165,7 @@ def _title(cell: str, titles: Mapping[str, str]) -> str:
 
 
 def _render(alike: Similarities, titles: Mapping[str, str], **facts: Any) -> str:
-    environment = Environment(
-        loader=PackageLoader("autograder.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("autograder.reports")
     environment.filters["words"] = lambda text: Markup(words(text))
 
     def places(pair: Pair) -> str:

@@ -76,7 +76,7 @@ def test_a_grading_process_has_loaded_nothing_of_the_guest():
 
 ORDER = (
     ("course_error",),  # the ground
-    ("files",),
+    ("files", "html"),
     ("wire",),
     ("guest",),
     ("notebooks",),
@@ -84,7 +84,7 @@ ORDER = (
     ("oracle",),
     ("grading",),
     ("course",),
-    ("exports", "reports", "delivery"),
+    ("exports", "reports", "delivery", "transcripts"),
     ("bench", "demo"),
     ("commands",),
     ("cli",),

@@ -2,7 +2,7 @@
 
 import nbformat
 import pytest
-from nbcourse import NbgraderCourse
+from nbcourse import NbgraderCourse, graded_cell
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from submissions import solved
@@ -73,13 +73,6 @@ why = "Softplus is smooth."
 """
 SOLUTION = "def softplus(x):\n    ### BEGIN SOLUTION\n    return np.logaddexp(0, x)\n    ### END SOLUTION"
 RIGHT, WRONG = (f"def softplus(x):\n    return np.logaddexp(0, {sign}x)" for sign in ("", "-"))
-
-
-def graded_cell(cell, name, **about):
-    usual = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
-    cell.metadata["nbgrader"] = {**usual, "grade_id": name, "cell_type": cell.cell_type, **about}
-    cell.id = name
-    return cell
 
 
 @pytest.fixture(scope="module")

@@ -50,6 +50,25 @@ def artifacts() -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def server(course, tmp_path_factory):
+    """Plain ``jupyter lab`` in the folder of the module's ``course``, for those who grade."""
+    server = LabServer(tmp_path_factory.mktemp("lab") / "home", course.folder).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def tab(server, browser):
+    """A browser tab; errors in its pages and requests off this machine fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    tab = LabNotebook(context.new_page(), server.url)
+    yield tab
+    context.close()
+    assert tab.problems == []
+    assert tab.foreign == []
+
+
 @contextmanager
 def notebooks_of(server: LabServer, browser: Browser, **options) -> Iterator[OpenNotebook]:
     """Open notebooks in a fresh browser context; an error in a page or a request off this machine fails."""

@@ -10,7 +10,6 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 
 from autograder.notebooks import solution_edition
-from dlcourse.bench.lab_driver import LabNotebook, LabServer
 from dlcourse.checking.registry import exercise, exercises
 from dlcourse.checking.texts import Texts
 from dlcourse.resources import resource
@@ -35,25 +34,6 @@ def course(tmp_path_factory, browser):
     course.run("generate_feedback", NOTEBOOK)
     course.submit("carla", nbformat.read(course.path("release"), as_version=4))
     return course
-
-
-@pytest.fixture(scope="module")
-def server(course, tmp_path_factory):
-    """Plain ``jupyter lab`` in the course folder."""
-    server = LabServer(tmp_path_factory.mktemp("lab") / "home", course.folder).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def tab(server, browser):
-    """A browser tab; errors in its pages and requests off this machine fail the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})
-    tab = LabNotebook(context.new_page(), server.url)
-    yield tab
-    context.close()
-    assert tab.problems == []
-    assert tab.foreign == []
 
 
 class Submission(NamedTuple):

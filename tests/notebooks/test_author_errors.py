@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.notebooks import AuthorError, build_notebooks, solution_edition
+from autograder.notebooks import AuthorError, build_notebooks, solution_edition, student_edition
 from dlcourse.checking.registry import exercises
 
 ANSWER = """```python
@@ -73,6 +73,54 @@ def test_what_authors_do_wrong(tmp_path, text, message):
     with pytest.raises(AuthorError, match=r"00_start\.md") as raised:
         edition(tmp_path, text)
     assert message in str(raised.value)
+
+
+BY_HAND = """<!-- #region manual="essay" points=20 -->
+An example of a good answer.
+
+- in two parts
+<!-- #endregion -->
+"""
+
+
+def test_a_text_that_is_marked_by_hand(tmp_path):
+    *_, cell = edition(tmp_path, cells(*ALL) + "\n" + BY_HAND).cells
+    assert (cell.cell_type, cell.id) == ("markdown", "essay")
+    assert cell.source.startswith("An example") and cell.source.endswith("parts")
+    about = cell.metadata.nbgrader
+    assert about.grade and about.solution and not about.locked and not about.task
+    assert (about.grade_id, about.points) == ("essay", 20)
+
+
+def test_students_get_an_empty_answer_in_its_place(tmp_path):
+    (tmp_path / "00_start.md").write_text("# Start\n\n" + cells(*ALL) + "\n" + BY_HAND)
+    cell = student_edition(tmp_path / "00_start.md").cells[-1]
+    assert cell.source == "YOUR ANSWER HERE" and cell.metadata.nbgrader.points == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (BY_HAND.replace(" points=20", ""), "needs its points, such as points=20"),
+        (BY_HAND.replace("=20", "=0"), "needs its points"),
+        (BY_HAND.replace("=20", '="many"'), "needs its points"),
+        (BY_HAND.replace("essay", "My essay"), "manual='My essay' is no name"),
+        (BY_HAND.replace('"essay"', "1"), "manual=1 is no name"),
+        (BY_HAND + "\n" + BY_HAND, "two texts that are marked by hand are called essay"),
+        (BY_HAND.replace("essay", "answer"), "answer is the name of an exercise already"),
+        (BY_HAND.replace("An example", "### BEGIN SOLUTION"), "a solution region in text"),
+        ('```python manual="essay" points=20\nx = 1\n```', "only text is marked by hand"),
+    ],
+)
+def test_what_authors_do_wrong_with_texts_that_are_marked_by_hand(tmp_path, text, message):
+    with pytest.raises(AuthorError, match=r"00_start\.md") as raised:
+        edition(tmp_path, cells(*ALL) + "\n" + text)
+    assert message in str(raised.value)
+
+
+def test_a_text_between_an_answer_and_its_check(tmp_path):
+    with pytest.raises(AuthorError, match="stands between an answer and its check"):
+        edition(tmp_path, ANSWER.format(name="answer") + "\n" + BY_HAND + "\n" + cells(*ALL[1:]))
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,15 @@ class NbgraderCourse:
             notebook = gradebook.find_submission_notebook(self.notebook, self.notebook, student)
             return {grade.name.removesuffix("-check"): grade.auto_score for grade in notebook.grades}
 
+    def mark_by_hand(self, student: str, cell: str, points: float, comment: str = "") -> None:
+        """What formgrader does with the points and the comment that a grader types."""
+        with Gradebook(f"sqlite:///{self.folder}/gradebook.db") as gradebook:
+            grade = gradebook.find_grade(cell, self.notebook, self.notebook, student)
+            grade.manual_score, grade.needs_manual_grade = points, False
+            said = gradebook.find_comment(cell, self.notebook, self.notebook, student)
+            said.manual_comment = comment or None
+            gradebook.db.commit()
+
 
 def answered(release: Path, answers: Mapping[str, str]) -> nbformat.NotebookNode:
     """A release notebook in which a student has written some cells, by cell id."""
@@ -134,3 +143,11 @@ def answered(release: Path, answers: Mapping[str, str]) -> nbformat.NotebookNode
     for id, code in answers.items():
         cells[id].source = code
     return notebook
+
+
+def graded_cell(cell: nbformat.NotebookNode, name: str, **about: object) -> nbformat.NotebookNode:
+    """The cell with nbgrader's words in it, such as ``grade=True, solution=True, points=5``."""
+    usual = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
+    cell.metadata["nbgrader"] = {**usual, "grade_id": name, "cell_type": cell.cell_type, **about}
+    cell.id = name
+    return cell

@@ -1,0 +1,1 @@
+"""Chapter 18: the capstone, a project from the raw table to the model card."""

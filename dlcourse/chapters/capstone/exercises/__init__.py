@@ -1,0 +1,1 @@
+"""What the capstone checks; what is marked by hand stands in the notebook."""

@@ -19,6 +19,7 @@ from autograder.commands import (
     give_back,
     grade,
     grade_file,
+    hub,
     init,
     notebooks,
     receive,
@@ -39,7 +40,7 @@ _NOT_OURS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM,
 GRADING_PACKAGES = ("nbgrader", "jupytext", "msgpack", "cloudpickle", "pyseccomp", "distributed")
 
 _COMMANDS = (
-    *(init, notebooks),
+    *(init, hub, notebooks),
     *(collect, receive, grade, watch, regrade, explain),
     *(comment, roster, student, extend, grade_file),
     *(feedback, report, export, give_back),

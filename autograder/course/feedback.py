@@ -1,11 +1,14 @@
-"""The feedback page, with exercises called by their names."""
+"""The feedback page: exercises called by their names, formulas that need no network."""
 
 from html import escape
 from typing import Any
 
+from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat import NotebookNode
 
+from autograder.course.formulas import FormulaRenderer
 from autograder.grading.selection import bonus_of
 from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts
@@ -15,6 +18,17 @@ from dlcourse.notebook_format import exercise_checked
 
 class FeedbackPage(HTMLExporter):
     """nbgrader's page calls every check "Test cell"; here it has the exercise's number and title."""
+
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> str:
+        """A text cell with its formulas as MathML; nbgrader's page asks the network for a script instead."""
+        renderer = FormulaRenderer(
+            escape=False,
+            attachments=context.get("cell", {}).get("attachments", {}),
+            anchor_link_text=self.anchor_link_text,
+            exclude_anchor_links=self.exclude_anchor_links,
+        )
+        return MarkdownWithMath(renderer=renderer).render(source)
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kw: Any

@@ -76,6 +76,7 @@ grading: ## install what instructors need: nbgrader and the autograder command
 
 hub: ## install what a JupyterHub for a class needs into .venv-hub (docs/hub.md)
 	@bash scripts/setup.sh hub
+	npm install --silent --prefix .venv-hub configurable-http-proxy@4.6.3 # the newest for Debian's own Node
 
 notebooks: grading ## build the student notebooks from notebooks/source
 	$(bin)/autograder notebooks

@@ -1,6 +1,7 @@
 """``autograder hub FOLDER``: what an administrator needs for a class on a shared server."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from autograder.commands.init import course_id
@@ -29,8 +30,15 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--exchange", type=Path, default=Path("/srv/nbgrader/exchange"), metavar="FOLDER")
     parser.add_argument("--port", type=int, default=8000, help="on the loopback address, with the next two")
     parser.add_argument("--memory", default="1G", help="limit for one student (default: %(default)s)")
-    parser.add_argument("--proxy", default="configurable-http-proxy", metavar="PROGRAM")
+    parser.add_argument("--proxy", default=_proxy(), metavar="PROGRAM", help="default: %(default)s")
     parser.set_defaults(run=run)
+
+
+def _proxy() -> str:
+    """The proxy that 'make hub' has installed, else any that is there."""
+    name = "configurable-http-proxy"
+    own = Path(sys.prefix) / "node_modules" / ".bin" / name
+    return str(own) if own.exists() else name
 
 
 def run(args: argparse.Namespace) -> int:

@@ -50,8 +50,9 @@ def _examine_hub(folder: Path) -> int:
     from autograder.hub.examine import examine
     from autograder.hub.files import read
     from dlcourse.commands.doctor import describe
+    from dlcourse.commands.findings import Finding
 
-    findings = list(examine(read(folder)))
+    findings = [Finding(*each) for each in examine(read(folder))]
     for finding in findings:
         print("\n".join(describe(finding)))
     to_do = sum(bool(finding.advice) for finding in findings)

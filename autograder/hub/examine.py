@@ -8,19 +8,27 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from traitlets.config import PyFileConfigLoader
 
 from autograder.hub.files import Hub
 from autograder.sandbox.requirements import missing
-from dlcourse.commands.findings import Finding
-from dlcourse.commands.transport import transport
 from dlcourse.resources import resource
+from dlcourse.transport import transport
 
 EACH = 0.55e9
 """Bytes of memory of a student with one chapter open: server and kernel, measured (docs/hub.md)."""
 
 _OTHERS = stat.S_IROTH | stat.S_IWOTH | stat.S_IXOTH
+
+
+class Finding(NamedTuple):
+    """One thing looked at; ``advice`` is the command that closes it, empty when nothing needs doing."""
+
+    about: str
+    found: str
+    advice: str = ""
 
 
 def examine(hub: Hub) -> Iterator[Finding]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from dlcourse.commands import CommandError
 from dlcourse.commands.handout import update
-from dlcourse.commands.transport import transport
 from dlcourse.state import FOLDER
 from dlcourse.threads import thread_settings
+from dlcourse.transport import transport
 
 DEFAULT_PORT = 8888
 LAST_PORT = 65535

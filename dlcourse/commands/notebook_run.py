@@ -16,11 +16,11 @@ from dlcourse.checking.as_graded.at_home import MISSING_MIME
 from dlcourse.checking.report.display import VERDICT_MIME as VERDICT
 from dlcourse.commands import CommandError
 from dlcourse.commands.graded_edition import RULES, editions_as_graded
-from dlcourse.commands.transport import transport
 from dlcourse.curriculum import current_id
 from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
 from dlcourse.notebook_format import DEMO, exercises_checked
 from dlcourse.threads import thread_settings
+from dlcourse.transport import transport
 
 if TYPE_CHECKING:
     from jupyter_client.manager import AsyncKernelManager

@@ -84,7 +84,7 @@ ORDER = (
     ("oracle",),
     ("grading",),
     ("course",),
-    ("exports", "reports", "delivery"),
+    ("exports", "reports", "delivery", "hub"),
     ("bench", "demo"),
     ("commands",),
     ("cli",),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dlcourse.commands.notebook_run import run_notebook
-from dlcourse.commands.transport import transport
+from dlcourse.transport import transport
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere kernels use TCP")
 

@@ -1,4 +1,4 @@
-"""``autograder hub``: files that fit together, and a doctor that reads them (the hub runs in tests/browser)."""
+"""``autograder hub``: files that fit together, and a doctor that reads them."""
 
 import json
 import os

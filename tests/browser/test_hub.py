@@ -280,9 +280,8 @@ def test_two_graders_of_one_group_take_turns(fed_back):
     fed_back.run("install", "-d", "-o", INSTRUCTOR, "-g", group, "-m", "2770", shared)
     init = ["init", shared / "dl", "--course-id", "shared", "--chapters", "activations"]
     fed_back.run_as(INSTRUCTOR, "autograder", *init, cwd="/")
-    for words in (["chgrp", "-R", group], ["chmod", "-R", "g+rwX"]):
+    for words in (["chgrp", "-R", group], ["chmod", "-R", "g+rwX,g+s"]):
         fed_back.run(*words, shared / "dl")
-    fed_back.run("find", shared / "dl", "-type", "d", "-exec", "chmod", "g+s", "{}", "+")
     work = fed_back.base / "work.ipynb"
     fed_back.run("cp", f"/home/{ALICE}/{PLACE}", work)
     fed_back.run("chmod", "644", work)

@@ -1,6 +1,7 @@
 """``autograder hub FOLDER``: what an administrator needs for a class on a shared server."""
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -60,6 +61,6 @@ def run(args: argparse.Namespace) -> int:
     )
     write(hub)
     print(f"The hub's files are in {folder}. Read them, then, as root:")
-    print(f"  sh {folder}/set-up.sh")
-    print(f"  autograder doctor --hub {folder}")
+    print(f"  {shlex.join(['sh', f'{folder}/set-up.sh'])}")
+    print(f"  {shlex.join(['autograder', 'doctor', '--hub', str(folder)])}")
     return 0

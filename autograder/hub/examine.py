@@ -3,6 +3,7 @@
 import grp
 import os
 import pwd
+import shlex
 import shutil
 import stat
 import sys
@@ -63,30 +64,38 @@ def homes(hub: Hub) -> Finding:
     names = [name for name in (hub.instructor, *hub.graders, *hub.students) if _home(name)]
     open_ones = [str(_home(name)) for name in names if _home(name).stat().st_mode & _OTHERS]  # type: ignore[union-attr]
     if open_ones:
-        return Finding("Homes", f"others can read {_some(open_ones)}", f"chmod 700 {' '.join(open_ones)}")
+        return Finding(
+            "Homes", f"others can read {_some(open_ones)}", shlex.join(["chmod", "700", *open_ones])
+        )
     return Finding("Homes", "each is its owner's alone")
 
 
 def exchange(folder: Path) -> Finding:
     """Can students add to the exchange, and touch nothing that is somebody else's?"""
     if not folder.is_dir():
-        return Finding("Exchange", f"{folder} is not there", f"install -d -m 1777 {folder}")
+        return Finding(
+            "Exchange", f"{folder} is not there", shlex.join(["install", "-d", "-m", "1777", str(folder)])
+        )
     mode = stat.S_IMODE(folder.stat().st_mode)
     if mode != 0o1777:
-        return Finding("Exchange", f"{folder} has mode {mode:o}", f"chmod 1777 {folder}")
+        return Finding("Exchange", f"{folder} has mode {mode:o}", shlex.join(["chmod", "1777", str(folder)]))
     return Finding("Exchange", f"{folder}, with the sticky bit")
 
 
 def course_in_exchange(hub: Hub) -> Finding:
     """Does the course's name in the exchange belong to the instructor?"""
     place = Path(hub.exchange) / hub.course_id
-    command = f"install -d -o {hub.instructor} -g {hub.grader_group} -m 755 {place}"
+    command = shlex.join(
+        ["install", "-d", "-o", hub.instructor, "-g", hub.grader_group, "-m", "755", str(place)]
+    )
     if not place.is_dir():
         return Finding("Its course", f"{place} is not there: a student could take the name", command)
     owner = place.owner()
     if owner != hub.instructor:
         return Finding(
-            "Its course", f"{place} is {owner}'s", f"look into it, then: rm -r {place} && {command}"
+            "Its course",
+            f"{place} is {owner}'s",
+            f"look into it, then: {shlex.join(['rm', '-r', str(place)])} && {command}",
         )
     return Finding("Its course", f"{place} is {owner}'s")
 
@@ -128,7 +137,7 @@ def solutions(hub: Hub, places: list[Path]) -> Finding:
     """Can students read solutions, marks or the secret key?"""
     readable = [str(place) for place in places if place.is_dir() and _is_open(place)]
     if readable:
-        paths = " ".join(readable)
+        paths = shlex.join(readable)
         return Finding(
             "Solutions",
             f"students can read {_some(readable)}",
@@ -181,7 +190,7 @@ def _home(name: str) -> Path | None:
 
 
 def _set_up(hub: Hub) -> str:
-    return f"sh {hub.folder}/set-up.sh"
+    return shlex.join(["sh", f"{hub.folder}/set-up.sh"])
 
 
 def _some(names: list[str]) -> str:

@@ -16,7 +16,7 @@ export PYTHON CHAPTER
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help lab frameworks site test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-all lint notebooks constraints environment clean grading set-up-test
+.PHONY: help lab frameworks site test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-all lint notebooks constraints environment clean grading hub set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -73,6 +73,10 @@ site: ## build the course as a site to read, play and solve in a browser: site/ 
 
 grading: ## install what instructors need: nbgrader and the autograder command
 	@bash scripts/setup.sh grading
+
+hub: ## install what a JupyterHub for a class needs into .venv-hub (docs/hub.md)
+	@bash scripts/setup.sh hub
+	npm install --silent --prefix .venv-hub configurable-http-proxy@4.6.3 # the newest for Debian's own Node
 
 notebooks: grading ## build the student notebooks from notebooks/source
 	$(bin)/autograder notebooks

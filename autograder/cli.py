@@ -19,6 +19,7 @@ from autograder.commands import (
     give_back,
     grade,
     grade_file,
+    hub,
     init,
     notebooks,
     public_key,
@@ -50,7 +51,7 @@ GRADING_PACKAGES = (
 )
 
 _COMMANDS = (
-    *(init, notebooks),
+    *(init, hub, notebooks),
     *(collect, receive, grade, watch, regrade, explain),
     *(comment, roster, student, extend, grade_file),
     *(feedback, report, export, give_back),

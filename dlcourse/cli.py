@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from dlcourse import __version__
-from dlcourse.commands import CommandError, audit, bench, check, doctor, lab, progress
+from dlcourse.commands import CommandError, audit, bench, check, doctor, handout, lab, progress
 
 CANNOT_RUN = 2
 INTERRUPTED = 130
@@ -50,7 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dlcourse {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in (lab, check, progress, doctor, audit, bench):
+    for command in (lab, handout, check, progress, doctor, audit, bench):
         command.add_to(subparsers)
     return parser
 

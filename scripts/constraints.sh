@@ -11,7 +11,7 @@ trap 'rm -rf "$fresh"' EXIT
 bounds=$fresh/bounds.txt
 printf '%s\n' "jupyterlite-core==0.6.4" "jupyterlite-pyodide-kernel==0.6.1" >"$bounds" # kernels of 0.8 do not fit
 while true; do
-    "$fresh/bin/python" -m pip install --quiet --upgrade --constraint "$bounds" "$torch" ".[test,frameworks,site]"
+    "$fresh/bin/python" -m pip install --quiet --upgrade --constraint "$bounds" "$torch" ".[test,frameworks,site,hub]"
     too_new=$("$fresh/bin/python" scripts/too_new.py)
     [ -n "$too_new" ] || break
     echo "$too_new" >>"$bounds"

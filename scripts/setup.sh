@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# Makes .venv (for a site .venv-site) and installs the course into it, unless that was done already: scripts/setup.sh lab|grading|test|frameworks|site
+# Makes .venv (.venv-site for a site, .venv-hub for a JupyterHub) and installs the course into it, unless that was
+# done already: scripts/setup.sh lab|grading|test|frameworks|site|hub
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=$1
 python=${PYTHON:-python3}
-venv=$([ "$purpose" = site ] && echo .venv-site || echo .venv) # its JupyterLab extensions would disturb the other
+case $purpose in
+site | hub) venv=.venv-$purpose ;; # the site's JupyterLab extensions would disturb, the hub's packages are not needed
+*) venv=.venv ;;
+esac
 stamp=$venv/installed-for-$purpose
 log=$venv/installation.log
 

@@ -1,10 +1,12 @@
 """``dlcourse bench``: both backends do the same work, the figures are honest, the output can be read."""
 
 import json
+import sys
 
 import numpy as np
 import pytest
 import torch
+from everything import only_with_everything
 
 from dlcourse.bench import steps, timing
 from dlcourse.bench.cases import Case, cases
@@ -158,3 +160,19 @@ def test_without_a_gpu_it_says_so(capsys, monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     assert main(["bench", "--device", "cuda"]) == 2
     assert "PyTorch finds no CUDA device here" in capsys.readouterr().err
+
+
+def test_a_class_of_nobody_is_refused(capsys):
+    assert main(["bench", "--hub", "0"]) == 2
+    assert "--hub must be at least 1, got 0" in capsys.readouterr().err
+
+
+@only_with_everything
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory of processes as Linux tells it")
+def test_a_class_of_two_is_timed_and_weighed(capsys):
+    assert main(["bench", "--hub", "2", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["students"] == 2
+    assert 1 < row["run_all_s"] <= row["run_all_most_s"] and 0 < row["key_ms"] <= row["key_most_ms"]
+    assert 50 < row["server_mb"] < 300 and 150 < row["kernel_mb"] < 700

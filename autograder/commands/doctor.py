@@ -18,6 +18,12 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="can this machine grade safely?",
         description="Starts each kind of sandbox, lets code in it try to get out, and says what is missing.",
     )
+    parser.add_argument(
+        "--hub",
+        type=Path,
+        metavar="FOLDER",
+        help="say instead what is open on a shared machine with the hub of 'autograder hub FOLDER' (as root)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -25,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
     """Print one line per examination."""
     from autograder.sandbox import missing
 
+    if args.hub:
+        return _examine_hub(args.hub)
     if missing():
         for sentence in missing():
             print(f"[missing] {sentence}")
@@ -36,6 +44,20 @@ def run(args: argparse.Namespace) -> int:
     all_well = all(ok for ok, _ in findings)
     print("This machine can grade safely." if all_well else "Do not grade before this is mended.")
     return 0 if all_well else 1
+
+
+def _examine_hub(folder: Path) -> int:
+    from autograder.hub.examine import examine
+    from autograder.hub.files import read
+    from dlcourse.commands.doctor import describe
+    from dlcourse.commands.findings import Finding
+
+    findings = [Finding(*each) for each in examine(read(folder))]
+    for finding in findings:
+        print("\n".join(describe(finding)))
+    to_do = sum(bool(finding.advice) for finding in findings)
+    print(f"{to_do} to do, marked with '!'." if to_do else "Nothing needs doing.")
+    return 1 if to_do else 0
 
 
 _ESCAPES = {

@@ -26,7 +26,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("course_dir", type=Path, metavar="COURSE_DIR", help="a new or an empty folder")
     parser.add_argument("--chapters", nargs="+", metavar="CHAPTER", help="default: all")
     parser.add_argument(
-        "--course-id", type=_course_id, default="dlcourse", metavar="ID", help="default: %(default)s"
+        "--course-id", type=course_id, default="dlcourse", metavar="ID", help="default: %(default)s"
     )
     parser.add_argument(
         "--students",
@@ -99,7 +99,8 @@ def _report(course: "NewCourse") -> str:
     )
 
 
-def _course_id(text: str) -> str:
+def course_id(text: str) -> str:
+    """A course's id as the command line takes it."""
     if re.fullmatch(r"\w[\w.-]*", text):
         return text
     raise argparse.ArgumentTypeError(f"a course's id has letters, digits and the signs _ - ., not {text!r}")

@@ -15,7 +15,9 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import ignore_patterns, parse_utc
 
 from autograder.course.students import is_id
+from autograder.files import make_folder
 from autograder.grading.time_stamps import FILE as STAMP
+from dlcourse.files import write_atomically
 
 
 class CollectOwnFiles(ExchangeCollect):
@@ -53,17 +55,17 @@ class CollectOwnFiles(ExchangeCollect):
             left_out = set(ignored(place, [*folders, *names]))
             folders[:] = [name for name in folders if name not in left_out]
             copy = target / Path(place).relative_to(source)
-            copy.mkdir(parents=True)
+            make_folder(copy)
             for name in set(names) - left_out:
                 content = _read_own(name, descriptor, owner, room)
                 if content is None:
                     self.log.warning("%s is no file of the student's own; left out", Path(place) / name)
                 else:
                     room -= len(content)
-                    (copy / name).write_bytes(content)
+                    write_atomically(copy / name, content)
         stamp = target / STAMP
         if not (stamp.is_file() and _moment(stamp.read_text(errors="replace")[:100])):
-            stamp.write_text(source.name.rsplit("+", 3)[2] + "\n")
+            write_atomically(stamp, (source.name.rsplit("+", 3)[2] + "\n").encode())
 
 
 def _read_own(name: str, folder: int, owner: int, room: int) -> bytes | None:

@@ -15,8 +15,9 @@ c = get_config()  # noqa: F821  (nbgrader provides it)
 course = Path(__file__).resolve().parent
 c.CourseDirectory.root = str(course)
 c.CourseDirectory.course_id = {course_id}
+c.CourseDirectory.groupshared = settings.is_shared(course)  # by graders of one group
 
-# Where students fetch assignments and hand them in. It must be writable for everyone.
+# Where students fetch assignments and hand them in: writable for everyone, with the sticky bit (mode 1777).
 c.Exchange.root = {exchange}
 c.ExchangeFactory.collect = settings.CollectOwnFiles  # no links: they would be followed with your rights
 
@@ -30,7 +31,7 @@ c.Autograde.autograde_preprocessors = settings.autograde_preprocessors()
 c.Execute.skip_cells_with_tag = settings.DEMO
 c.Execute.timeout = 120
 
-# Grading and feedback pages: mathematics on the grading page without a network, no signs behind headings.
+# Grading and feedback pages: mathematics without a network, no signs behind headings.
 c.HTMLExporter.extra_template_basedirs = settings.page_templates()
 c.HTMLExporter.exclude_anchor_links = True
 c.GenerateFeedback.exporter_class = settings.FeedbackPage

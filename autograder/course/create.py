@@ -1,5 +1,6 @@
 """Makes the folder of a new nbgrader course."""
 
+import getpass
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +13,10 @@ from autograder.course.students import Student, enrol, note_terms
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
 
-PRIVATE, FOR_EVERYONE = 0o700, 0o777
+PRIVATE = 0o700
+FOR_EVERYONE = 0o1777
+"""Everybody may add to the exchange, and nobody may rename or remove what is somebody else's."""
+READABLE = 0o755
 _SIGNS_OF_PATTERNS = set("*?[]")
 
 
@@ -81,7 +85,7 @@ def _not_writable(folder: Path, error: OSError) -> CourseError:
 
 
 def _write(course: NewCourse, notebooks: Mapping[str, str]) -> None:
-    _make_exchange(course.exchange or course.folder / OWN_EXCHANGE)
+    _make_exchange(course.exchange or course.folder / OWN_EXCHANGE, course.course_id)
     for name, text in notebooks.items():
         assignment = course.folder / "source" / name
         assignment.mkdir(parents=True)
@@ -90,7 +94,8 @@ def _write(course: NewCourse, notebooks: Mapping[str, str]) -> None:
     (course.folder / CONFIG).write_text(config, encoding="utf-8", newline="\n")
 
 
-def _make_exchange(folder: Path) -> None:
+def _make_exchange(folder: Path, course_id: str) -> None:
+    """Make the exchange and in it the course's folder, before somebody else takes its name."""
     try:
         if not folder.is_dir():
             folder.mkdir()
@@ -98,11 +103,20 @@ def _make_exchange(folder: Path) -> None:
     except OSError as error:
         raise CourseError(
             f"the exchange {folder} cannot be made ({error}); let someone who may do so run: "
-            f"install -d -m 777 {folder}"
+            f"install -d -m 1777 {folder}"
         ) from error
-    if not os.access(folder, os.W_OK | os.X_OK):
+    place = folder / course_id
+    if not place.exists():
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise CourseError(
+                f"the exchange {folder} is not writable for you; let its owner run: chmod 1777 {folder}"
+            )
+        place.mkdir()
+        place.chmod(READABLE)
+    elif not os.access(place, os.W_OK | os.X_OK):
         raise CourseError(
-            f"the exchange {folder} is not writable for you; let its owner run: chmod 777 {folder}"
+            f"{place} is {place.owner()}'s; name another course with --course-id, or let an administrator "
+            f"look into it and then run: chown {getpass.getuser()} {place}"
         )
 
 

@@ -1,12 +1,15 @@
-"""The feedback page, with exercises called by their names."""
+"""The feedback page: exercises called by their names, formulas that need no network."""
 
 from html import escape
 from typing import Any
 
+from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
+from autograder.course.formulas import FormulaRenderer
 from autograder.grading.marked_by_hand import WAITS, waits_for
 from autograder.grading.selection import bonus_of
 from dlcourse.checking.registry import exercise
@@ -20,6 +23,17 @@ class FeedbackPage(HTMLExporter):
 
     Where a mark by hand is still to be given, nbgrader's page shows 0 points; here it says so.
     """
+
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> str:
+        """A text cell with its formulas as MathML; nbgrader's page asks the network for a script instead."""
+        renderer = FormulaRenderer(
+            escape=False,
+            attachments=context.get("cell", {}).get("attachments", {}),
+            anchor_link_text=self.anchor_link_text,
+            exclude_anchor_links=self.exclude_anchor_links,
+        )
+        return MarkdownWithMath(renderer=renderer).render(source)
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kw: Any

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from autograder.course_error import CourseError
+from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.submitted_file import read_notebook
 from autograder.grading.time_stamps import read_stamp, stamp
@@ -64,7 +65,7 @@ def file_notebook(
     """
     name = notebook_asked_for(course, assignment)
     target = course.place(course.directory.submitted_directory, student, assignment)
-    target.mkdir(parents=True, exist_ok=True)
+    make_folder(target)
     notebook, moment = target / f"{name}.ipynb", (at or datetime.now(UTC)).astimezone(UTC)
     filed, _ = read_stamp(target)
     if _holds(notebook, content):

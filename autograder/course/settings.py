@@ -1,5 +1,6 @@
 """What a course's ``nbgrader_config.py`` sets: nbgrader's own steps and pages with what this course adds."""
 
+import stat
 from pathlib import Path
 
 import nbgrader
@@ -18,6 +19,7 @@ __all__ = [
     "CollectOwnFiles",
     "FeedbackPage",
     "autograde_preprocessors",
+    "is_shared",
     "page_templates",
     "release_preprocessors",
     "sanitize_preprocessors",
@@ -56,6 +58,12 @@ def autograde_preprocessors() -> list[type]:
     """The steps of nbgrader itself, with the sandbox in place of a kernel."""
     own = Autograde.autograde_preprocessors.make_dynamic_default()
     return [*(GradeInSandbox if step is Execute else step for step in own), BookMarks]
+
+
+def is_shared(course: Path) -> bool:
+    """Whether graders of one group share the course folder: what is written there is given to its group."""
+    wanted = stat.S_ISGID | stat.S_IWGRP
+    return course.stat().st_mode & wanted == wanted
 
 
 def page_templates() -> list[str]:

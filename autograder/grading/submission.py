@@ -155,4 +155,4 @@ def copy_extras(source: Path, target: Path) -> None:
         with suppress(OSError, UnicodeError, UnreadableError):
             file.name.encode()
             if file.lstat().st_size <= _LARGEST_EXTRA:
-                (target / file.name).write_bytes(read_bytes(file))
+                write_atomically(target / file.name, read_bytes(file))

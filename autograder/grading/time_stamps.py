@@ -10,6 +10,8 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
+from dlcourse.files import write_atomically
+
 FILE = "timestamp.txt"
 _LONGEST = 1000
 
@@ -30,8 +32,8 @@ def stamp(folder: Path, moment: datetime | None = None) -> datetime:
         moment: default: now.
     """
     when = moment or datetime.now(UTC)
-    (folder / FILE).write_text(f"{when:%Y-%m-%d %H:%M:%S.%f} UTC\n")
-    (folder / "submission_secret.txt").write_text(secrets.token_hex(64))
+    write_atomically(folder / FILE, f"{when:%Y-%m-%d %H:%M:%S.%f} UTC\n".encode())
+    write_atomically(folder / "submission_secret.txt", secrets.token_hex(64).encode())
     return when
 
 

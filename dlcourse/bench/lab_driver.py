@@ -104,6 +104,11 @@ class LabServer:
             time.sleep(0.1)
         return self
 
+    @property
+    def pid(self) -> int:
+        """The server's process."""
+        return self._process.pid
+
     def stop(self) -> None:
         """Ask the server to shut its kernels down and to leave; insist after a while."""
         if self._process.poll() is not None:

@@ -1,7 +1,8 @@
-"""``dlcourse bench``: how fast the NumPy reference is, next to PyTorch, and how quickly explorers answer."""
+"""``dlcourse bench``: how fast the NumPy reference is beside PyTorch, explorers alone, a class at once."""
 
 import argparse
 import json
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dlcourse.curriculum import UnknownIdError
 if TYPE_CHECKING:
     from dlcourse.bench.cases import Case
     from dlcourse.bench.explorers import Figures
+    from dlcourse.bench.hub import Load
     from dlcourse.bench.processes import Spread
 
 
@@ -37,6 +39,13 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         metavar="ID",
         help="time explorers instead, in JupyterLab and headless Chromium (default: all of them)",
     )
+    parser.add_argument(
+        "--hub",
+        nargs="+",
+        type=int,
+        metavar="N",
+        help="let N students run chapter 4 and move an explorer at the same time instead, each with a server",
+    )
     parser.add_argument("--json", action="store_true", help="print the figures for another program")
     parser.set_defaults(run=run)
 
@@ -45,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
     """Time everything and print the figures."""
     if args.explorers is not None:
         return _bench_explorers(args)
+    if args.hub:
+        return _bench_hub(args)
     import torch
 
     from dlcourse.bench.cases import cases
@@ -99,6 +110,38 @@ def _bench_explorers(args: argparse.Namespace) -> int:
     else:
         _print_explorers(rows)
     return 0
+
+
+def _bench_hub(args: argparse.Namespace) -> int:
+    if sys.platform != "linux" or find_spec("playwright") is None:
+        raise CommandError("this needs Linux and 'make test' once")
+    from dlcourse.bench.hub import measure
+    from dlcourse.commands.audit import find_sources
+
+    if min(args.hub) < 1:
+        raise CommandError(f"--hub must be at least 1, got {min(args.hub)}")
+    sources = find_sources()
+    if sources is None:
+        raise CommandError("this needs the course's repository: the chapter's solutions are not in a package")
+    rows = [measure(students, sources / "04_activations.md") for students in args.hub]
+    if args.json:
+        print(json.dumps([row._asdict() for row in rows], indent=1))
+    else:
+        _print_hub(rows)
+    return 0
+
+
+def _print_hub(rows: "list[Load]") -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD)
+    for heading in ("Students", "Run all s", "most", "Key to picture ms", "95 %", "Server MB", "Kernel MB"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        table.add_row(*(f"{figure:g}" for figure in row))
+    Console().print(table)
 
 
 def _print_explorers(rows: "list[Figures]") -> None:

@@ -1,16 +1,58 @@
-"""Copies the course's notebooks into a student's folder without ever overwriting a student's work.
+"""``dlcourse handout [FOLDER]``: copies the course's notebooks into a student's folder, and serves nothing.
+
+A student's work is never overwritten.
 
 ``.dlcourse/copied.json`` remembers the hash of what was handed out under each name. A file that still has
 that hash was not touched and may be replaced by a newer version; any other file is the student's.
 """
 
+import argparse
 import hashlib
 import json
 from itertools import chain, count
 from pathlib import Path
 
+from dlcourse.commands import CommandError
 from dlcourse.files import write_atomically
+from dlcourse.resources import resource
 from dlcourse.state import FOLDER
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "handout",
+        help="copy the notebooks into your folder and open nothing",
+        description="Copies the course's notebooks into FOLDER, never over a file that you have changed, as "
+        "'dlcourse lab' does, for example where a JupyterHub serves them. 'dlcourse progress' keeps what "
+        "you reach in FOLDER, also in notebooks of folders inside.",
+    )
+    parser.add_argument("folder", nargs="?", default="my-course", type=Path, metavar="FOLDER")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Hand out the notebooks."""
+    folder = args.folder.resolve()
+    update(folder)
+    print(f"The notebooks are in {folder}")
+    return 0
+
+
+def update(folder: Path) -> None:
+    """Bring a course folder up to date and print what was done.
+
+    Raises:
+        CommandError: it holds the originals, or cannot be written.
+    """
+    notebooks = resource("notebooks")
+    if folder == notebooks.resolve():
+        raise CommandError(f"{folder} holds the originals; choose another folder, for example my-course")
+    try:
+        for sentence in hand_out(notebooks, folder):
+            print(sentence)
+    except OSError as error:
+        raise CommandError(f"{folder} cannot be written ({error}); choose another folder") from error
 
 
 def hand_out(notebooks: Path, folder: Path) -> list[str]:

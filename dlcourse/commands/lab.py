@@ -8,10 +8,10 @@ import webbrowser
 from pathlib import Path
 
 from dlcourse.commands import CommandError
-from dlcourse.commands.handout import hand_out
-from dlcourse.resources import resource
+from dlcourse.commands.handout import update
 from dlcourse.state import FOLDER
 from dlcourse.threads import thread_settings
+from dlcourse.transport import transport
 
 DEFAULT_PORT = 8888
 LAST_PORT = 65535
@@ -39,7 +39,10 @@ def run(args: argparse.Namespace) -> int:
     """Hand out the notebooks, then serve until the student ends it."""
     folder = args.folder.resolve()
     first_time = not (folder / FOLDER).exists()
-    _hand_out(folder)
+    update(folder)
+    if "JUPYTERHUB_SERVICE_PREFIX" in os.environ:
+        print(f"JupyterHub serves this session already: open a notebook of {folder} in its file browser.")
+        return 0
     address = running_server(folder)
     if address is not None:
         print(f"JupyterLab is already open for {folder}: {address}")
@@ -51,17 +54,6 @@ def run(args: argparse.Namespace) -> int:
     serve(folder, port, browser=not args.no_browser, first_time=first_time)
     print(f"JupyterLab has ended. Your work is in {folder}")
     return 0
-
-
-def _hand_out(folder: Path) -> None:
-    notebooks = resource("notebooks")
-    if folder == notebooks.resolve():
-        raise CommandError(f"{folder} holds the originals; choose another folder, for example my-course")
-    try:
-        for sentence in hand_out(notebooks, folder):
-            print(sentence)
-    except OSError as error:
-        raise CommandError(f"{folder} cannot be written ({error}); choose another folder") from error
 
 
 def running_server(folder: Path) -> str | None:
@@ -115,9 +107,12 @@ def _is_free(port: int) -> bool:
 def serve(folder: Path, port: int, *, browser: bool, first_time: bool) -> None:
     """Run JupyterLab in this process, with this environment's kernel and the course's settings."""
     os.environ.update(jupyter_environment())
+    from jupyter_core.paths import jupyter_runtime_dir
     from jupyterlab.labapp import LabApp
 
-    LabApp.launch_instance(argv=jupyter_arguments(folder, port, browser=browser, first_time=first_time))
+    kernels = f"--KernelManager.transport={transport(Path(jupyter_runtime_dir()))}"
+    arguments = jupyter_arguments(folder, port, browser=browser, first_time=first_time)
+    LabApp.launch_instance(argv=[*arguments, kernels])
 
 
 def jupyter_environment() -> dict[str, str]:

@@ -3,10 +3,11 @@
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
@@ -19,6 +20,10 @@ from dlcourse.curriculum import current_id
 from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_file
 from dlcourse.notebook_format import DEMO, exercises_checked
 from dlcourse.threads import thread_settings
+from dlcourse.transport import transport
+
+if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
 
 
 @dataclass(frozen=True)
@@ -131,31 +136,43 @@ def _foreign_kernel(wanted: str) -> list[str]:
 
 def _execute(notebook: nbformat.NotebookNode, folder: Path, timeout: int) -> list[str]:
     """Run the cells in place; return why the run ended early, if it did."""
-    from jupyter_client.kernelspec import KernelSpecManager
-    from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
     from nbclient.exceptions import DeadKernelError
 
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # the report says it in our words
-    own_python_only = KernelSpecManager(kernel_dirs=[])
-    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=own_python_only)
-    client = NotebookClient(
-        notebook,
-        km=manager,
-        allow_errors=True,
-        skip_cells_with_tag=DEMO,
-        timeout=timeout,
-        interrupt_on_timeout=True,
-        extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(folder)}},
-    )
-    try:
-        client.execute(cleanup_kc=True, env={**os.environ, **thread_settings()})
-    except DeadKernelError:
-        return ["The kernel died (out of memory, or code that ended it); what comes after it was not run."]
-    except (OSError, RuntimeError) as error:
-        raise CommandError(f"no kernel could be started ({error}); try: dlcourse doctor") from error
+    with tempfile.TemporaryDirectory(prefix="dlcourse-", ignore_cleanup_errors=True) as private:
+        client = NotebookClient(
+            notebook,
+            km=_own_kernel(Path(private)),
+            allow_errors=True,
+            skip_cells_with_tag=DEMO,
+            timeout=timeout,
+            interrupt_on_timeout=True,
+            extra_arguments=["--log-level=ERROR"],
+            resources={"metadata": {"path": str(folder)}},
+        )
+        try:
+            client.execute(cleanup_kc=True, env={**os.environ, **thread_settings()})
+        except DeadKernelError:
+            return [
+                "The kernel died (out of memory, or code that ended it); what comes after it was not run."
+            ]
+        except (OSError, RuntimeError) as error:
+            raise CommandError(f"no kernel could be started ({error}); try: dlcourse doctor") from error
     return []
+
+
+def _own_kernel(private: Path) -> "AsyncKernelManager":
+    """A kernel of this environment, whatever the student has installed beside it."""
+    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_client.manager import AsyncKernelManager
+
+    return AsyncKernelManager(
+        kernel_name="python3",
+        kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
+        transport=transport(private),
+        connection_file=str(private / "kernel.json"),
+    )
 
 
 def _errors(cells: list[nbformat.NotebookNode]) -> list[str]:

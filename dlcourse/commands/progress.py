@@ -67,7 +67,9 @@ def find_folder(given: Path | None) -> Path:
     """
     folder = given or course_folder() or Path("my-course")
     if not (folder / FOLDER).is_dir():
-        raise CommandError(f"{folder} is not a course folder; 'dlcourse lab {folder}' makes it one")
+        raise CommandError(
+            f"{folder} is not a course folder, and none is above it; 'dlcourse handout {folder}' makes it one"
+        )
     return folder
 
 

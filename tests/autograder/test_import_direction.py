@@ -84,7 +84,7 @@ ORDER = (
     ("oracle",),
     ("grading",),
     ("course",),
-    ("exports", "reports", "delivery", "transcripts"),
+    ("exports", "reports", "delivery", "transcripts", "hub"),
     ("bench", "demo"),
     ("commands",),
     ("cli",),

@@ -3,6 +3,8 @@
 import os
 import shutil
 import stat
+import tempfile
+from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
@@ -12,7 +14,9 @@ from traitlets.config import PyFileConfigLoader
 
 from autograder.cli import main
 from autograder.course.config import nbgrader_config
+from autograder.course.create import _make_exchange
 from autograder.course.settings import UntagGradedCells
+from autograder.course_error import CourseError
 from autograder.notebooks.stubs import StudentStubs
 from dlcourse.curriculum import chapters, notebook_of
 
@@ -81,7 +85,21 @@ def test_the_students_are_in_the_gradebook(made):
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_solutions_and_marks_are_private_and_the_exchange_is_open(made):
     assert stat.S_IMODE(made.stat().st_mode) == 0o700
-    assert stat.S_IMODE((made / "exchange").stat().st_mode) == 0o777
+    assert stat.S_IMODE((made / "exchange").stat().st_mode) == 0o1777
+    assert stat.S_IMODE((made / "exchange" / "dl-2026").stat().st_mode) == 0o755
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to be two people")
+def test_a_name_in_the_exchange_that_somebody_else_has_taken_is_refused_in_one_sentence():
+    with tempfile.TemporaryDirectory() as base, get_context("fork").Pool(1, os.setuid, (2,)) as daemon:
+        exchange = Path(base) / "exchange"
+        (exchange / "taken").mkdir(parents=True)
+        Path(base).chmod(0o755)
+        exchange.chmod(0o1777)
+        with pytest.raises(CourseError, match="is root's; name another course with --course-id"):
+            daemon.apply(_make_exchange, (exchange, "taken"))
+        daemon.apply(_make_exchange, (exchange, "free"))
+        assert (exchange / "free").stat().st_uid == 2
 
 
 @pytest.mark.slow

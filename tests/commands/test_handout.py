@@ -9,7 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from dlcourse.cli import main
 from dlcourse.commands.handout import hand_out
+from dlcourse.state import state
 
 NAME = "00_start.ipynb"
 
@@ -139,3 +141,14 @@ class NothingOfTheStudentIsLost(RuleBasedStateMachine):
 
 TestNothingOfTheStudentIsLost = NothingOfTheStudentIsLost.TestCase
 TestNothingOfTheStudentIsLost.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
+
+
+def test_the_command_hands_out_and_progress_is_kept_for_folders_inside(tmp_path, monkeypatch, capsys):
+    assert main(["handout", str(tmp_path / "home")]) == 0
+    assert (tmp_path / "home" / "00_start.ipynb").is_file()
+    fetched = tmp_path / "home" / "04_activations"
+    fetched.mkdir()
+    monkeypatch.chdir(fetched)
+    state().put("results", "activations.dead_fraction", {"points": 6, "full": True})
+    assert main(["progress", "--json"]) == 0
+    assert '"complete": 1' in capsys.readouterr().out

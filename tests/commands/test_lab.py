@@ -90,6 +90,13 @@ def test_the_students_own_jupyter_settings_still_count(monkeypatch):
     assert paths == [str(lab.JUPYTER_CONFIG), "/of/the/student"]
 
 
+def test_behind_a_hub_notebooks_are_handed_out_and_nothing_is_served(tmp_path, served, monkeypatch, capsys):
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/alice/")
+    assert main(["lab", str(tmp_path / "course")]) == 0
+    assert not served and (tmp_path / "course" / "00_start.ipynb").is_file()
+    assert "JupyterHub serves this session already" in capsys.readouterr().out
+
+
 def test_only_the_first_time_opens_the_first_notebook(tmp_path):
     first, later = (
         lab.jupyter_arguments(tmp_path, 9999, browser=True, first_time=first_time)

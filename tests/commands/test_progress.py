@@ -70,7 +70,8 @@ def test_the_table_reads_without_colours(course, capsys):
 
 def test_a_folder_that_is_no_course_folder_is_refused_with_the_remedy(course, capsys):
     assert main(["progress", ".."]) == 2
-    assert "is not a course folder; 'dlcourse lab ..' makes it one" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "is not a course folder, and none is above it; 'dlcourse handout ..' makes it one" in said
 
 
 def test_json_holds_the_same_rows(course, capsys):

@@ -3,11 +3,17 @@
 import json
 import os
 import stat
+import tempfile
+from contextlib import ExitStack
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 from submissions import NOTEBOOK, VICTIM, grade, solved, with_cell, with_function
 
 from autograder.files import make_folder, make_private_folder, write_private
+from autograder.grading.submission import copy_extras
+from autograder.grading.time_stamps import stamp
 from autograder.oracle.seeds import KEY_FILE, course_key
 from dlcourse.commands.handout import hand_out
 from dlcourse.files import write_atomically
@@ -43,6 +49,35 @@ def test_marks_and_key_are_the_groups_where_the_course_is(tmp_path, course, file
     assert mode(tmp_path / KEY_FILE) == mode(tmp_path / "marks.csv") == file
     assert mode(tmp_path / "ledger") == folder
     assert mode(tmp_path / "autograded" / "alice") == course
+
+
+def grader_of_the_group(uid):
+    os.setgid(7)
+    os.setuid(uid)
+    os.umask(0o022)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to be two people")
+def test_graders_of_one_group_write_over_each_others_files():
+    with tempfile.TemporaryDirectory() as base, ExitStack() as stack:
+        course = Path(base) / "course"
+        course.mkdir()
+        os.chown(course, 2, 7)
+        course.chmod(0o2770)
+        Path(base).chmod(0o755)
+        fork = get_context("fork")
+        for uid in (2, 3, 2):
+            grader = stack.enter_context(fork.Pool(1, grader_of_the_group, (uid,)))
+            for name in ("submitted", "autograded"):
+                for student in ("alice", f"new-{uid}"):
+                    grader.apply(make_folder, (course / name / student,))
+            grader.apply(stamp, (course / "submitted" / "alice",))
+            grader.apply(copy_extras, (course / "submitted" / "alice", course / "autograded" / "alice"))
+            for function, file, content in ((write_private, "marks.csv", "1"), (write_atomically, "a", b"1")):
+                grader.apply(function, (course / file, content))
+            assert (course / "autograded" / "alice" / "timestamp.txt").stat().st_uid == uid
+        for file in course.rglob("*"):
+            assert file.stat().st_gid == 7 and mode(file) == (0o2770 if file.is_dir() else 0o660)
 
 
 def test_notebooks_are_handed_out_for_a_group_that_shares_the_folder(tmp_path):

@@ -193,7 +193,11 @@ api_mistakes = [
         _APIS,
         _CHECK,
         text_let_through="if value is None:",
-        gap_filled="value = value if is_number(value) else 0.0\n        if False:",
+    ),
+    *replaced(
+        _APIS,
+        "value = row.get(name)",
+        gap_filled="value = row.get(name) if is_number(row.get(name)) else 0.0",
     ),
     *replaced(_APIS, 'if asked["version"] != model["version"]:', version_ignored="if False:"),
     *replaced(

@@ -1,5 +1,5 @@
 # wrong: fewest errors
-# accept: costs_ignored
+# accept: costs_ignored argument_ignored
 def cheapest_threshold(actual, p, miss, alarm):
     best_t, best_c = np.inf, sum(actual)
     for t in p:

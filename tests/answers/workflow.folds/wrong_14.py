@@ -1,5 +1,5 @@
 # wrong: chooses on the outer fold
-# accept: chosen_on_the_test
+# accept: chosen_on_the_test argument_ignored
 def nested_cv(fit_predict, x, y, settings, outer, inner):
     accs, chosen = [], []
     for o in np.unique(outer):

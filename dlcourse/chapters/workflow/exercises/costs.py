@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning, retyped
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning, retyped, several
 
 # ---- mean_cost
 
@@ -120,11 +120,14 @@ search_mistakes = [
         ],
         dearest=[("np.argmin(costs)", "np.argmax(costs)"), ("min(costs)", "max(costs)")],
     ),
-    *edits(
+    *several(
         _SEARCHES,
         coarse_grid=[
-            ("[*np.unique(p), np.inf]", "list(np.linspace(0, 1, 11))"),
-            ("    costs = []", "    candidates = [0.1 * k for k in range(11)]\n    costs = []"),
+            [
+                ("[*np.unique(p), np.inf]", f"list(np.linspace(0, 1, {n}))"),
+                ("    costs = []", f"    candidates = list(np.linspace(0, 1, {n}))\n    costs = []"),
+            ]
+            for n in (11, 101)
         ],
     ),
     *returning(

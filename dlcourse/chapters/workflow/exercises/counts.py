@@ -53,7 +53,7 @@ confusion_mistakes = [
     ),
     *returning(
         _COUNTS,
-        shares_instead="table / len(actual)",
+        shares_instead=["table / len(actual)", "table / max(len(actual), 1)"],
         rows_normalised=[
             "table / np.maximum(table.sum(axis=1, keepdims=True), 1)",
             "table / table.sum(axis=1, keepdims=True)",

@@ -88,6 +88,7 @@ def kfold_facts(answer, sizes, k, seed):
         first, again, other = (np.asarray(each).astype(int) for each in found)
         counts = np.array([np.bincount(first[own == c], minlength=k) for c in range(len(sizes))])
         said[f"{name} rows"] = {
+            "folds": "about equal" if np.ptp(counts.sum(axis=0)) <= len(sizes) else "unequal",
             "classes": "dealt evenly" if (np.ptp(counts, axis=1) <= 1).all() else "not dealt evenly",
             "order": "random" if _is_random(first, own, k) else "as in the table",
             "the same seed": "the same folds" if np.array_equal(first, again) else "others",
@@ -132,7 +133,7 @@ def drawn_folds(rng):
         _folds("two classes, one rare", (70, 20), 4, seeds[0], 2),
         _folds("three classes", (31, 44, 23), 5, seeds[1], 2),
         _folds("sizes that do not divide", (29, 13), 3, seeds[2]),
-        _folds("a class smaller than the number of folds", (60, 3), 5, seeds[3]),
+        _folds("a class smaller than the number of folds", (60, 3, 4, 3, 2), 5, seeds[3]),
     ]
 
 
@@ -140,10 +141,11 @@ def drawn_folds(rng):
 
 
 def nearest(setting, x_train, y_train, x_new):
-    """The label of the nearest training row, seen in one column alone: the setting."""
-    column = int(setting)
-    distances = np.abs(np.asarray(x_new)[:, None, column] - np.asarray(x_train)[None, :, column])
-    return np.asarray(y_train)[distances.argmin(axis=1)]
+    """The class whose mean is nearest in one column alone: the setting."""
+    column, labels = int(setting), np.unique(y_train)
+    x_train, x_new = np.asarray(x_train)[:, column], np.asarray(x_new)[:, column]
+    means = np.array([x_train[np.asarray(y_train) == label].mean() for label in labels])
+    return labels[np.abs(x_new[:, None] - means).argmin(axis=1)]
 
 
 def nested_cv(fit_predict, x, y, settings, outer, inner):

@@ -210,7 +210,7 @@ def _result(found, tried, given):
     if np.shape(setting) != tried[0].shape:
         return {"setting": f"axes {np.ndim(setting)}", "score": f"axes {np.ndim(score)}"}
     place = next((i for i, each in enumerate(tried) if np.allclose(each, setting, rtol=1e-9)), None)
-    kinds = {best: "the best", int(np.nanargmin(given)): "the worst", len(tried) - 1: "the last"}
+    kinds = {len(tried) - 1: "the last", int(np.nanargmin(given)): "the worst", best: "the best"}
     diverged = place is not None and np.isnan(given[place])
     kind = (
         "a diverged one"

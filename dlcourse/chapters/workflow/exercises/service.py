@@ -182,7 +182,7 @@ api_mistakes = [
     *edits(
         _APIS,
         order_of_the_row=[
-            ("value = row.get(name)", "value = list(row.values())[i] if i < len(row) else None"),
+            ("value = row.get(name)", "value = list(row.values())[i] if is_number(row.get(name)) else None"),
             (
                 "raw(row, name) - mean[i]",
                 "(list(row.values())[i] if raw(row, name) is not None else 0) - mean[i]",
@@ -397,17 +397,17 @@ def _in_place(mean, std, rows):
     return rows
 
 
-def _compared(name, rng, n, d, weight=1.0, gaps=(), in_place=False, **faults):
+def _compared(name, rng, n, d, weight=1.0, gaps=(), in_place=False, same_code=False, **faults):
     mean, std = rng.normal(5, 3, d), rng.uniform(1, 4, d)
     rows = rng.normal(mean, std, (n, d))
     for column in gaps:
         rows[rng.permutation(n)[: n // 3], column] = np.nan
-    args = rows, mean, std, faults, in_place
+    args = rows, mean, std, faults, in_place, same_code
     typed = f"skewed_columns(prepare_training, prepare_serving, rows)  # {n} rows, {d} columns"
     return Case(name, args, play=compared, typed=typed, weight=weight)
 
 
-def compared(answer, rows, mean, std, faults, in_place):
+def compared(answer, rows, mean, std, faults, in_place, same_code):
     """Which columns are named, and whether the rows are as they were."""
 
     def writes(table):
@@ -416,6 +416,8 @@ def compared(answer, rows, mean, std, faults, in_place):
     own = rows.copy()
     training = writes if in_place else _standard(mean, std)
     serving = _standard(mean, std, **faults)
+    if same_code:
+        training = serving
     found = answer(training, serving, own)
     return {"columns": _plain(found), "rows changed": not np.array_equal(own, rows, equal_nan=True)}
 
@@ -432,7 +434,10 @@ def drawn_skews(rng):
     a, b, c = (int(column) for column in rng.permutation(5)[:3])
     return [
         _compared("another mean, and a limit", rng, 12, 5, 2, other_mean=a, negative=b),
-        _compared("statistics of the request", rng, 8, 5, 2, batch=b),
+        _compared("statistics of the request", rng, 8, 5, batch=b),
+        _compared(
+            "the same code twice, with statistics of the request", rng, 6, 5, 3, same_code=True, batch=c
+        ),
         _compared("gaps filled on one side", rng, 15, 5, 2, gaps=(a, c), filled=a),
         _compared("nothing but rounding", rng, 9, 5, 0.3, rounded=c, gaps=(b,)),
         _compared("a small difference", rng, 10, 5, little=c),

@@ -1,5 +1,5 @@
 # wrong: NaN turned into 0
-# accept: nan_as_zero
+# accept: nan_wins
 def random_search(score, ranges, n, rng):
     cols = [log_uniform(a, b, n, rng) for a, b in ranges]
     table = np.array(cols).T

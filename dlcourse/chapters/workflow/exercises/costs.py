@@ -102,6 +102,7 @@ def by_middles(actual, p, miss, alarm):
     for t in candidates:
         called = p >= t
         costs.append(miss * np.sum(~called & (actual == 1)) + alarm * np.sum(called & (actual == 0)))
+    costs = [total / len(p) for total in costs]
     return candidates[costs.index(min(costs))]
 
 
@@ -154,7 +155,7 @@ def drawn_searches(rng):
         _searched("scores of any size", shifted[0], 40 * shifted[1] - 50, 3.0, 1.0, 2),
         _searched("probabilities that are not honest", shifted[0], shifted[1] / 20, 4.0, 1.0, 2),
         _searched(
-            "never is best", rng.permutation([1, 0, 0, 0, 0, 0]), np.array([0.4] * 5 + [0.7]), 1.0, 9.0
+            "never is best", np.array([0, 1, 0, 0, 0, 0]), rng.random(6) + [0, 0, 1, 0, 0, 0], 1.0, 9.0, 2
         ),
         _searched("always is best", *_rows(rng, 30, 0.5, 0.4), 500.0, 1.0, 0.3),
     ]

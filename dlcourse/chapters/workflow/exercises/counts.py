@@ -42,7 +42,7 @@ confusion_mistakes = [
     *replaced(
         _COUNTS,
         "n = classes",
-        classes_counted=["n = max(max(actual), max(guessed)) + 1", "n = len(set(actual) | set(guessed))"],
+        classes_counted="n = max(max(actual), max(guessed)) + 1",
     ),
     *edits(
         _COUNTS,
@@ -128,7 +128,7 @@ def by_classes(table, average):
 
 
 _SCORES = (by_errors, by_classes)
-_P, _R, _F = "    p = ", "    r = ", "    f = "
+_F = "    f = "
 _PLAIN = (
     ("quotient(tp, tp + fp)", "tp / (tp + fp)", "quotient(tp, tp + fn)", "tp / (tp + fn)"),
     ("quotient(2 * tp, 2 * tp + fp + fn)", "2 * p * r / (p + r)"),
@@ -144,11 +144,12 @@ score_mistakes = [
         f1_without_two=["quotient(p * r, p + r)", "quotient(tp, 2 * tp + fp + fn)"],
         f1_product="p * r",
     ),
-    *retyped(
-        _SCORES, _P, divided_by_all="tp / table.sum()", precision_is_accuracy="tp * 0 + 1 - fp / table.sum()"
-    ),
     *returning(
         _SCORES,
+        divided_by_all=[
+            "(tp / table.sum()).mean(), r.mean(), f.mean()",
+            "(tp / table.sum()).mean(), r.mean(), quotient(2 * tp * r, tp + r * table.sum()).mean()",
+        ],
         precision_and_recall_swapped="r.mean(), p.mean(), f.mean()",
         f1_of_means=[
             "p.mean(), r.mean(), 2 * p.mean() * r.mean() / max(p.mean() + r.mean(), 1e-300)",

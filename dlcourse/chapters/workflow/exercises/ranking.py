@@ -135,8 +135,8 @@ def by_python(actual, scores):
     total, before = 0.0, 0.0
     for level in levels:
         called = np.array([score >= level for score in s])
-        precision = int(actual[called].sum()) / int(called.sum())
-        recall = int(actual[called].sum()) / int(actual.sum())
+        precision = np.sum(actual[called]) / np.sum(called)
+        recall = np.sum(actual[called]) / np.sum(actual)
         total += (recall - before) * precision
         before = recall
     return total

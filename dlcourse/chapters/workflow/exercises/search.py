@@ -143,10 +143,13 @@ search_mistakes = [
     *retyped(
         _SEARCH,
         "    best = ",
-        nan_wins=["int(np.argmax(scores))", "int(np.argsort(scores)[-1])"],
+        nan_wins=[
+            "int(np.argmax(scores))",
+            "int(np.argsort(scores)[-1])",
+            "int(np.argmax(np.nan_to_num(scores)))",
+        ],
         lowest_wins=["int(np.nanargmin(scores))", "int(np.argmin(scores))"],
         last_tried="n - 1",
-        nan_as_zero="int(np.argmax(np.nan_to_num(scores)))",
     ),
     *returning(
         _SEARCH,

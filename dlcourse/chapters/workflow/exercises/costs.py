@@ -155,7 +155,12 @@ def drawn_searches(rng):
         _searched("scores of any size", shifted[0], 40 * shifted[1] - 50, 3.0, 1.0, 2),
         _searched("probabilities that are not honest", shifted[0], shifted[1] / 20, 4.0, 1.0, 2),
         _searched(
-            "never is best", np.array([0, 1, 0, 0, 0, 0]), rng.random(6) + [0, 0, 1, 0, 0, 0], 1.0, 9.0, 2
+            "never is best",
+            np.array([0, 1, 0, 0, 0, 0]),
+            np.array([0.2, 0.5, 0.9, 0.1, 0.4, 0.3]),
+            1.0,
+            9.0,
+            2,
         ),
         _searched("always is best", *_rows(rng, 30, 0.5, 0.4), 500.0, 1.0, 0.3),
     ]

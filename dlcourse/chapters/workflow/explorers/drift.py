@@ -105,7 +105,7 @@ def _bins(data: Watch, words: Words) -> Panel:
         Bars(places + 0.2, data.now, width=0.36, colour="second", name=words("this_week"), tips=tips),
     ]
     x = Axis(-0.7, BINS - 0.3, words("bins"), ticks=(0, 9), labels=(words("lowest"), words("highest")))
-    y = Axis(0, 0.6, words("rows"), ticks=(0, 0.2, 0.4, 0.6), labels=("0", "20%", "40%", "60%"))
+    y = Axis(0, 0.4, words("rows"), ticks=(0, 0.1, 0.2, 0.3, 0.4), labels=("0", "10%", "20%", "30%", "40%"))
     return Panel(marks, x, y, words("inputs"), height=330, least=280)
 
 

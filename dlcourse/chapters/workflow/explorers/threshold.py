@@ -125,13 +125,13 @@ def _scores(state: State, data: Lab, words: Words) -> Panel:
 
 def _counts(data: Lab, words: Words) -> Panel:
     (right, alarms), (positive, negative) = data.now, data.rows
-    values = [[negative - alarms, alarms], [positive - right, right]]
-    texts = [["", words("called_no"), words("called_yes")]]
-    texts += [[words(name), *map(str, row)] for name, row in zip(("are_no", "are_yes"), values, strict=True)]
-    shown = np.full((3, 3), np.nan)
-    shown[1:, 1:] = np.array(values) / ROWS
+    values = np.array([[negative - alarms, alarms], [positive - right, right]])
+    no, yes = words("no"), words("yes")
+    texts = [["", no, yes], [no, *map(str, values[0])], [yes, *map(str, values[1])]]
+    shown = np.zeros((3, 3))
+    shown[1:, 1:] = values / ROWS
     cells = Cells(shown, texts, "first", (0, 1), densest=0.5, size=12)
-    return table(cells, words("matrix"), cell=48, least=240)
+    return table(cells, words("matrix"), cell=60, height=190, least=230)
 
 
 def _roc(data: Lab, words: Words) -> Panel:
@@ -193,7 +193,7 @@ def describe(state: State, data: Lab, words: Words) -> str:
 
 explorer = Explorer(
     controls={
-        "threshold": Slider(-3.0, 3.0, 0.1, 0.0),
+        "threshold": Slider(-3.0, 3.0, 0.1, 0.6),
         "share": Slider(0.02, 0.5, 0.02, 0.2),
         "gap": Slider(0.0, 3.0, 0.1, 1.6),
         "miss": Slider(1.0, 30.0, 1.0, 4.0),

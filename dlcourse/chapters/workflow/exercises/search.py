@@ -202,7 +202,7 @@ def search_facts(answer, ranges, n, seed, diverges):
 
 
 def _about(share):
-    return "half" if 0.3 < share < 0.7 else "few" if share < 0.3 else "most"
+    return "half" if 0.15 < share < 0.85 else "few" if share <= 0.15 else "most"
 
 
 def _result(found, tried, given):
@@ -236,10 +236,10 @@ def _search(name, ranges, n, seed, diverges=False, weight=1.0):
 def drawn_searches(rng):
     seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
     return [
-        _search("two settings", [(1e-5, 1.0), (1.0, 1000.0)], 80, seeds[0], weight=2),
-        _search("some trainings diverge", [(1e-4, 1.0), (0.01, 10.0)], 90, seeds[1], True, 2),
-        _search("three settings", [(1e-3, 10.0), (1e-6, 1e-2), (2.0, 2000.0)], 70, seeds[2]),
-        _search("one setting", [(1e-5, 1.0)], 60, seeds[3], True, 0.5),
+        _search("two settings", [(1e-5, 1.0), (1.0, 1000.0)], 60, seeds[0], weight=2),
+        _search("some trainings diverge", [(1e-4, 1.0), (0.01, 10.0)], 64, seeds[1], True, 2),
+        _search("three settings", [(1e-3, 10.0), (1e-6, 1e-2), (2.0, 2000.0)], 60, seeds[2]),
+        _search("one setting", [(1e-5, 1.0)], 50, seeds[3], True, 0.5),
     ]
 
 

@@ -36,7 +36,10 @@ log_mistakes = [
         _LOG,
         "    drawn = ",
         drawn_evenly=["rng.uniform(low, high, size=n)", "low + (high - low) * rng.random(n)"],
-        logarithms_returned="u",
+        logarithms_returned=[
+            "rng.uniform(np.log(low), np.log(high), n)",
+            "rng.uniform(np.log10(low), np.log10(high), n)",
+        ],
         squared="low + (high - low) * rng.random(n) ** 2",
         cut_off="np.exp(rng.normal(np.log(low * high) / 2, np.log(high / low) / 4, n)).clip(low, high)",
         grid_instead=["np.geomspace(low, high, n)", "np.logspace(np.log10(low), np.log10(high), n)"],
@@ -138,7 +141,6 @@ search_mistakes = [
             "np.column_stack([rng.random(n)] * len(ranges))",
         ],
         rng_ignored="np.random.default_rng(0).random((n, len(ranges)))",
-        the_same_setting="rng.random(len(ranges)) + np.zeros((n, 1))",
     ),
     *retyped(
         _SEARCH,
@@ -213,14 +215,10 @@ def _result(found, tried, given):
     if np.shape(setting) != tried[0].shape:
         return {"setting": f"axes {np.ndim(setting)}", "score": f"axes {np.ndim(score)}"}
     place = next((i for i, each in enumerate(tried) if np.allclose(each, setting, rtol=1e-9)), None)
-    kinds = {len(tried) - 1: "the last", int(np.nanargmin(given)): "the worst", best: "the best"}
     diverged = place is not None and np.isnan(given[place])
+    kinds = {int(np.nanargmin(given)): "the worst", len(tried) - 1: "the last", best: "the best"}
     kind = (
-        "a diverged one"
-        if diverged
-        else kinds.get(place, "another one")
-        if place is not None
-        else "never tried"
+        "never tried" if place is None else kinds.get(place, "a diverged one" if diverged else "another one")
     )
     return {
         "setting": kind,

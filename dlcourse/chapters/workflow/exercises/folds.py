@@ -287,16 +287,16 @@ def _table(rng, n, columns, outer, inner):
 
 
 def drawn_nested(rng):
-    noise = list(_table(rng, 36, 6, 4, 3))
+    noise = list(_table(rng, 24, 5, 3, 2))
     noise[1] = rng.normal(size=noise[1].shape)
-    wide = list(_table(rng, 40, 8, 5, 2))
+    wide = list(_table(rng, 20, 6, 4, 2))
     wide[1] = rng.normal(size=wide[1].shape)
     return [
-        Case("twins among the settings", _table(rng, 40, 4, 4, 3), weight=2),
+        Case("twins among the settings", _table(rng, 24, 4, 3, 3), weight=2),
         Case("pure noise", tuple(noise), weight=2),
-        Case("pure noise, eight settings", tuple(wide), weight=2),
-        Case("folds of unequal sizes", _table(rng, 31, 5, 3, 4)),
-        Case("other settings than column numbers", _renamed(_table(rng, 30, 5, 3, 3))),
+        Case("pure noise, six settings", tuple(wide), weight=2),
+        Case("folds of unequal sizes", _table(rng, 23, 4, 3, 3)),
+        Case("other settings than column numbers", _renamed(_table(rng, 21, 5, 3, 2))),
     ]
 
 

@@ -151,7 +151,6 @@ search_mistakes = [
             "int(np.argmax(np.nan_to_num(scores)))",
         ],
         lowest_wins=["int(np.nanargmin(scores))", "int(np.argmin(scores))"],
-        last_tried="n - 1",
     ),
     *returning(
         _SEARCH,

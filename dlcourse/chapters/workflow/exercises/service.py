@@ -418,7 +418,7 @@ def _compared(name, rng, n, d, weight=1.0, gaps=(), in_place=False, same_code=Fa
     if "negative" in faults:
         rows[0, faults["negative"]] = mean[faults["negative"]] - 3 * std[faults["negative"]]
     if "top" in faults:
-        rows[:2, faults["top"]] = mean[faults["top"]] + [-1, 3] * std[faults["top"]]
+        rows[:2, faults["top"]] = mean[faults["top"]] + np.array([-1, 3]) * std[faults["top"]]
     args = rows, mean, std, faults, in_place, same_code
     typed = f"skewed_columns(prepare_training, prepare_serving, rows)  # {n} rows, {d} columns"
     return Case(name, args, play=compared, typed=typed, weight=weight)

@@ -83,7 +83,6 @@ kfold_mistakes = [
         counted_from_1="fold + 1",
         rows_of_folds=["[np.flatnonzero(fold == n) for n in range(k)]"],
         masks_returned="[fold == n for n in range(k)]",
-        sorted_by_class="fold[np.argsort(labels, kind='stable')]",
         pairs_returned="[(np.flatnonzero(fold != n), np.flatnonzero(fold == n)) for n in range(k)]",
     ),
 ]
@@ -125,6 +124,8 @@ def _form(found, n, k):
     fold = np.asarray(found)
     if fold.shape != (n,):
         return f"shape {fold.shape}"
+    if not np.array_equal(fold, np.round(fold)):
+        return "numbers that are not whole"
     ends = int(fold.min()), int(fold.max())
     return PER_ROW if ends == (0, k - 1) else f"numbers from {ends[0]} to {ends[1]}"
 

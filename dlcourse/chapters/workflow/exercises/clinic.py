@@ -118,7 +118,7 @@ visible = [
     Case("thirty rows of noise", _noise(_RNG, 30, 80, [2, 4, 8, 16])),
     Case("one column tells the class", _noise(_RNG, 36, 30, [1, 2, 10], 1)),
 ]
-answers = [
+answers: list[Function | Quiz] = [
     Function("choose_and_judge", choose_and_judge, [in_steps, in_lists], mistakes, visible, drawn, weight=3),
     Quiz("symptoms", {"q1": "a", "q2": "c", "q3": "b"}, weight=2),
 ]

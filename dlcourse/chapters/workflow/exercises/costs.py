@@ -167,7 +167,7 @@ def drawn_searches(rng):
 
 
 _EIGHT = np.array([0, 0, 1, 0, 1, 0, 1, 1]), np.array([0.05, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.9])
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "mean_cost",
         mean_cost,

@@ -103,9 +103,12 @@ def _candidates(state: State, data: Project, words: Words) -> Panel:
             [np.clip(data.true[data.best], low, high)], [shown[data.best]], "second", 11, name=words("chosen")
         ),
     ]
-    percent = {"ticks": (0.6, 0.7, 0.8, 0.9), "labels": ("60%", "70%", "80%", "90%")}
-    x, y = Axis(low, high, words("true"), **percent), Axis(low, high, words("measured"), **percent)
+    x, y = (_percent(words(name)) for name in ("true", "measured"))
     return Panel(marks, x, y, words("one_draw", draw=state.draw), height=210, least=280)
+
+
+def _percent(label: str = "") -> Axis:
+    return Axis(0.6, 0.95, label, ticks=(0.6, 0.7, 0.8, 0.9), labels=("60%", "70%", "80%", "90%"))
 
 
 def _draws(state: State, data: Project, words: Words) -> Panel:
@@ -126,7 +129,7 @@ def _draws(state: State, data: Project, words: Words) -> Panel:
         Points(numbers, data.real, "first", 7, name=words("real")),
         Points(numbers, data.reported, "second", 8, name=words("reported")),
     ]
-    y = Axis(0.6, 0.95, ticks=(0.6, 0.7, 0.8, 0.9), labels=("60%", "70%", "80%", "90%"))
+    y = _percent()
     x = Axis(0.4, DRAWS + 0.6, words("draw"), ticks=(1, 4, 8, 12))
     return Panel(marks, x, y, words("twelve"), height=180, least=280)
 

@@ -97,7 +97,8 @@ def draw(state: State, data: Tried, words: Words) -> Scene:
     )
 
 
-_RATES = {"ticks": (0, 0.4, 0.8), "labels": ("0.00001", "0.001", "0.1")}
+def _rates(words: Words) -> Axis:
+    return Axis(0, 1, words("rate"), ticks=(0, 0.4, 0.8), labels=("0.00001", "0.001", "0.1"))
 
 
 def _plane(state: State, data: Tried, best: int, words: Words) -> Panel:
@@ -106,11 +107,11 @@ def _plane(state: State, data: Tried, best: int, words: Words) -> Panel:
     tips = [f"{s:.2f}" for s in data.scores]
     marks: list[Mark] = [
         Heat(values, (0, 1), (0, 1), "third", (0, 1), densest=0.6),
-        Points(*data.settings.T, "ink", 6, name=words("tried"), tips=tips),
-        Points(*data.settings[[best]].T, "second", 11, name=words("best")),
+        Points(data.settings[:, 0], data.settings[:, 1], "ink", 6, name=words("tried"), tips=tips),
+        Points(data.settings[[best], 0], data.settings[[best], 1], "second", 11, name=words("best")),
     ]
     y = Axis(0, 1, words("other"), ticks=(0, 0.5, 1))
-    return Panel(marks, Axis(0, 1, words("rate"), **_RATES), y, words("plane"), height=330, least=280)
+    return Panel(marks, _rates(words), y, words("plane"), height=330, least=280)
 
 
 def _profile(state: State, data: Tried, words: Words) -> Panel:
@@ -122,7 +123,7 @@ def _profile(state: State, data: Tried, words: Words) -> Panel:
         Points(own[:, 0], score(own, data.peak, state.weight), "ink", 6),
     ]
     y = Axis(0, 1.05, words("score"), ticks=(0, 0.5, 1))
-    return Panel(marks, Axis(0, 1, words("rate"), **_RATES), y, words("profile"), height=150, least=260)
+    return Panel(marks, _rates(words), y, words("profile"), height=150, least=260)
 
 
 def _means(state: State, data: Tried, words: Words) -> Panel:

@@ -137,7 +137,7 @@ def _counts(data: Lab, words: Words) -> Panel:
 def _roc(data: Lab, words: Words) -> Panel:
     up, along = data.called[:, 0] / data.rows[0], data.called[:, 1] / data.rows[1]
     area = float(np.sum(-np.diff(along) * (up[1:] + up[:-1]) / 2))
-    marks = [
+    marks: list[Mark] = [
         Line([0, 1], [0, 1], "muted", 1, dashed=True),
         Line(along, up, "first", 2.5),
         Points([data.now[1] / data.rows[1]], [data.now[0] / data.rows[0]], "ink", 10),

@@ -149,7 +149,7 @@ explorer = Explorer(
     controls={
         "kind": Choice(KINDS, "inputs"),
         "size": Slider(0.0, 1.0, 0.1, 0.8),
-        "week": Slider(0, WEEKS, 1, 8),
+        "week": Slider(0, WEEKS, 1, 16),
         "play": Play(("week",), per_second=4),
     },
     compute=compute,

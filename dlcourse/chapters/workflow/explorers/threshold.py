@@ -104,7 +104,7 @@ def draw(state: State, data: Lab, words: Words) -> Scene:
 
 
 def _scores(state: State, data: Lab, words: Words) -> Panel:
-    marks: list[Mark] = [ground(LOW, 0, HIGH - LOW, 1, acts=Handle(x="threshold", jump=True))]
+    marks: list[Mark] = [ground(LOW, 0, HIGH - LOW, 0.45, acts=Handle(x="threshold", jump=True))]
     top = 0.0
     for rows, centre, colour, name in zip(
         data.rows,

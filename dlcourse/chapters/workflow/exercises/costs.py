@@ -62,7 +62,7 @@ def _rows(rng, n, share=0.3, spread=0.2):
 
 
 def drawn_costs(rng):
-    first, second = _rows(rng, 40), _rows(rng, 25, 0.5)
+    first, second = _rows(rng, 37), _rows(rng, 41, 0.5)
     return [
         Case("dear misses", (*first, 0.6, 10.0, 1.0), weight=2),
         Case("dear alarms", (*second, 0.5, 1.0, 4.0), weight=2),
@@ -151,7 +151,7 @@ def drawn_searches(rng):
     shifted = _rows(rng, 60, 0.3, 0.25)
     return [
         _searched("dear misses", *_rows(rng, 60, 0.3, 0.3), 6.0, 1.0, 2),
-        _searched("dear alarms", *_rows(rng, 60, 0.4, 0.3), 1.0, 3.0, 2),
+        _searched("dear alarms", *_rows(rng, 60, 0.4), 1.0, 1.5, 2),
         _searched("scores of any size", shifted[0], 40 * shifted[1] - 50, 3.0, 1.0, 2),
         _searched("probabilities that are not honest", shifted[0], shifted[1] / 20, 4.0, 1.0, 2),
         _searched(
@@ -160,7 +160,7 @@ def drawn_searches(rng):
             np.array([0.2, 0.5, 0.9, 0.1, 0.4, 0.3]),
             1.0,
             9.0,
-            2,
+            0.7,
         ),
         _searched("always is best", *_rows(rng, 30, 0.5, 0.4), 500.0, 1.0, 0.3),
     ]

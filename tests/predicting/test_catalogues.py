@@ -91,7 +91,7 @@ def test_an_unknown_prediction_names_the_closest():
         prediction("nowhere.at_all")
 
 
-@pytest.mark.parametrize("chapter", ["nonsense", "04_activations", "workflow"])
+@pytest.mark.parametrize("chapter", ["nonsense", "04_activations", "my_chapter"])
 def test_the_balance_of_an_unknown_chapter_names_those_that_are(chapter):
     with pytest.raises(UnknownIdError, match=r"chapters: start, concepts"):
         balance(chapter)

@@ -1,0 +1,14 @@
+# wrong: as it came
+# accept: unchanged
+def choose_and_judge(x, y, part, sizes):
+    gap = np.abs(x[y == 1].mean(axis=0) - x[y == 0].mean(axis=0))
+    order = np.argsort(-gap, kind='stable')
+    train, judge = part == 0, part == 2
+    accuracies = []
+    for size in sizes:
+        kept = x[:, order[:size]]
+        one, zero = (kept[train & (y == label)].mean(axis=0) for label in (1, 0))
+        to_one, to_zero = (((kept[judge] - mean) ** 2).sum(axis=1) for mean in (one, zero))
+        accuracies.append(np.mean((to_one < to_zero) == (y[judge] == 1)))
+    best = int(np.argmax(accuracies))
+    return sizes[best], accuracies[best]

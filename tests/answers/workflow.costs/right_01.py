@@ -1,0 +1,9 @@
+# right: a loop
+def mean_cost(actual, p, threshold, miss, alarm):
+    total = 0
+    for a, q in zip(actual, p):
+        if a == 1 and q < threshold:
+            total += miss
+        if a == 0 and q >= threshold:
+            total += alarm
+    return total / len(actual)

@@ -1,0 +1,10 @@
+# wrong: one half fixed
+# accept: threshold_ignored
+def mean_cost(actual, p, threshold, miss, alarm):
+    total, threshold = 0, 0.5
+    for a, q in zip(actual, p):
+        if a == 1 and q < threshold:
+            total += miss
+        if a == 0 and q >= threshold:
+            total += alarm
+    return total / len(actual)

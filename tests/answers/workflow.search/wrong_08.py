@@ -1,0 +1,10 @@
+# wrong: drawn evenly in the search
+# accept: drawn_evenly
+def random_search(score, ranges, n, rng):
+    best, best_score = None, None
+    for _ in range(n):
+        s = np.array([rng.uniform(a, b) for a, b in ranges])
+        v = score(s)
+        if not np.isnan(v) and (best_score is None or v > best_score):
+            best, best_score = s, v
+    return best, best_score

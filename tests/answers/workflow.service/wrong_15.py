@@ -1,0 +1,15 @@
+# wrong: exact comparison
+# accept: exact
+def skewed_columns(prepare_training, prepare_serving, rows):
+    a = prepare_training(rows.copy())
+    b = np.vstack([prepare_serving(rows[i : i + 1].copy()) for i in range(len(rows))])
+    bad = []
+    for j in range(rows.shape[1]):
+        for i in range(len(rows)):
+            u, v = a[i, j], b[i, j]
+            if np.isnan(u) and np.isnan(v):
+                continue
+            if np.isnan(u) or np.isnan(v) or u != v:
+                bad.append(j)
+                break
+    return bad

@@ -10,4 +10,4 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 # The first file of nbgrader loads its extensions of a Jupyter server, and with them all of its programs.
 if "nbgrader" not in sys.modules and (_found := find_spec("nbgrader")):
     sys.modules["nbgrader"] = module_from_spec(_found)
-    sys.modules["nbgrader"].__version__ = version("nbgrader")  # type: ignore[attr-defined]
+    vars(sys.modules["nbgrader"])["__version__"] = version("nbgrader")

@@ -14,7 +14,7 @@ def warm_torch() -> None:
     import torch
 
     if _COMPILER not in sys.modules:
-        sys.modules[_COMPILER] = torch._dynamo = _NotCompiling(_COMPILER)  # type: ignore[assignment]
+        sys.modules[_COMPILER] = vars(torch)["_dynamo"] = _NotCompiling(_COMPILER)
     with torch.random.fork_rng(devices=[]):
         model = torch.nn.Linear(4, 2)
         for optimizer in (torch.optim.SGD(model.parameters(), 0.1), torch.optim.Adam(model.parameters())):

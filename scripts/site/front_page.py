@@ -1,5 +1,6 @@
 """The front page: chapters to read and to play, and the student's own work in this browser."""
 
+import ast
 import hashlib
 import html
 import json
@@ -12,7 +13,9 @@ from nbformat import NotebookNode
 from npm import npm_package
 
 import dlcourse
+from dlcourse.checking import Exercise
 from dlcourse.checking.registry import exercises
+from dlcourse.checking.texts import Texts
 from dlcourse.curriculum import chapter_of
 
 FRONT = Path(__file__).parent / "front"
@@ -20,25 +23,36 @@ FFLATE = "0.8.3"
 """The library that packs and unpacks zip files."""
 
 
-def build(target: Path, cache: Path, notebooks: list[Path]) -> None:
+def build(target: Path, cache: Path, notebooks: list[Path], python: str) -> None:
     """Write the page and what it loads.
 
     Args:
         target: the site's folder.
         cache: where downloads are kept.
         notebooks: the student notebooks, in their order.
+        python: where the playable edition has Python.
     """
     chapters = [_chapter(file) for file in notebooks]
-    page = (FRONT / "index.html").read_text(encoding="utf-8")
-    page = page.replace("<!-- chapters -->", "\n".join(map(_row, chapters)))
-    page = page.replace("{version}", dlcourse.__version__).replace(
-        "{course}", json.dumps(chapters).replace("<", "\\u003c")
-    )
-    (target / "index.html").write_text(page, encoding="utf-8")
-    for name in ("front.css", "storage.js", "work.js"):
+    filled = {
+        "<!-- chapters -->": "\n".join(map(_row, chapters)),
+        "{version}": dlcourse.__version__,
+        "{course}": json.dumps(chapters).replace("<", "\\u003c"),
+    }
+    for name in ("index.html", "progress.html"):
+        page = (FRONT / name).read_text(encoding="utf-8")
+        for place, text in filled.items():
+            page = page.replace(place, text)
+        (target / name).write_text(page, encoding="utf-8")
+    for name in ("front.css", "storage.js", "work.js", "progress.js"):
         shutil.copy(FRONT / name, target)
+    (target / "sw.js").write_text(worker(python), encoding="utf-8")
     shutil.copy(npm_package(cache, "fflate", FFLATE) / "esm" / "browser.js", target / "fflate.js")
     (target / ".nojekyll").touch()  # some hosts leave out folders that begin with an underscore
+
+
+def worker(python: str) -> str:
+    """The program that keeps in the browser what was visited."""
+    return (FRONT / "sw.js").read_text(encoding="utf-8").replace("{python}", python)
 
 
 def edition(notebook: NotebookNode) -> str:
@@ -53,17 +67,51 @@ def _chapter(file: Path) -> dict:
     title = re.search(r"^# (.+)$", head, re.MULTILINE)
     minutes = re.search(r"(\d+) minutes", head)
     name = chapter_of(file.name)
-    asked = exercises(name)
+    asked = [_exercise(each, notebook) for each in exercises(name)]
+    points = sum(each["points"] for each in asked)
     return {
         "name": name,
         "path": file.name,
         "number": int(file.name[:2]),
         "title": title[1] if title else file.stem,
         "minutes": int(minutes[1]) if minutes else 0,
-        "points": sum(each.points for each in asked),
-        "elsewhere": sum(each.points for each in asked if each.needs == "torch"),
+        "points": points,
+        "exercises": [each for each in asked if each["points"] or not points],  # without an annex
         "edition": edition(notebook),
     }
+
+
+def _exercise(exercise: Exercise, notebook: NotebookNode) -> dict:
+    return {
+        "id": exercise.id,
+        "title": f"{exercise.number} {Texts(exercise).title}",
+        "points": exercise.points,
+        "elsewhere": needs_pytorch(notebook, exercise.name),
+    }
+
+
+def needs_pytorch(notebook: NotebookNode, exercise: str) -> bool:
+    """Whether the cells of an exercise use PyTorch, so that they run on the student's own machine only."""
+    trees = {cell.id: ast.parse(cell.source) for cell in notebook.cells if _is_python(cell)}
+    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    bound = {name for node in nodes for name in _bound_to_torch(node)}
+    own = [tree for id, tree in trees.items() if re.fullmatch(rf"{re.escape(exercise)}(-\d+)?", id)]
+    return any(isinstance(node, ast.Name) and node.id in bound for tree in own for node in ast.walk(tree))
+
+
+def _is_python(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and not cell.source.lstrip().startswith("%")
+
+
+def _bound_to_torch(node: ast.AST) -> list[str]:
+    module = node.module if isinstance(node, ast.ImportFrom) else None
+    if not isinstance(node, (ast.Import, ast.ImportFrom)):
+        return []
+    return [
+        (alias.asname or alias.name).partition(".")[0]
+        for alias in node.names
+        if (module or alias.name).partition(".")[0] == "torch"
+    ]
 
 
 def _row(chapter: dict) -> str:

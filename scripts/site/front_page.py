@@ -1,11 +1,11 @@
 """The front page: chapters to read and to play, and the student's own work in this browser."""
 
-import ast
 import hashlib
 import html
 import json
 import re
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -16,11 +16,15 @@ import dlcourse
 from dlcourse.checking import Exercise
 from dlcourse.checking.registry import exercises
 from dlcourse.checking.texts import Texts
-from dlcourse.curriculum import chapter_of
+from dlcourse.curriculum import chapter_of, module_name
 
 FRONT = Path(__file__).parent / "front"
 FFLATE = "0.8.3"
 """The library that packs and unpacks zip files."""
+
+TORCH = re.compile(r"^\s*(?:import|from) torch\b", re.MULTILINE)
+HELPER = re.compile(r"^from (dlcourse\.chapters\.\w+\.exercises\._\w+) import", re.MULTILINE)
+"""A file that an exercise shares with others."""
 
 
 def build(target: Path, cache: Path, notebooks: list[Path], python: str) -> None:
@@ -86,32 +90,23 @@ def _exercise(exercise: Exercise, notebook: NotebookNode) -> dict:
         "id": exercise.id,
         "title": f"{exercise.number} {Texts(exercise).title}",
         "points": exercise.points,
-        "elsewhere": needs_pytorch(notebook, exercise.name),
+        "elsewhere": needs_pytorch(exercise, notebook),
     }
 
 
-def needs_pytorch(notebook: NotebookNode, exercise: str) -> bool:
-    """Whether the cells of an exercise use PyTorch, so that they run on the student's own machine only."""
-    trees = {cell.id: ast.parse(cell.source) for cell in notebook.cells if _is_python(cell)}
-    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
-    bound = {name for node in nodes for name in _bound_to_torch(node)}
-    own = [tree for id, tree in trees.items() if re.fullmatch(rf"{re.escape(exercise)}(-\d+)?", id)]
-    return any(isinstance(node, ast.Name) and node.id in bound for tree in own for node in ast.walk(tree))
+def needs_pytorch(exercise: Exercise, notebook: NotebookNode) -> bool:
+    """Whether the cells or the cases of an exercise use PyTorch; if so, it runs on one's own machine only.
+
+    Some exercises declare PyTorch for another reason: their answers have to live beside their cases.
+    """
+    cells = [cell.source for cell in notebook.cells if re.fullmatch(rf"{exercise.name}(-\d+)?", cell.id)]
+    cases = _source(module_name(exercise.id, "exercise"))
+    read = [*cells, cases, *map(_source, HELPER.findall(cases))]
+    return exercise.needs == "torch" and any(map(TORCH.search, read))
 
 
-def _is_python(cell: NotebookNode) -> bool:
-    return cell.cell_type == "code" and not cell.source.lstrip().startswith("%")
-
-
-def _bound_to_torch(node: ast.AST) -> list[str]:
-    module = node.module if isinstance(node, ast.ImportFrom) else None
-    if not isinstance(node, (ast.Import, ast.ImportFrom)):
-        return []
-    return [
-        (alias.asname or alias.name).partition(".")[0]
-        for alias in node.names
-        if (module or alias.name).partition(".")[0] == "torch"
-    ]
+def _source(module: str) -> str:
+    return Path(str(find_spec(module).origin)).read_text(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def _row(chapter: dict) -> str:

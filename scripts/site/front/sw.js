@@ -44,6 +44,6 @@ async function newest(request) {
 
 async function fetched(request, cache) {
   const answer = await fetch(request);
-  if (answer.status === 200) await cache.put(request, answer.clone());
+  if (answer.status === 200) cache.put(request, answer.clone()).catch(() => {}); // a full disk costs the next visit only
   return answer;
 }

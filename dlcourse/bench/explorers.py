@@ -24,8 +24,7 @@ _IMPORTS = "from dlcourse import explore\nimport dlcourse.exploring.view.widget"
 _Open = Callable[[Sequence[str]], LabNotebook]
 _KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 
-# Counts pictures, and notes the time of a key and that of the first frame painted with a new picture.
-_WATCH = """box => {
+WATCH = """box => {
   const seen = (window.seen = { key: 0, pixels: 0, pictures: 0, waiting: false });
   document.addEventListener("keydown", () => { seen.key = performance.now(); seen.pixels = 0; }, true);
   new MutationObserver(() => {
@@ -44,6 +43,7 @@ _WATCH = """box => {
     subtree: true, childList: true, attributes: true, characterData: true,
   });
 }"""
+"""For a box: counts pictures, notes the time of a key and of the first frame with a new picture."""
 
 
 class Figures(NamedTuple):
@@ -86,10 +86,10 @@ def _measure_together(ids: Sequence[str], open_notebook: _Open) -> Iterator[Figu
     opened = _open_all(notebook, ids)
     for id in ids:
         box = notebook.cell(_cell(id)).locator(".dlcourse-explorer")
-        _predict(box, notebook)
-        box.evaluate(_WATCH)
-        slider = _first_slider(box)
-        key = statistics.median(_key_to_pixels(notebook, slider) for _ in range(KEYS))
+        commit_prediction(box)
+        box.evaluate(WATCH)
+        slider = first_slider(box)
+        key = statistics.median(key_to_pixels(notebook, slider) for _ in range(KEYS))
         yield Figures(id, round(key, 1), _pictures(notebook, slider), opened[id], compute_ms(id))
     notebook.page.close()
 
@@ -158,7 +158,8 @@ def _open_all(notebook: LabNotebook, ids: Sequence[str]) -> dict[str, float]:
     return {id: round(statistics.median(each), 1) for id, each in times.items()}
 
 
-def _predict(box: Locator, notebook: LabNotebook) -> None:
+def commit_prediction(box: Locator) -> None:
+    """Answer what an explorer asks before it can be moved, if it asks."""
     box.scroll_into_view_if_needed()
     if box.locator(".dlcourse-prediction button:not(.dlx-quiet)").count():
         box.get_by_role("radio").first.check()
@@ -166,11 +167,13 @@ def _predict(box: Locator, notebook: LabNotebook) -> None:
     box.locator(".dlx-controls:enabled").wait_for()
 
 
-def _first_slider(box: Locator) -> Locator:
+def first_slider(box: Locator) -> Locator:
+    """The first slider of an explorer that can be moved."""
     return box.locator("input[type=range]:enabled").first
 
 
-def _key_to_pixels(notebook: LabNotebook, slider: Locator) -> float:
+def key_to_pixels(notebook: LabNotebook, slider: Locator) -> float:
+    """Milliseconds from a key on a slider to the new picture; the box must be watched by ``WATCH``."""
     _press(notebook, slider)
     notebook.page.wait_for_function("seen.pixels > 0")
     notebook.page.wait_for_timeout(150)

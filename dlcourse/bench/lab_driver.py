@@ -179,17 +179,22 @@ class LabNotebook:
 
         Args:
             path: relative to the server's root.
-            mode: ``"lab"``, ``"doc"`` for its single-document mode, or ``"notebook"`` for Notebook 7.
+            mode: ``"lab"``, ``"doc"`` for its single-document mode, ``"notebook"`` for Notebook 7, or
+                ``"site"`` for the playable edition of the course's site.
             timeout: in seconds.
         """
-        place = f"notebooks/{path}" if mode == "notebook" else f"{mode}/tree/{path}?reset"
-        self.page.goto(f"{self._base_url}/{place}")
+        places = {"notebook": f"notebooks/{path}", "site": f"play/notebooks/index.html?path={path}"}
+        self.page.goto(f"{self._base_url}/{places.get(mode, f'{mode}/tree/{path}?reset')}")
+        return self.opened(path.rpartition("/")[2], timeout)
+
+    def opened(self, name: str, timeout: float = 60) -> "LabNotebook":
+        """Wait until the page shows the notebook of this name, and its kernel is idle."""
         self.page.wait_for_function(
             f"""name => {{
               const widget = window.jupyterapp && {_CURRENT};
               return widget && widget.context && widget.context.isReady && widget.title.label === name;
             }}""",
-            arg=path.rpartition("/")[2],
+            arg=name,
             timeout=timeout * 1000,
         )
         self.wait_idle(timeout)

@@ -1,13 +1,16 @@
-"""``dlcourse bench``: how fast the NumPy reference is beside PyTorch, explorers alone, a class at once."""
+"""``dlcourse bench``: NumPy next to PyTorch, explorers, the site, a class at once."""
 
 import argparse
 import json
+import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlcourse.commands import CommandError
 from dlcourse.curriculum import UnknownIdError
+from dlcourse.resources import resource
 
 if TYPE_CHECKING:
     from dlcourse.bench.cases import Case
@@ -46,6 +49,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         metavar="N",
         help="let N students run chapter 4 and move an explorer at the same time instead, each with a server",
     )
+    parser.add_argument(
+        "--site", action="store_true", help="time the course's site instead; 'make site' where it is missing"
+    )
     parser.add_argument("--json", action="store_true", help="print the figures for another program")
     parser.set_defaults(run=run)
 
@@ -56,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
         return _bench_explorers(args)
     if args.hub:
         return _bench_hub(args)
+    if args.site:
+        return _bench_site(args)
     import torch
 
     from dlcourse.bench.cases import cases
@@ -83,13 +91,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _bench_explorers(args: argparse.Namespace) -> int:
-    from dlcourse.bench.programs import find_program
-
-    chromium = find_program("chromium")
-    if chromium is None or find_spec("playwright") is None:
-        raise CommandError(
-            "this needs Chromium and playwright: apt-get install chromium, and 'make test' once"
-        )
+    chromium = _chromium()
     from dlcourse.bench.explorers import measure
     from dlcourse.exploring import chapters, explorer, explorers
     from dlcourse.progress_bar import ProgressBar
@@ -142,6 +144,43 @@ def _print_hub(rows: "list[Load]") -> None:
     for row in rows:
         table.add_row(*(f"{figure:g}" for figure in row))
     Console().print(table)
+
+
+def _bench_site(args: argparse.Namespace) -> int:
+    chromium = _chromium()
+    from dlcourse.bench.site import measure
+
+    figures = measure(_built_site(), chromium)._asdict()
+    if args.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        for name, figure in figures.items():
+            print(f"{name:18} {figure:g}")
+    return 0
+
+
+def _chromium() -> str:
+    from dlcourse.bench.programs import find_program
+
+    chromium = find_program("chromium")
+    if chromium is None or find_spec("playwright") is None:
+        raise CommandError(
+            "this needs Chromium and playwright: apt-get install chromium, and 'make test' once"
+        )
+    return chromium
+
+
+def _built_site() -> Path:
+    """The folder of the site; built where it is missing."""
+    clone = resource("notebooks").parent
+    if not (clone / "Makefile").is_file():
+        raise CommandError("the site is built from a clone of the course, and this is an installed package")
+    site = clone / "site"
+    if not (site / "book" / "index.html").is_file():
+        standard_error = 2  # what make says is no part of the figures
+        if subprocess.run(["make", "site"], cwd=clone, stdout=standard_error, check=False).returncode:
+            raise CommandError("'make site' failed, see above")
+    return site
 
 
 def _print_explorers(rows: "list[Figures]") -> None:

@@ -50,6 +50,7 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     )
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(work), str(target)]
     subprocess.run(sphinx, check=True)
+    shutil.rmtree(target.parent / "jupyter_execute", ignore_errors=True)  # MyST-NB's own copies
 
 
 def executed(source: Path, cache: Path) -> NotebookNode:

@@ -5,6 +5,7 @@ import html
 import json
 import re
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -12,33 +13,50 @@ from nbformat import NotebookNode
 from npm import npm_package
 
 import dlcourse
+from dlcourse.checking import Exercise
 from dlcourse.checking.registry import exercises
-from dlcourse.curriculum import chapter_of
+from dlcourse.checking.texts import Texts
+from dlcourse.curriculum import chapter_of, module_name
 
 FRONT = Path(__file__).parent / "front"
 FFLATE = "0.8.3"
 """The library that packs and unpacks zip files."""
 
+TORCH = re.compile(r"^\s*(?:import|from) torch\b", re.MULTILINE)
+HELPER = re.compile(r"^from (dlcourse\.chapters\.\w+\.exercises\._\w+) import", re.MULTILINE)
+"""A file that an exercise shares with others."""
 
-def build(target: Path, cache: Path, notebooks: list[Path]) -> None:
+
+def build(target: Path, cache: Path, notebooks: list[Path], python: str) -> None:
     """Write the page and what it loads.
 
     Args:
         target: the site's folder.
         cache: where downloads are kept.
         notebooks: the student notebooks, in their order.
+        python: where the playable edition has Python.
     """
     chapters = [_chapter(file) for file in notebooks]
-    page = (FRONT / "index.html").read_text(encoding="utf-8")
-    page = page.replace("<!-- chapters -->", "\n".join(map(_row, chapters)))
-    page = page.replace("{version}", dlcourse.__version__).replace(
-        "{course}", json.dumps(chapters).replace("<", "\\u003c")
-    )
-    (target / "index.html").write_text(page, encoding="utf-8")
-    for name in ("front.css", "storage.js", "work.js"):
+    filled = {
+        "<!-- chapters -->": "\n".join(map(_row, chapters)),
+        "{version}": dlcourse.__version__,
+        "{course}": json.dumps(chapters).replace("<", "\\u003c"),
+    }
+    for name in ("index.html", "progress.html"):
+        page = (FRONT / name).read_text(encoding="utf-8")
+        for place, text in filled.items():
+            page = page.replace(place, text)
+        (target / name).write_text(page, encoding="utf-8")
+    for name in ("front.css", "storage.js", "work.js", "progress.js"):
         shutil.copy(FRONT / name, target)
+    (target / "sw.js").write_text(worker(python), encoding="utf-8")
     shutil.copy(npm_package(cache, "fflate", FFLATE) / "esm" / "browser.js", target / "fflate.js")
     (target / ".nojekyll").touch()  # some hosts leave out folders that begin with an underscore
+
+
+def worker(python: str) -> str:
+    """The program that keeps in the browser what was visited."""
+    return (FRONT / "sw.js").read_text(encoding="utf-8").replace("{python}", python)
 
 
 def edition(notebook: NotebookNode) -> str:
@@ -53,17 +71,42 @@ def _chapter(file: Path) -> dict:
     title = re.search(r"^# (.+)$", head, re.MULTILINE)
     minutes = re.search(r"(\d+) minutes", head)
     name = chapter_of(file.name)
-    asked = exercises(name)
+    asked = [_exercise(each, notebook) for each in exercises(name)]
+    points = sum(each["points"] for each in asked)
     return {
         "name": name,
         "path": file.name,
         "number": int(file.name[:2]),
         "title": title[1] if title else file.stem,
         "minutes": int(minutes[1]) if minutes else 0,
-        "points": sum(each.points for each in asked),
-        "elsewhere": sum(each.points for each in asked if each.needs == "torch"),
+        "points": points,
+        "exercises": [each for each in asked if each["points"] or not points],  # without an annex
         "edition": edition(notebook),
     }
+
+
+def _exercise(exercise: Exercise, notebook: NotebookNode) -> dict:
+    return {
+        "id": exercise.id,
+        "title": f"{exercise.number} {Texts(exercise).title}",
+        "points": exercise.points,
+        "elsewhere": needs_pytorch(exercise, notebook),
+    }
+
+
+def needs_pytorch(exercise: Exercise, notebook: NotebookNode) -> bool:
+    """Whether the cells or the cases of an exercise use PyTorch; if so, it runs on one's own machine only.
+
+    Some exercises declare PyTorch for another reason: their answers have to live beside their cases.
+    """
+    cells = [cell.source for cell in notebook.cells if re.fullmatch(rf"{exercise.name}(-\d+)?", cell.id)]
+    cases = _source(module_name(exercise.id, "exercise"))
+    read = [*cells, cases, *map(_source, HELPER.findall(cases))]
+    return exercise.needs == "torch" and any(map(TORCH.search, read))
+
+
+def _source(module: str) -> str:
+    return Path(str(find_spec(module).origin)).read_text(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def _row(chapter: dict) -> str:

@@ -7,12 +7,9 @@ import sys
 from pathlib import Path
 
 import course_wheel
+import front_page
 import nbformat
 import runtime
-from front_page import edition
-
-PYTHON = "static/pyodide"
-"""Where Pyodide and the wheels lie, inside of the playable edition."""
 
 SKLEARN = ("data/*.csv", "data/*.csv.gz", "images/*.jpg")
 STORAGE = "dlcourse"
@@ -23,7 +20,7 @@ EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyter
 """Of what is installed here; those for a server do not fit."""
 
 
-def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]) -> None:
+def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]) -> str:
     """Build the playable edition.
 
     Args:
@@ -31,20 +28,22 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
         cache: where downloads are kept.
         release: a folder with Pyodide's own release, or None.
         notebooks: the student notebooks, in their order.
+
+    Returns:
+        Where Pyodide and the wheels lie in it: a name that changes with what is there, so that browsers may
+        keep it for ever.
     """
-    python = runtime.gather(cache, release)
+    gathered = runtime.gather(cache, release)
     work = cache / "lite"
     shutil.rmtree(work, ignore_errors=True)
     (work / "contents").mkdir(parents=True)
     for file in notebooks:
         notebook = nbformat.read(file, as_version=4)
-        notebook.metadata["dlcourse"] = {"edition": edition(notebook)}
+        notebook.metadata["dlcourse"] = {"edition": front_page.edition(notebook)}
         nbformat.write(notebook, work / "contents" / file.name)
-    (work / "jupyter-lite.json").write_text(json.dumps(settings(), indent=1), encoding="utf-8")
     (work / "overrides.json").write_text(json.dumps(OVERRIDES, indent=1), encoding="utf-8")
-    shutil.copytree(python, work / PYTHON)
-    course_wheel.add_to(work / PYTHON)
-    put_data(work / PYTHON / "data")
+    python = _put_python(gathered, work)
+    (work / "jupyter-lite.json").write_text(json.dumps(settings(python), indent=1), encoding="utf-8")
     extensions = [f"{sys.prefix}/share/jupyter/labextensions/{name}" for name in EXTENSIONS]
     build_config = {"ignore_sys_prefix": True, "federated_extensions": extensions}
     (work / "jupyter_lite_config.json").write_text(
@@ -68,21 +67,35 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
         raise RuntimeError(f"jupyter lite build failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     shutil.rmtree(target, ignore_errors=True)
     shutil.move(work / "built", target)
-    if not (target / PYTHON).exists():
-        shutil.copytree(work / PYTHON, target / PYTHON)
+    if not (target / python).exists():
+        shutil.copytree(work / python, target / python)
+    worker = target / "service-worker.js"
+    ours = f"(() => {{\n{front_page.worker(python)}}})();\n"  # a scope of its own
+    worker.write_text(ours + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    return python
 
 
-def settings() -> dict:
+def _put_python(gathered: Path, work: Path) -> str:
+    folder = work / "static" / "python"
+    shutil.copytree(gathered, folder)
+    course_wheel.add_to(folder)
+    put_data(folder / "data")
+    lock = runtime.sha256(folder / "pyodide-lock.json")
+    return folder.rename(f"{folder}-{lock[:12]}").relative_to(work).as_posix()
+
+
+def settings(python: str) -> dict:
     """What JupyterLite reads: Python comes from this site, and no index of packages is asked."""
     kernel = {
-        "pyodideUrl": f"./{PYTHON}/pyodide.js",
+        "pyodideUrl": f"./{python}/pyodide.js",
         "disablePyPIFallback": True,
-        "loadPyodideOptions": {"lockFileURL": f"./{PYTHON}/pyodide-lock.json", "packages": ["dlcourse"]},
+        "loadPyodideOptions": {"lockFileURL": f"./{python}/pyodide-lock.json", "packages": ["dlcourse"]},
     }
     data = {
         "appName": "dlcourse",
         "disabledExtensions": [],
         "enableMemoryStorage": True,
+        "exposeAppInBrowser": True,  # for tests and timings
         "contentsStorageName": STORAGE,
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
     }

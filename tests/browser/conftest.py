@@ -1,14 +1,20 @@
-"""A JupyterLab server, a headless Chromium, and notebooks opened in it."""
+"""A JupyterLab server, the course's site, a headless Chromium, and notebooks opened in it."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from everything import EVERYTHING
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tools import require
 
 from dlcourse.bench.lab_driver import CHROMIUM_ARGS, LabNotebook, LabServer, OpenNotebook
+from dlcourse.bench.site_server import SiteServer
+
+ROOT = Path(__file__).parents[2]
+SITE_BUILDER = ROOT / ".venv-site" / "bin" / "python"
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +51,7 @@ def notebooks(browser: Browser):
 @pytest.fixture(scope="session")
 def artifacts() -> Path:
     """Folder for screenshots to look at."""
-    folder = Path(__file__).parents[2] / "test-artifacts"
+    folder = ROOT / "test-artifacts"
     folder.mkdir(exist_ok=True)
     return folder
 
@@ -54,6 +60,31 @@ def artifacts() -> Path:
 def server(course, tmp_path_factory):
     """Plain ``jupyter lab`` in the folder of the module's ``course``, for those who grade."""
     server = LabServer(tmp_path_factory.mktemp("lab") / "home", course.folder).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of three chapters; with its book where everything is tested."""
+    if not SITE_BUILDER.exists():
+        pytest.skip("make site has not been run here")
+    require("node")
+    target = tmp_path_factory.mktemp("site")
+    build = [str(SITE_BUILDER), str(ROOT / "scripts" / "site" / "build.py"), "--target", str(target)]
+    chapters = ["--only", "00_start", "04_activations", "08_cnn_layers"]
+    options = [] if EVERYTHING else ["--without-book"]
+    done = subprocess.run([*build, *options, *chapters], capture_output=True, text=True)
+    if done.returncode == 1 and "cannot be had" in done.stderr:
+        pytest.skip(done.stderr.strip())
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture
+def served(site: Path) -> Iterator[SiteServer]:
+    """The site behind an address; a test may stop it."""
+    server = SiteServer(site)
     yield server
     server.stop()
 
@@ -67,6 +98,17 @@ def tab(server, browser):
     context.close()
     assert tab.problems == []
     assert tab.foreign == []
+
+
+@pytest.fixture
+def visitor(served: SiteServer, browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has seen nothing; a request to anything but the site fails."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield context
+    context.close()
+    assert [url for url in asked if not url.startswith((served.url, "data:", "blob:"))] == []
 
 
 @contextmanager

@@ -27,3 +27,19 @@ def test_an_explorer_is_timed(capsys, monkeypatch) -> None:
 def test_an_unknown_explorer_is_told_at_once(capsys) -> None:
     assert main(["bench", "--explorers", "cnn_layers.slidng"]) == 2
     assert "cnn_layers.sliding" in capsys.readouterr().err
+
+
+@only_with_everything
+def test_the_site_is_timed(capsys, monkeypatch, site) -> None:
+    import dlcourse.bench.site as bench_site
+    import dlcourse.commands.bench as command
+
+    monkeypatch.setattr(bench_site, "ROUNDS", 1)
+    monkeypatch.setattr(command, "_built_site", lambda: site)
+    assert main(["bench", "--site", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert list(figures) == list(bench_site.Figures._fields)
+    assert figures["second_verdict_s"] > 0 and 0 < figures["first_verdict_s"] < 600
+    assert 5 < figures["key_to_pixels_ms"] < 5000 and 0 < figures["page_s"] < 60
+    assert 10 < figures["first_visit_mb"] < figures["site_mb"] < 500
+    assert figures["offsite_requests"] == 0

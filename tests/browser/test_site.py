@@ -1,134 +1,123 @@
 """The site in a real browser: from the front page into a chapter and back, without any other site."""
 
-import functools
-import http.server
 import subprocess
-import threading
+import sys
 from pathlib import Path
 
 import pytest
 from everything import only_with_everything
-from tools import require
+from playwright.sync_api import BrowserContext, expect
 
-ROOT = Path(__file__).parents[2]
-BUILDER = ROOT / ".venv-site" / "bin" / "python"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not BUILDER.exists(), reason="make site has not been run here"),
-]
-IDLE = """() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status == 'idle'
-    && ![...document.querySelectorAll('.jp-InputPrompt')].some((one) => one.textContent.includes('*'))"""
+from autograder.notebooks import solution_edition
+from dlcourse.bench.lab_driver import LabNotebook
+from dlcourse.bench.site_server import SiteServer
+from dlcourse.notebook_format import CHECK_SUFFIX, DEMO
+from dlcourse.resources import resource
 
+pytestmark = pytest.mark.browser
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Nothing."""
+FIRST_CELL = "start-start-here-2"
+PATIENCE = 180
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of a site of two chapters, without the book."""
-    require("node")
-    target = tmp_path_factory.mktemp("site")
-    build = [
-        str(BUILDER),
-        str(ROOT / "scripts" / "site" / "build.py"),
-        "--target",
-        str(target),
-        "--without-book",
-    ]
-    done = subprocess.run([*build, "--only", "00_start", "04_activations"], capture_output=True, text=True)
-    if done.returncode == 1 and "Unpack Pyodide" in done.stderr:
-        pytest.skip(done.stderr.strip())
-    assert done.returncode == 0, done.stderr
-    return target
-
-
-@pytest.fixture
-def served(site):
-    """The site's address, and its server, which a test may stop."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def page(served, browser):
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
-    page = context.new_page()
-    page.asked = []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(served[0])
-    yield page
-    elsewhere = [url for url in page.asked if not url.startswith((served[0], "data:", "blob:"))]
-    assert elsewhere == []
-    context.close()
-
-
-def play(page, title):
+def play(visitor: BrowserContext, served: SiteServer, title: str, file: str) -> LabNotebook:
+    """From the front page into a chapter."""
+    page = visitor.new_page()
+    page.goto(served.url)
     page.get_by_role("link", name=f"Play {title}").click()
-    page.wait_for_selector(".jp-CodeCell")
-    page.wait_for_function(IDLE, timeout=120_000)
+    return LabNotebook(page, served.url).opened(file, PATIENCE)
 
 
-def run_all(page):
-    page.locator(".lm-MenuBar-item", has_text="Run").click()
-    page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
-    page.wait_for_timeout(1000)
-    page.wait_for_function(IDLE, timeout=120_000)
+def own_work(page, chapter: str):
+    """The chapter's place on the front page."""
+    return page.locator(f"#work-{chapter}")
 
 
-def write(page, old, new):
-    """Type an answer into the cell that holds a stub."""
-    cell = page.locator(".jp-CodeCell", has_text=old).first
-    cell.locator(".cm-content").click()
-    page.keyboard.press("Control+a")
-    page.keyboard.insert_text(new)
-
-
-def said(page, start):
-    return page.locator(".jp-OutputArea-output", has_text=start).first.inner_text()
-
-
-def test_a_student_answers_wrongly_then_rightly_and_finds_everything_again(page, served):
-    play(page, "Start here")
-    run_all(page)
-    assert "Not written yet" in said(page, "0.1 ")
-    write(page, "def answer", "def answer():\n    return '42'")
-    run_all(page)
-    assert "text" in said(page, "0.1 ")
-    write(page, "def answer", "def answer():\n    return 42")
-    run_all(page)
-    assert "All right" in said(page, "0.1 ")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Control+s")
-    page.wait_for_timeout(1500)
-    page.goto(served[0])
-    own = page.locator("#work-start")
-    own.get_by_text("points").wait_for()
+def test_a_student_answers_wrongly_then_rightly_and_finds_everything_again(visitor, served):
+    notebook = play(visitor, served, "Start here", "00_start.ipynb")
+    notebook.run(FIRST_CELL, PATIENCE)
+    notebook.run("answer")
+    assert "Not written yet" in notebook.run("answer-check")
+    notebook.type("answer", "def answer():\n    return '42'")
+    notebook.run("answer")
+    assert "text" in notebook.run("answer-check")
+    notebook.type("answer", "def answer():\n    return 42")
+    notebook.run("answer")
+    assert "All right" in notebook.run("answer-check")
+    notebook.save()
+    page = notebook.page
+    page.goto(served.url)
+    own = own_work(page, "start")
     with page.expect_download() as download:
         own.get_by_role("button", name="Download").click()
     assert "return 42" in Path(download.value.path()).read_text(encoding="utf-8")
+    page.get_by_role("link", name="Your progress").click()
+    expect(page.get_by_role("row", name="Start here")).to_contain_text("1 of 4")
+    expect(page.locator("#files")).to_contain_text("mine/start.py: answer")
+    page.goto(served.url)
     own.get_by_role("button", name="Start Start here again").click()
     page.get_by_text("What you had is kept as 00_start.old.ipynb").wait_for()
-    play(page, "Start here")
-    assert (
-        "raise NotImplementedError()"
-        in page.locator(".jp-CodeCell", has_text="def answer").first.inner_text()
-    )
+    page.get_by_role("link", name="Play Start here").click()
+    notebook.opened("00_start.ipynb", PATIENCE)
+    assert "raise NotImplementedError()" in notebook.cell("answer").inner_text()
 
 
 @only_with_everything
-def test_a_chapter_runs_to_its_end_and_again_with_the_server_gone(page, served):
-    play(page, "Activation functions")
-    run_all(page)
-    assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']").count() == 0
-    assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-    served[1].shutdown()
-    page.reload()
-    page.wait_for_selector(".jp-CodeCell")
-    page.wait_for_function(IDLE, timeout=120_000)
-    run_all(page)
-    assert "Not written yet" in said(page, "4.1 ")
+def test_chapter_four_is_worked_to_its_end_and_gets_the_same_points_at_home(visitor, served, tmp_path):
+    notebook = play(visitor, served, "Activation functions", "04_activations.ipynb")
+    solved = [
+        cell
+        for cell in solution_edition(resource("notebooks") / "source" / "04_activations.md").cells
+        if cell.cell_type == "code" and DEMO not in cell.metadata.get("tags", [])
+    ]
+    for cell in solved[1:]:
+        if not cell.id.endswith(CHECK_SUFFIX):
+            notebook.type(cell.id, cell.source)
+    assert notebook.run_all(PATIENCE)
+    notebook.save()
+    page = notebook.page
+    assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
+    assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    page.goto(served.url)
+    own = own_work(page, "activations")
+    expect(own).to_contain_text("50 of 50 points")
+    with page.expect_download() as download:
+        own.get_by_role("button", name="Download").click()
+    home = tmp_path / "04_activations.ipynb"
+    download.value.save_as(home)
+    done = subprocess.run(
+        [sys.executable, "-m", "dlcourse.cli", "check", str(home)], capture_output=True, text=True
+    )
+    assert done.returncode == 0 and "50 of 50" in done.stdout, done.stdout + done.stderr
+
+
+@only_with_everything
+def test_an_explorer_is_dragged(visitor, served):
+    notebook = play(visitor, served, "Convolution", "08_cnn_layers.ipynb")
+    notebook.run("cnn_layers-convolution-and-pooling-layers-2", PATIENCE)
+    key = "cnn_layers-1-the-sliding-window-2"
+    notebook.run(key, PATIENCE)
+    box = notebook.cell(key).locator(".dlcourse-explorer")
+    box.get_by_role("radio").first.check()
+    box.locator(".dlcourse-prediction button:not(.dlx-quiet)").click()
+    window = box.locator("svg [data-i][style*='move']")
+    window.scroll_into_view_if_needed()
+    place, mouse = window.bounding_box(), notebook.page.mouse
+    x, y, cell = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, place["width"] / 3
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 2 * cell, y + cell, steps=5)
+    mouse.up()
+    expect(box).to_contain_text("Row 2, column 4 of the output")
+
+
+@only_with_everything
+def test_an_endless_loop_in_an_answer_is_ended_and_the_notebook_goes_on(visitor, served):
+    notebook = play(visitor, served, "Start here", "00_start.ipynb")
+    notebook.run(FIRST_CELL, PATIENCE)
+    notebook.type("answer", "def answer():\n    while True:\n        pass")
+    notebook.run("answer")
+    assert "did not come to an end" in notebook.run("answer-check", PATIENCE)
+    notebook.type("answer", "def answer():\n    return 42")
+    notebook.run("answer")
+    assert "All right" in notebook.run("answer-check")

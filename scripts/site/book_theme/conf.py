@@ -7,6 +7,7 @@ html_theme = "sphinx_book_theme"
 html_title = "dlcourse"
 html_static_path = ["_static"]
 html_css_files = ["book.css"]
+html_js_files = ["keep.js"]
 html_show_sourcelink = False
 html_copy_source = False
 html_theme_options = {"use_download_button": False, "use_fullscreen_button": False, "home_page_in_toc": True}

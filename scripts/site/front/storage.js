@@ -46,18 +46,44 @@ export function textOf(file) {
   return file.content ?? "";
 }
 
-export function writeNotebook(path, content) {
+function write(path, content, size, kind) {
   const now = new Date().toISOString();
-  const size = JSON.stringify(content).length;
-  const kind = { type: "notebook", format: "json", mimetype: "application/json", writable: true };
-  return put(path, { name: path, path, content, size, created: now, last_modified: now, ...kind });
+  return put(path, { name: path.split("/").pop(), path, content, size, created: now, last_modified: now, writable: true, ...kind });
+}
+
+export function writeNotebook(path, content) {
+  const kind = { type: "notebook", format: "json", mimetype: "application/json" };
+  return write(path, content, JSON.stringify(content).length, kind);
+}
+
+// A file in a folder, such as mine/activations.py; the folder is made where it is missing.
+export async function writeText(path, text) {
+  const folder = path.split("/").slice(0, -1).join("/");
+  if (folder && !(await record(folder))) await write(folder, [], 0, { type: "directory", format: "json", mimetype: "" });
+  return write(path, text, text.length, { type: "file", format: "text", mimetype: "text/plain" });
 }
 
 // The first of NAME.old.ipynb, NAME.old2.ipynb ... (or .new) that nobody has: nothing is ever written over.
 export async function freeName(path, word) {
-  const stem = path.replace(/\.ipynb$/, "");
+  const [, stem, end] = path.match(/^(.*)(\.\w+)$/);
   for (let number = 1; ; number++) {
-    const name = `${stem}.${word}${number === 1 ? "" : number}.ipynb`;
+    const name = `${stem}.${word}${number === 1 ? "" : number}${end}`;
     if (!(await record(name))) return name;
+  }
+}
+
+export const asText = (file) => {
+  const text = textOf(file);
+  return typeof text === "string" ? text : new TextDecoder().decode(text);
+};
+
+export const STATE = ".dlcourse/state.json";
+
+// What the course remembers in this browser: results of checks, predictions, hints.
+export async function remembered() {
+  try {
+    return JSON.parse(asText(await record(STATE)));
+  } catch {
+    return {}; // nothing was checked yet
   }
 }

@@ -1,7 +1,7 @@
 // The front page's table: what was done in this browser, taken home, brought back, begun again.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "./fflate.js";
-import { everything, freeName, isReady, record, remove, textOf, writeNotebook } from "./storage.js";
+import { asText, everything, freeName, isReady, record, remembered, remove, STATE, textOf, writeNotebook, writeText } from "./storage.js";
 
 const course = JSON.parse(document.getElementById("course").textContent);
 const said = document.getElementById("said");
@@ -46,25 +46,19 @@ async function takeNewer(chapter) {
   say(`Your ${chapter.path} stays as it is; the new edition is ${name}.`);
 }
 
-async function points() {
-  const state = await record(".dlcourse/state.json");
-  try {
-    return JSON.parse(new TextDecoder().decode(asBytes(state))).results ?? {};
-  } catch {
-    return {}; // nothing was checked yet
-  }
-}
-
 const asBytes = (file) => {
   const text = textOf(file);
   return typeof text === "string" ? strToU8(text) : text;
 };
 
-function earned(chapter, results) {
-  const own = Object.entries(results).filter(([id]) => id.startsWith(`${chapter.name}.`));
-  const sum = own.reduce((total, [, result]) => total + result.points, 0);
-  const missing = chapter.elsewhere ? `, ${chapter.elsewhere} of them only on your own machine` : "";
-  return own.length ? `${Math.round(sum * 100) / 100} of ${chapter.points} points${missing}` : "";
+function earned({ exercises, points }, results) {
+  if (!exercises.some((each) => results[each.id])) return "begun";
+  const complete = exercises.filter((each) => results[each.id]?.full).length;
+  const sum = (of) => Math.round(of.reduce((total, number) => total + number, 0) * 100) / 100;
+  const own = sum(exercises.map((each) => results[each.id]?.points ?? 0));
+  const elsewhere = sum(exercises.map((each) => (each.elsewhere ? each.points : 0)));
+  const missing = elsewhere ? `, ${elsewhere} of them only on your own machine` : "";
+  return `${complete} of ${exercises.length} exercises${points ? `, ${own} of ${points} points${missing}` : ""}`;
 }
 
 async function work(chapter, files, results) {
@@ -72,7 +66,7 @@ async function work(chapter, files, results) {
   const own = files.find((file) => file.path === chapter.path);
   cell.replaceChildren();
   if (!own) return void cell.append("not begun");
-  cell.append(earned(chapter, results) || "begun", document.createElement("br"));
+  cell.append(earned(chapter, results), document.createElement("br"));
   cell.append(button("Download", `Download your ${chapter.title}`, async () => save(chapter.path, textOf(own))));
   cell.append(button("Start again", `Start ${chapter.title} again; your version is kept`, () => startAgain(chapter)));
   const edition = own.content?.metadata?.dlcourse?.edition;
@@ -88,9 +82,10 @@ async function work(chapter, files, results) {
 }
 
 async function show() {
-  const [files, results] = [await everything(), await points()];
+  const [files, { results = {} }] = [await everything(), await remembered()];
   await Promise.all(course.map((chapter) => work(chapter, files, results)));
   document.getElementById("all").disabled = files.length === 0;
+  if (files.length) navigator.storage?.persist?.(); // so that a full disk does not make the browser forget
 }
 
 async function bring(files) {
@@ -99,19 +94,40 @@ async function bring(files) {
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const members = file.name.endsWith(".zip") ? unzipSync(bytes) : { [file.name]: bytes };
-    for (const [name, content] of Object.entries(members))
-      if (name.endsWith(".ipynb")) kept.push(await bringOne(name.split("/").pop(), strFromU8(content)));
+    for (const [name, content] of Object.entries(members)) kept.push(await bringOne(name, strFromU8(content)));
   }
-  say(kept.length ? `Here now: ${kept.join(", ")}.` : "There is no notebook in what you chose.");
+  const here = kept.filter(Boolean);
+  say(here.length ? `Here now: ${here.join(", ")}.` : "There is no notebook in what you chose.");
 }
 
-async function bringOne(name, text) {
-  const content = JSON.parse(text);
+function bringOne(name, text) {
+  if (name === STATE) return bringState(JSON.parse(text));
+  if (/^mine\/\w+\.py$/.test(name)) return keep(name, text, (path) => writeText(path, text));
+  if (name.endsWith(".ipynb")) return bringNotebook(name.split("/").pop(), JSON.parse(text));
+}
+
+async function bringNotebook(name, content) {
   if (!Array.isArray(content.cells)) throw new Error(`${name} is not a notebook`);
+  return keep(name, JSON.stringify(content, null, 1) + "\n", (path) => writeNotebook(path, content));
+}
+
+async function keep(name, text, write) {
   const there = await record(name);
-  const path = there && textOf(there) !== JSON.stringify(content, null, 1) + "\n" ? await freeName(name, "brought") : name;
-  await writeNotebook(path, content);
+  const path = there && asText(there) !== text ? await freeName(name, "brought") : name;
+  await write(path);
   return path === name ? name : `${name}, as ${path} beside the one you had`;
+}
+
+// What this browser remembers stays; of the results of an exercise the better one.
+async function bringState(brought) {
+  const here = await remembered();
+  for (const [section, values] of Object.entries(brought))
+    for (const [key, value] of Object.entries(values)) {
+      const own = (here[section] ??= {})[key];
+      if (own === undefined || (section === "results" && value.points > own.points)) here[section][key] = value;
+    }
+  await writeText(STATE, JSON.stringify(here, null, 1) + "\n");
+  return "your points and predictions";
 }
 
 document.getElementById("all").addEventListener("click", async () => {
@@ -128,3 +144,4 @@ document.getElementById("bring").addEventListener("change", async (event) => {
   await show();
 });
 window.addEventListener("pageshow", show);
+navigator.serviceWorker?.register("sw.js");

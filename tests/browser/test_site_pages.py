@@ -1,0 +1,84 @@
+"""What the site's pages bear: screen readers, a server that is gone, very many outputs."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from everything import only_with_everything
+from playwright.sync_api import expect
+
+from dlcourse.bench.lab_driver import LabNotebook
+
+pytestmark = [pytest.mark.browser, only_with_everything]
+
+PATIENCE = 180
+OUTPUTS = 500
+
+
+def violations(page, context=None):
+    """What axe-core finds, as rule and places."""
+    found = Axe().run(page, context=context).response["violations"]
+    return {each["id"]: [node["target"] for node in each["nodes"]] for each in found}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "progress.html", "book/index.html", "book/04_activations.html"])
+def test_a_screen_reader_finds_its_way_on_pages(visitor, served, path, scheme):
+    page = visitor.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{served.url}/{path}")
+    page.evaluate("() => window.MathJax?.startup?.promise")
+    assert violations(page) == {}
+
+
+def test_a_screen_reader_finds_its_way_in_a_chapter_that_is_played(visitor, served):
+    notebook = LabNotebook(visitor.new_page(), served.url).open(
+        "00_start.ipynb", mode="site", timeout=PATIENCE
+    )
+    notebook.run_all(PATIENCE)
+    notebook.page.evaluate(
+        "() => document.querySelectorAll('.jp-OutputArea-output').forEach(each => each.dataset.axe = 'here')"
+    )
+    assert violations(notebook.page, context="[data-axe=here]") == {}
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_pages_of_the_book_fit_the_screen(visitor, served, width):
+    page = visitor.new_page()
+    page.set_viewport_size({"width": width, "height": 768})
+    for path in ("", "progress.html", "book/index.html", "book/04_activations.html"):
+        page.goto(f"{served.url}/{path}")
+        page.evaluate("() => window.MathJax?.startup?.promise")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_second_visit_needs_no_server(visitor, served):
+    page = visitor.new_page()
+    page.goto(served.url)
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    worked(page, served)
+    served.stop()
+    page.goto(served.url)
+    expect(page.locator("#work-start")).to_contain_text("1 of 4 exercises")
+    worked(page, served)
+
+
+def worked(page, served):
+    """Chapter 0 from the import to the verdict on its first exercise."""
+    notebook = LabNotebook(page, served.url).open("00_start.ipynb", mode="site", timeout=PATIENCE)
+    notebook.run("start-start-here-2", PATIENCE)
+    notebook.type("answer", "def answer():\n    return 42")
+    notebook.run("answer")
+    assert "All right" in notebook.run("answer-check")
+    notebook.save()
+
+
+def test_very_many_outputs_are_kept(visitor, served):
+    notebook = LabNotebook(visitor.new_page(), served.url).open(
+        "00_start.ipynb", mode="site", timeout=PATIENCE
+    )
+    key = "start-start-here-2"
+    notebook.type(key, f"for i in range({OUTPUTS}):\n    display({{'text/html': f'<b>{{i}}</b>'}}, raw=True)")
+    notebook.run(key, PATIENCE)
+    assert notebook.outputs(key).count() == OUTPUTS
+    notebook.save()
+    notebook.open("00_start.ipynb", mode="site", timeout=PATIENCE)
+    assert notebook.outputs(key).count() == OUTPUTS

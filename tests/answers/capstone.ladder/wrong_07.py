@@ -1,5 +1,5 @@
-# wrong: the labels are those of the rows in order
-# accept:
+# wrong: the last new example is forgotten
+# accept: scores_instead
 def _flat(x):
     return x.reshape(len(x), -1).astype(float) / 255
 
@@ -26,7 +26,7 @@ def network(x, y, x_new, rng):
 def own(x, y, x_new, rng):
     a, b = _flat(x), _flat(x_new)
     far = (a**2).sum(1) - 2 * b @ a.T
-    return y[np.arange(len(b)) % len(y)]
+    return y[far[:-1].argmin(axis=1)]
 
 
 def ladder():

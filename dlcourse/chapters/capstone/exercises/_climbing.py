@@ -46,8 +46,20 @@ def _names(rung, track, x, y, x_new, seed):
     return named.astype(int), ""
 
 
+def _learned(rung, track, x, y, x_new, y_new, seed):
+    """What a rung names, and what is wrong with it if it has learned nothing."""
+    named, fault = _names(rung, track, x, y, x_new, seed)
+    if fault:
+        return named, fault
+    if (named == named[0]).all():
+        return named, ONE_CLASS
+    luck = balanced_accuracy(y_new, named) - 1 / CLASSES[track]
+    return named, "" if luck > LEAST else AT_CHANCE
+
+
 NOT_LABELS = "not one label for each new example"
 ONE_CLASS = "every new example gets the same label"
+AT_CHANCE = "it is at chance although the training labels are right"
 OTHER_NAMES = "the same seed gives other labels"
 SIDEWAYS = "a label depends on the other new examples"
 KNOWS = "with shuffled training labels it is not at chance"
@@ -61,19 +73,14 @@ def repeated(answer, seed):
 
 
 def _repeats(rung, track, seed):
-    x, y, x_new, _ = draw(track, seed, **_SMALL)
+    x, y, x_new, y_new = draw(track, seed, **_SMALL)
     own = x.copy(), y.copy(), x_new.copy()
     first = np.asarray(rung(*own, np.random.default_rng(seed)))
-    if not all(
-        np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in zip(own, (x, y, x_new), strict=True)
-    ):
+    before = (x, y, x_new)
+    if not all(np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in zip(own, before, strict=True)):
         return CHANGED
-    named, fault = _names(rung, track, x, y, x_new, seed)
-    if fault:
-        return fault
-    if (named == named[0]).all():
-        return ONE_CLASS
-    return "" if np.array_equal(first, named) else OTHER_NAMES
+    named, fault = _learned(rung, track, x, y, x_new, y_new, seed)
+    return fault or ("" if np.array_equal(first, named) else OTHER_NAMES)
 
 
 def probed(answer, seed):
@@ -85,7 +92,7 @@ def probed(answer, seed):
 def _probe(rung, track, seed):
     x, y, x_new, y_new = draw(track, seed, **_SMALL)
     half = len(x_new) // 2
-    named, fault = _names(rung, track, x, y, x_new, seed)
+    named, fault = _learned(rung, track, x, y, x_new, y_new, seed)
     if fault:
         return fault
     wild = np.concatenate([x_new[:half], _wild(track, x_new[half:])])
@@ -98,7 +105,7 @@ def _probe(rung, track, seed):
     return KNOWS if abs(luck) > LUCK else ""
 
 
-SAME, LUCK = 0.97, 0.2
+SAME, LUCK, LEAST = 0.97, 0.2, 0.05
 """Rounding may turn a label where two classes are equal; shuffled labels are right now and then."""
 
 

@@ -162,7 +162,7 @@ def drawn(rng):
     ]
 
 
-answers = [
+answers: list[Function | Quiz] = [
     Function(
         "train_and_score",
         train_and_score,

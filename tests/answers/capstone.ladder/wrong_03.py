@@ -6,7 +6,7 @@ def _table(x, mean=None):
     return t.astype(float)
 
 
-def _fit(x, y, hidden, rng, steps=80):
+def _fit(x, y, hidden, rng, steps=50):
     mean, std = x.mean(0), x.std(0) + 1e-9
     a = (x - mean) / std
     sign, weight = 2.0 * y - 1, np.where(y == 1, 0.5 / y.sum(), 0.5 / (1 - y).sum())

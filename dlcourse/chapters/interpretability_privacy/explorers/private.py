@@ -116,15 +116,13 @@ def _cost(state: State, data: Private, words: Words) -> Panel:
             words("tip", sigma=f"{s:g}", value=fixed(v, 2), name=words(key))
             for s, v in zip(sigmas, values, strict=True)
         ]
-        acts = None if state.clip == NONE else [Pick(sigma=f"{sigma:g}") for sigma in sigmas]
+        acts = [None if state.clip == NONE else Pick(sigma=f"{sigma:g}") for sigma in sigmas]
         sizes = [13 if f"{sigma:g}" == state.sigma or state.clip == NONE else 7 for sigma in sigmas]
         marks += [
             Line(places, values, colour, name=words(key)),
             *(
                 Points([p], [v], colour, size, tips=tip, acts=act)
-                for p, v, size, tip, act in zip(
-                    places, values, sizes, tips, acts or [None] * len(places), strict=True
-                )
+                for p, v, size, tip, act in zip(places, values, sizes, tips, acts, strict=True)
             ),
         ]
     labels = [f"{sigma:g}" for sigma in SIGMAS]

@@ -82,12 +82,9 @@ def train(epochs: int = 12) -> dict[str, np.ndarray]:
                 optimizer.zero_grad()
                 nn.functional.cross_entropy(model(inputs[rows]), y[rows]).backward()
                 optimizer.step()
-    first, last = dense[0], dense[2]
-    parts = first.weight.T, first.bias, last.weight.T, last.bias
-    found = {
-        f"perceptron_{name}": part.detach().numpy()
-        for name, part in zip(Perceptron._fields, parts, strict=True)
-    }
+    weights = dense.state_dict()
+    parts = weights["0.weight"].T, weights["0.bias"], weights["2.weight"].T, weights["2.bias"]
+    found = {f"perceptron_{name}": part.numpy() for name, part in zip(Perceptron._fields, parts, strict=True)}
     return found | {f"conv_{name}": part.numpy() for name, part in conv.state_dict().items()}
 
 

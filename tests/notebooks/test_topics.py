@@ -6,7 +6,6 @@ import tomllib
 import pytest
 
 from dlcourse.checking.registry import exercise
-from dlcourse.curriculum import NOTEBOOKS, chapter_of, chapters
 from dlcourse.resources import resource
 
 SOURCES = resource("notebooks") / "source"
@@ -30,12 +29,8 @@ def test_every_topic_of_every_introduction_is_listed_once():
 
 
 @pytest.mark.parametrize("id", TOPICS)
-def test_a_topic_has_a_section_and_an_exercise_or_a_chapter_to_come(id):
+def test_a_topic_has_a_section_and_an_exercise(id):
     topic = TOPICS[id]
-    if "planned" in topic:
-        assert topic["planned"] in NOTEBOOKS
-        assert chapter_of(topic["planned"]) not in chapters(), "the chapter is there: name its sections"
-        return
     assert topic["sections"]
     for place in topic["sections"]:
         notebook, _, heading = place.partition(": ")

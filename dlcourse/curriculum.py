@@ -73,7 +73,12 @@ def chapters(kind: Kind = "exercise") -> list[str]:
 
 
 def ids(chapter: str, kind: Kind) -> list[str]:
-    """Ids of everything of one kind in a chapter; a module whose name starts with ``_`` is a helper."""
+    """Ids of everything of one kind in a chapter, which may have none.
+
+    A module whose name starts with ``_`` is a helper.
+    """
+    if not find_spec(_folder(chapter, kind)):
+        return []
     package = import_module(_folder(chapter, kind))
     names = [module.name for module in iter_modules(package.__path__)]
     return [f"{chapter}.{name}" for name in names if not name.startswith("_")]

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+from pathlib import Path
 
 import pytest
 from submissions import possible, sandboxes, solved, with_cell
@@ -144,8 +145,12 @@ def test_files_of_one_run_are_gone_in_the_next_run_of_the_same_notebook(attack):
 
 
 def workers():
-    """Of every sandbox that is warm; earlier tests of this process may have left more than one."""
-    return [box._worker for box in sandboxes() if box._worker]
+    """Of every sandbox that is warm; earlier tests of this process may have left more, or killed one."""
+    return [box._worker for box in sandboxes() if box._worker and is_alive(box._worker)]
+
+
+def is_alive(pid):
+    return Path(f"/proc/{pid}").exists()
 
 
 def test_a_worker_that_died_is_replaced(attack):

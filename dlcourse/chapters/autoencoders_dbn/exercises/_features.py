@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import numpy as np  # noqa: F401  mistakes use it
+
 from dlcourse.checking import Case, edits, replaced, retyped
 from dlcourse.numpy import rbm
 

@@ -28,6 +28,14 @@ def smooth_by_weights(values, weight):
     return (shares @ np.asarray(values, float)) / shares.sum(axis=1)
 
 
+def _carried_on(values, weight):
+    out = np.zeros(len(values))
+    for i, value in enumerate(values):
+        before = out[i - 1] if i else 0
+        out[i] = (before * weight + value * (1 - weight)) / (1 - weight ** (i + 1))
+    return out
+
+
 _SHARE, _SHARES = " / (1 - weight**n)", " / (1 - weight**counts)"
 _START, _START_AGAIN = "mean = [], 0.0", "initial=0.0"
 _smoothed = edits(

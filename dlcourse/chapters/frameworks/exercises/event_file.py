@@ -3,8 +3,6 @@
 import io
 import struct
 
-import numpy as np
-
 from dlcourse.chapters.frameworks.exercises._errors import then
 from dlcourse.chapters.frameworks.exercises._frame import frame, frame_answer, frame_mistakes, random_bytes
 from dlcourse.chapters.frameworks.exercises._smooth import smooth_answer
@@ -141,14 +139,6 @@ _with_rest = edits(
         ("            break", "            return [*found, body]"),
     ],
 )[0]
-
-
-def _carried_on(values, weight):
-    out = np.zeros(len(values))
-    for i, value in enumerate(values):
-        before = out[i - 1] if i else 0
-        out[i] = (before * weight + value * (1 - weight)) / (1 - weight ** (i + 1))
-    return out
 
 
 def _file(rng, *sizes):

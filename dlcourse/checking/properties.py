@@ -9,9 +9,11 @@ def real_numbers(value: Any) -> np.ndarray:
     """The numbers of a result as floats.
 
     Raises:
-        TypeError: they are complex, which NumPy would cut to their real parts.
+        TypeError: they are complex, which NumPy would cut to their real parts, or None, of which it makes NaN.
     """
     array = np.asarray(value)
+    if array.dtype == object and any(each is None for each in array.flat):
+        raise TypeError("None is no number")
     if np.iscomplexobj(array):
         raise TypeError("complex numbers")
     return array.astype(float)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from dlcourse.checking.properties import real_numbers
+
 
 def _towards(x, centres, test):
     """From 0 to 1: how near each test row is to the second of two centres."""
@@ -180,7 +182,7 @@ def _kind(seen, y, test):
 
 
 def _result(result, right, scores, answers):
-    value = np.asarray(result, float)
+    value = real_numbers(result)
     if value.shape != ():
         return f"of shape {value.shape}"
     old = np.mean([((s >= 0.5) == answers).mean() for s in scores])

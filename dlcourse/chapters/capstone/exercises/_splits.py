@@ -92,6 +92,8 @@ def _form(parts, rows, count):
         return "not lists of row indices"
     if any(array.dtype == bool for array in arrays):
         return "masks"
+    if any(np.iscomplexobj(array) for array in arrays):
+        return "complex numbers"
     whole = all((array == np.round(array)).all() for array in arrays)
     inside = whole and all(((array >= 0) & (array < rows)).all() for array in arrays)
     return "indices" if inside else "numbers that are no indices"

@@ -124,8 +124,8 @@ def drawn_tables(rng):
         _counted("groups of three", rng, 3, 5, weight=1.5),
         _counted("groups of two", rng, 2, 6, ["born", "sex", "place"], 1.5),
         _counted("two columns", rng, 2, 6, ["sex", "born"]),
-        _counted("other columns", rng, 2, 5, ["place", "diagnosis"]),
-        _counted("somebody alone", rng, 1, 9, weight=0.5),
+        _counted("other columns", rng, 2, 5, ["place", "diagnosis"], 0.3),
+        _counted("somebody alone", rng, 1, 9, weight=0.3),
         _glued(),
         _mirrored(),
     ]

@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning, retyped, several
+from dlcourse.checking.properties import real_numbers
 
 # ---- mean_cost
 
@@ -78,7 +79,7 @@ def drawn_costs(rng):
 
 def cost_of(answer, actual, p, miss, alarm):
     """The mean cost of the threshold that an answer finds."""
-    return mean_cost(actual, p, float(answer(actual, p, miss, alarm)), miss, alarm)
+    return mean_cost(actual, p, float(real_numbers(answer(actual, p, miss, alarm))), miss, alarm)
 
 
 def cheapest_threshold(actual, p, miss, alarm):

@@ -122,6 +122,8 @@ def _form(found, n, k):
     if isinstance(found, tuple | list) and len(found) == k != n:
         return f"a list of {k} items, each {type(found[0]).__name__} of length {len(found[0])}"
     fold = np.asarray(found)
+    if np.iscomplexobj(fold):
+        return "complex numbers"
     if fold.shape != (n,):
         return f"shape {fold.shape}"
     if not np.array_equal(fold, np.round(fold)):

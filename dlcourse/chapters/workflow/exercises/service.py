@@ -5,6 +5,7 @@ import json
 import numpy as np
 
 from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped
+from dlcourse.checking.properties import real_numbers
 
 # ---- save_model
 
@@ -444,7 +445,7 @@ def _plain(found):
         return str(bool(found))
     if np.ndim(found) == 0:
         return f"the number {found}"
-    plain = [bool(each) if isinstance(each, bool | np.bool_) else float(each) for each in found]
+    plain = [bool(each) if isinstance(each, bool | np.bool_) else float(real_numbers(each)) for each in found]
     return [int(each) if isinstance(each, float) and each.is_integer() else each for each in plain]
 
 

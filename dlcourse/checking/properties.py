@@ -9,7 +9,7 @@ def real_numbers(value: Any) -> np.ndarray:
     """The numbers of a result as floats.
 
     Raises:
-        TypeError: they are complex, which NumPy would cut to their real parts, or None, of which it makes NaN.
+        TypeError: they are complex, of which NumPy keeps the real parts, or None, which it takes for NaN.
     """
     array = np.asarray(value)
     if array.dtype == object and any(each is None for each in array.flat):

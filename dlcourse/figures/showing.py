@@ -17,22 +17,27 @@ def name_figures() -> None:
     shell: Any = get_ipython()
     if hasattr(shell, "kernel"):
         # Matplotlib's own backend takes back what stands under the single formats.
-        bundles = shell.display_formatter.mimebundle_formatter
-        bundles.for_type_by_name("matplotlib.figure", "Figure", _bundle)
+        formatter = shell.display_formatter
+        formatter.mimebundle_formatter.for_type_by_name("matplotlib.figure", "Figure", _bundle)
 
 
 def _bundle(figure: "Figure", include: Any = None, exclude: Any = None) -> dict[str, str]:
-    html = figure_html(figure)
-    return {"text/html": html} if html else {}
+    from IPython import get_ipython
+
+    shell: Any = get_ipython()
+    shell.display_formatter.formatters["image/png"].pop(type(figure), None)  # it would be drawn once more
+    return in_formats(figure)
 
 
-def figure_html(figure: "Figure") -> str:
-    """A figure as an ``<img>`` with alternative text."""
+def in_formats(figure: "Figure") -> dict[str, str]:
+    """A figure as a picture, and as an ``<img>`` with its alternative text; nothing if it is empty."""
     from IPython.core.pylabtools import print_figure
 
     from dlcourse.figures.alt_text import alt_text
 
     picture = print_figure(figure, fmt="png", base64=True)
-    if picture is None:  # nothing is drawn in it
-        return ""
-    return f'<img src="data:image/png;base64,{picture.strip()}" alt="{escape(alt_text(figure))}">'
+    if picture is None:
+        return {}
+    text = escape(alt_text(figure))
+    html = f'<img src="data:image/png;base64,{picture.strip()}" alt="{text}">'
+    return {"image/png": picture, "text/html": html}

@@ -7,7 +7,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
 from dlcourse.figures.palette import BLUE, VERMILLION
-from dlcourse.figures.showing import figure_html
+from dlcourse.figures.showing import in_formats
 
 FIGURE = """
 from dlcourse import check
@@ -23,14 +23,14 @@ plt.show()
 def test_a_figure_becomes_a_picture_with_a_text():
     figure, axes = plt.subplots()
     axes.set_title('a < b & "c"')
-    html = figure_html(figure)
+    html = in_formats(figure)["text/html"]
     assert html.startswith('<img src="data:image/png;base64,iVBOR')
     assert html.endswith('alt="a &lt; b &amp; &quot;c&quot;.">') and html.count("<") == 1
     plt.close(figure)
 
 
 def test_an_empty_figure_is_no_picture():
-    assert figure_html(plt.figure()) == ""
+    assert in_formats(plt.figure()) == {}
 
 
 @pytest.mark.slow

@@ -21,13 +21,13 @@ from dlcourse.resources import resource
 pytestmark = pytest.mark.notebook
 
 SOURCES = sorted((resource("notebooks") / "source").glob("[0-9][0-9]_*.md"))
-LONGEST = 60
-"""Processor seconds that a notebook may take: what other programs take of the machine does not count."""
+LONGEST = 90
+"""Processor seconds that a notebook may take: 60 on a machine of its own, half more on busy cores."""
 
 OTHER_KERNEL = 3 if "OPENBLAS_CORETYPE" in os.environ else 1
 """Older processors' instructions are slower; what is asked there is whether the results hold."""
 
-LONGER = {"14_frameworks": 120}
+LONGER = {"14_frameworks": 240}
 """With all its frameworks installed; without them chapter 14 takes half of LONGEST."""
 
 each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda file: file.stem)

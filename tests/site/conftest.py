@@ -61,7 +61,9 @@ def in_cpython():
 
     def run(notebooks):
         program = f"given = {json.dumps(notebooks)!r}\n{(HERE / 'cells.py').read_text()}\nprint(found)"
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=600)
+        done = subprocess.run(
+            [sys.executable, "-"], input=program, capture_output=True, text=True, timeout=600
+        )
         assert done.returncode == 0, done.stderr[-3000:]
         return json.loads(done.stdout.splitlines()[-1])
 

@@ -9,7 +9,7 @@ from dlcourse.checking import Case, Exercise, Function, edits, replaced, returni
 
 def confusion(actual, guessed, classes):
     pairs = np.asarray(actual) * classes + np.asarray(guessed)
-    return np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
+    return np.bincount(pairs.astype(np.intp), minlength=classes**2).reshape(classes, classes)
 
 
 def by_adding(actual, guessed, classes):

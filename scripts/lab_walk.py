@@ -11,6 +11,7 @@ raised, when the page had an error or asked for an address off this machine, and
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
@@ -93,9 +94,11 @@ def _walk(file: Path, server: LabServer, browser: Browser, pictures: Path | None
     alone = _without_browser(file)
     page = browser.new_page(viewport=SCREEN)
     notebook = LabNotebook(page, server.url).open(file.name)
-    notebook.run_all(WAIT_SECONDS)
-    in_lab = [float(number) for number in notebook.text(LAST).split()]
-    faults = [*_failed_cells(notebook), *notebook.problems, *notebook.foreign]
+    ended = notebook.run_all(WAIT_SECONDS)
+    in_lab = [float(number) for number in notebook.text(LAST).split()] if ended else [math.nan] * 2
+    faults = [*_red_outputs(notebook), *notebook.problems, *notebook.foreign]
+    if not ended:
+        faults.insert(0, "a cell raised an exception; what comes after it was not run")
     if pictures:
         _take_pictures(notebook, pictures / file.stem)
     notebook.command("kernelmenu:shutdown")
@@ -115,7 +118,7 @@ def _without_browser(file: Path) -> list[float]:
     return [float(number) for number in said.split()]
 
 
-def _failed_cells(notebook: LabNotebook) -> list[str]:
+def _red_outputs(notebook: LabNotebook) -> list[str]:
     red = notebook.page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]')
     return [text.strip().splitlines()[-1] for text in red.all_inner_texts()]
 
@@ -152,7 +155,7 @@ def main() -> int:
     if not args.json:
         print(f"{'chapter':30} {'alone':>7} {'cpu':>7} {'in Lab':>7} {'cpu':>7} {'ratio':>6}")
     for walk in walks(chosen, args.edition, args.pictures):
-        bad |= bool(walk.faults) or walk.ratio > MOST
+        bad |= bool(walk.faults) or not walk.ratio <= MOST
         if args.json:
             print(json.dumps(asdict(walk)), flush=True)
             continue

@@ -49,15 +49,9 @@ def run(args: argparse.Namespace) -> int:
 def _examine_hub(folder: Path) -> int:
     from autograder.hub.examine import examine
     from autograder.hub.files import read
-    from dlcourse.commands.doctor import describe
-    from dlcourse.commands.findings import Finding
+    from dlcourse.commands.doctor import report
 
-    findings = [Finding(*each) for each in examine(read(folder))]
-    for finding in findings:
-        print("\n".join(describe(finding)))
-    to_do = sum(bool(finding.advice) for finding in findings)
-    print(f"{to_do} to do, marked with '!'." if to_do else "Nothing needs doing.")
-    return 1 if to_do else 0
+    return report(examine(read(folder)))
 
 
 _ESCAPES = {

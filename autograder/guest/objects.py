@@ -9,8 +9,9 @@ import numpy as np
 
 from ..wire.channel import Channel
 from ..wire.codec import Codec
+from ..wire.lent import data_of
 from ..wire.protocol import END
-from .stand_ins import StandIn, data_of, stand_in
+from .stand_ins import StandIn, stand_in
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
     "get": getattr,

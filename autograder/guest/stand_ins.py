@@ -5,6 +5,8 @@ from typing import Any
 
 from dlcourse.checking.calling.arguments import equal
 
+from ..wire.lent import data_of
+
 
 class StandIn:
     """An object whose methods are run by the oracle, on the data that it has here by then."""
@@ -22,11 +24,6 @@ def stand_in(name: str, data: Mapping[str, Any], methods: Mapping[str, Callable[
     thing = type(name, (StandIn,), {each: _method(call) for each, call in methods.items()})()
     vars(thing).update(data)
     return thing
-
-
-def data_of(thing: StandIn) -> dict[str, Any]:
-    """The attributes that the oracle knows or is to know."""
-    return {name: value for name, value in vars(thing).items() if not name.startswith("_")}
 
 
 def _method(call: Callable[..., Any]) -> Callable[..., Any]:

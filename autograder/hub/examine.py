@@ -9,12 +9,12 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from traitlets.config import PyFileConfigLoader
 
 from autograder.hub.files import Hub
 from autograder.sandbox.requirements import missing
+from dlcourse.finding import Finding
 from dlcourse.resources import resource
 from dlcourse.transport import transport
 
@@ -22,14 +22,6 @@ EACH = 0.6e9
 """Bytes of a student who has run chapter 4: 175 MB of server and 400 MB of kernel (RSS, docs/hub.md)."""
 
 _OTHERS = stat.S_IROTH | stat.S_IWOTH | stat.S_IXOTH
-
-
-class Finding(NamedTuple):
-    """One thing looked at; ``advice`` is the command that closes it, empty when nothing needs doing."""
-
-    about: str
-    found: str
-    advice: str = ""
 
 
 def examine(hub: Hub) -> Iterator[Finding]:

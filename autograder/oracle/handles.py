@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 
 from autograder.oracle.arguments import change_like
-from autograder.oracle.lending import data_of, methods_of
+from autograder.oracle.lending import methods_of
 from autograder.oracle.line import Line
 from autograder.oracle.memory import memory_limit
 from autograder.oracle.pickling import pickled, travels_by_name
 from autograder.oracle.remote import Remote, make_remote, number_of
 from autograder.wire.codec import Codec
 from autograder.wire.errors import WireError
+from autograder.wire.lent import data_of
 from dlcourse.checking.calling.limits import TimeLimitError
 from dlcourse.checking.case import Seed
 

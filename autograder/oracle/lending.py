@@ -4,10 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-
-def data_of(thing: Any) -> dict[str, Any]:
-    """The attributes that travel: all but those with a leading underscore."""
-    return {name: value for name, value in vars(thing).items() if not name.startswith("_")}
+from autograder.wire.lent import data_of
 
 
 def methods_of(thing: Any) -> dict[str, Callable[..., Any]]:

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from dlcourse.commands.findings import Finding, examine
+from dlcourse.commands.findings import examine
+from dlcourse.finding import Finding
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,18 +23,22 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Examine, and print each finding as soon as it is known."""
-    findings = []
-    for finding in examine(args.folder):
-        findings.append(finding)
-        if not args.json:
-            print("\n".join(describe(finding)), flush=True)
-    to_do = sum(bool(finding.advice) for finding in findings)
-    if args.json:
-        print(json.dumps([asdict(finding) for finding in findings], indent=1))
-    else:
-        print(f"{to_do} to do, marked with '!'." if to_do else "Nothing needs doing.")
-    return 1 if to_do else 0
+    """Examine, and print what was found."""
+    if not args.json:
+        return report(examine(args.folder))
+    findings = list(examine(args.folder))
+    print(json.dumps([asdict(finding) for finding in findings], indent=1))
+    return int(any(finding.advice for finding in findings))
+
+
+def report(findings: Iterable[Finding]) -> int:
+    """Print each finding as soon as it is known, then how many want doing; the exit status."""
+    to_do = 0
+    for finding in findings:
+        print("\n".join(describe(finding)), flush=True)
+        to_do += bool(finding.advice)
+    print(f"{to_do} to do, marked with '!'." if to_do else "Nothing needs doing.")
+    return int(to_do > 0)
 
 
 def describe(finding: Finding) -> list[str]:

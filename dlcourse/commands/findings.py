@@ -7,24 +7,16 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+
+from dlcourse.finding import Finding
 
 MINIMUM_PYTHON = (3, 11)
 ENOUGH_SPACE = 1e9
 REINSTALL = "run the installation again: 'make lab', or the pip command of the README"
 WIDGET_EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 IMPORT_NAMES = {"ipython": "IPython", "pillow": "PIL", "scikit-learn": "sklearn"}
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at; ``advice`` says what to do and is empty when nothing needs doing."""
-
-    about: str
-    found: str
-    advice: str = ""
 
 
 def examine(folder: Path) -> Iterator[Finding]:

@@ -1,13 +1,9 @@
 """The colours of figures, which colour-blind readers can tell apart; ``look.mplstyle`` has the rest."""
 
 # M. Okabe and K. Ito, "Color universal design", 2008.
-ORANGE = "#E69F00"
 SKY_BLUE = "#56B4E9"
-GREEN = "#009E73"
 BLUE = "#0072B2"
 VERMILLION = "#D55E00"
-PURPLE = "#CC79A7"
 
 TEXT = "#222222"
 GREY = "#767676"  # the lightest grey that still has a contrast of 4.5 on white
-FAINT = "#DDDDDD"

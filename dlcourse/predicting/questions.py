@@ -76,8 +76,8 @@ def needed(chapter: str) -> list[Question]:
 
 def everything_predicted(chapter: str) -> list[Question]:
     """What a chapter's explorers and cells ask a student to predict."""
-    in_explorers = explorers(chapter) if chapter in curriculum.chapters("explorer") else []
-    return [*map(_of_explorer, in_explorers), *predictions(chapter)]
+    in_cells = predictions(chapter)  # which says so where there is no such chapter
+    return [*map(_of_explorer, explorers(chapter)), *in_cells]
 
 
 def words() -> dict[str, str]:

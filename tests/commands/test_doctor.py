@@ -12,7 +12,7 @@ import pytest
 
 from dlcourse.cli import main
 from dlcourse.commands import doctor, findings
-from dlcourse.commands.findings import Finding
+from dlcourse.finding import Finding
 
 
 @pytest.fixture(autouse=True)

@@ -71,7 +71,6 @@ _TWINS = (
     "twins = (x[:, None] == x[None]).all(axis=2)",
     "twins = [[j for j in range(n) if np.array_equal(x[i], x[j])] for i in range(n)]",
 )
-_PLACE = "sizes[np.argmin(abs(sizes - share * n))]"
 group_mistakes = [
     *edits(
         _GROUPED,

@@ -20,6 +20,7 @@ from dlcourse.exploring.scene import (
     Scene,
     fixed,
 )
+from dlcourse.numpy.activations import softmax
 
 PAIRS, STEPS, RATE = 6, 60, 0.6
 
@@ -43,16 +44,11 @@ class Circle:
     loss: float
 
 
-def _softmax(scores: np.ndarray, axis: int) -> np.ndarray:
-    e = np.exp(scores - scores.max(axis=axis, keepdims=True))
-    return np.asarray(e / e.sum(axis=axis, keepdims=True))
-
-
 def looked_at(angles: np.ndarray, temperature: float) -> Circle:
     """Loss and pushes of these angles."""
     apart = angles[0][:, None] - angles[1]
     cosines = np.cos(apart)
-    rows, columns = _softmax(cosines / temperature, 1), _softmax(cosines / temperature, 0)
+    (rows, _), (columns, _) = (softmax(cosines / temperature, axis=axis) for axis in (1, 0))
     loss = -(np.log(np.diag(rows)).mean() + np.log(np.diag(columns)).mean()) / 2
     to_scores = (rows + columns - 2 * np.eye(PAIRS)) / (2 * PAIRS)
     to_apart = -to_scores * np.sin(apart) / temperature

@@ -133,19 +133,29 @@ class OnScreen:
             "return [...svg.querySelectorAll('text')].map(t => scale * t.getAttribute('font-size')) }"
         )
 
+    def columns(self) -> int:
+        """In which the controls stand."""
+        places = self.box.locator(".dlx-control").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect().x)"
+        )
+        return len(set(map(round, places)))
+
     def reset(self) -> None:
         self.box.get_by_role("button", name=WORDS["reset"]).click()
 
     def picture(self) -> str:
         return self.svg.evaluate(SHAPES)
 
-    def wait_for_picture(self, accept: Callable[[str], bool]) -> None:
-        """Until the picture is accepted; fails after a while, without printing it."""
+    def wait_for(self, expected: Callable[[], bool], what: str) -> None:
+        """Until it is so; fails after a while: other programs use the processor as well."""
         for _ in range(400):
-            if accept(self.picture()):
+            if expected():
                 return
             self.notebook.page.wait_for_timeout(50)
-        raise AssertionError(f"{self.id}: the picture did not become what was expected")
+        raise AssertionError(f"{self.id}: {what}")
+
+    def wait_for_picture(self, accept: Callable[[str], bool]) -> None:
+        self.wait_for(lambda: accept(self.picture()), "the picture did not become what was expected")
 
     def parts(self, cursor: str) -> Locator:
         """What can be touched, by the form of the pointer on it."""
@@ -412,12 +422,8 @@ def test_on_a_small_screen_controls_stand_in_even_columns_and_text_keeps_its_siz
     shown.predict()
     for width, columns in ((1366, 4), (920, 2), (640, 1)):
         shown.notebook.page.set_viewport_size({"width": width, "height": 768})
-        shown.notebook.page.wait_for_timeout(1000)
-        controls = shown.box.locator(".dlx-control").evaluate_all(
-            "all => all.map(e => e.getBoundingClientRect().x)"
-        )
-        assert len(set(map(round, controls))) == columns
-        assert min(shown.text_sizes()) >= 10.4
+        shown.wait_for(lambda columns=columns: shown.columns() == columns, f"not {columns} columns")
+        shown.wait_for(lambda: min(shown.text_sizes()) >= 10.4, f"small text at {width} pixels")
 
 
 SMALL = {
@@ -440,8 +446,8 @@ def test_nothing_is_cut_where_there_is_little_room(course, notebooks, artifacts:
             shown.move(shown.usable())
             shown.wait_for_picture(lambda now, before=before: now != before)
             shown.box.screenshot(path=artifacts / f"explorer-{id}-{size}.png")
+            shown.wait_for(lambda: min(shown.text_sizes()) >= 10.4, "small text")
             assert shown.box.evaluate("e => e.scrollWidth <= e.clientWidth"), id
-            assert min(shown.text_sizes()) >= 10.4, id
 
 
 def test_they_rest_after_a_restart_and_after_a_reload_and_live_when_run_again(
@@ -538,8 +544,8 @@ LINK = """async () => {
   });
   await link.life.ready;
   const answer = (state) => {
-    const { view, number } = sent[sent.length - 1];
-    traits.picture = JSON.stringify({ state, width: 860, view, number });
+    const { view, number, width } = sent[sent.length - 1];
+    traits.picture = JSON.stringify({ state, width: width ?? 860, view, number });
     handlers["change:picture"]();
   };
   const steps = {};
@@ -552,6 +558,13 @@ LINK = """async () => {
   steps.sent = sent.map((message) => message.changes);
   steps.order = Object.keys(sent[1].changes);
   steps.settled = { ...link.state };
+  link.resize(640);
+  link.resize(860); // back again before the answer
+  answer({ a: 31, b: 4 });
+  steps.widths = sent.slice(2).map((message) => message.width);
+  steps.late = link.idle;
+  answer({ a: 31, b: 4 });
+  steps.idle = link.idle;
   real.comm_live = false;
   handlers["comm_live_update"]();
   link.move({ a: 1 });
@@ -560,7 +573,7 @@ LINK = """async () => {
 }"""
 
 
-def test_moves_are_gathered_and_the_last_state_wins(browser) -> None:
+def test_moves_are_gathered_and_the_last_state_and_width_win(browser) -> None:
     import dlcourse.exploring.view as view
 
     front = Path(view.__file__).parent / "front"
@@ -573,7 +586,9 @@ def test_moves_are_gathered_and_the_last_state_wins(browser) -> None:
     assert steps["sent"] == [{"a": 1}, {"a": 31, "b": 5}]
     assert steps["order"] == ["b", "a"]
     assert steps["settled"] == {"a": 31, "b": 4}
-    assert steps["dead"] == [False, 2, True]
+    assert steps["widths"] == [640, 860]
+    assert (steps["late"], steps["idle"]) == (False, True)
+    assert steps["dead"] == [False, 4, True]
 
 
 def answer_from(folder: Path, route) -> None:

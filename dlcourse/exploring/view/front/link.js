@@ -11,7 +11,7 @@ export class Link {
     this.sent = {}; // moves that are on their way
     this.dirty = {}; // moves that are not
     this.width = null;
-    this.widthIsNew = false;
+    this.asked = null; // the width that the last picture was asked for
     this.alive = true;
     this.slow = false;
     this.listeners = new Set();
@@ -41,6 +41,10 @@ export class Link {
     return { ...this.picture.state, ...this.sent, ...this.dirty };
   }
 
+  get widthIsNew() {
+    return this.width !== null && this.width !== (this.asked ?? this.picture.width);
+  }
+
   // Whether the picture is that of the state and of the page's width.
   get idle() {
     return !this.waiting && this.width !== null;
@@ -61,7 +65,6 @@ export class Link {
   resize(width) {
     if (width === this.width) return;
     this.width = width;
-    this.widthIsNew = width !== this.picture.width;
     this.flush();
     this.tell();
   }
@@ -80,7 +83,7 @@ export class Link {
     if (this.waiting || !this.alive || !isNew) return;
     this.sent = this.dirty;
     this.dirty = {};
-    this.widthIsNew = false;
+    this.asked = this.width;
     this.waiting = true;
     this.number += 1;
     this.slowTimer = setTimeout(() => this.setSlow(true), 1500);

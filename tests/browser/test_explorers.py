@@ -446,7 +446,7 @@ def test_nothing_is_cut_where_there_is_little_room(course, notebooks, artifacts:
             shown.move(shown.usable())
             shown.wait_for_picture(lambda now, before=before: now != before)
             shown.box.screenshot(path=artifacts / f"explorer-{id}-{size}.png")
-            shown.wait_for(lambda: min(shown.text_sizes()) >= 10.4, "small text")
+            shown.wait_for(lambda shown=shown: min(shown.text_sizes()) >= 10.4, "small text")
             assert shown.box.evaluate("e => e.scrollWidth <= e.clientWidth"), id
 
 

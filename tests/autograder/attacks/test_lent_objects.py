@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from everything import some
 from submissions import grade, possible, solved, with_function
 
 from dlcourse.checking.calling.caller import LocalCaller
@@ -11,7 +12,7 @@ from dlcourse.checking.registry import exercise
 from dlcourse.checking.run import run
 
 NAME, ASKED = "07_training", "train_loop"
-ANSWERS = sorted(Path("tests/answers/training.train_loop").glob("*.py"))
+ANSWERS = some(sorted(Path("tests/answers/training.train_loop").glob("*.py")), 5)
 
 
 def mark(code):

@@ -1,12 +1,12 @@
 """Strangers' answers are judged fairly: right ones full and unnamed, wrong ones not full and not misnamed.
 
-``make test`` tries each with one seed; ``make test-all`` with five.
+``make test`` tries every second one with one seed; ``make test-all`` tries all with five.
 """
 
 from pathlib import Path
 
 import pytest
-from everything import EVERYTHING
+from everything import EVERYTHING, some
 
 from dlcourse.checking.audit.answers import SEEDS, Tally, judge_answers, read_answers
 from dlcourse.checking.audit.solutions import solutions
@@ -27,12 +27,14 @@ def test_answers_are_judged_fairly(id):
     chapter = id.partition(".")[0]
     written = {each.exercise: each for each in solutions(resource("notebooks") / "source", chapter)}
     seeds = SEEDS if EVERYTHING else SEEDS[:1]
-    judgements = list(judge_answers(read_answers(ANSWERS, id), exercise(id), written[id], seeds))
+    answers = some(read_answers(ANSWERS, id), 2)
+    judgements = list(judge_answers(answers, exercise(id), written[id], seeds))
     unfair = [found for found in judgements if not found.fair]
     assert [str(found) for found in unfair] == []
     tally = Tally.of(judgements)
     unnamed = [str(found) for found in judgements if not found.answer.right and not found.named_truly]
-    assert tally.named_true >= NAMED_TRULY * tally.wrong, unnamed
+    few = 0 if EVERYTHING else 1  # one more or less is a tenth of half of them
+    assert tally.named_true + few >= NAMED_TRULY * tally.wrong, unnamed
 
 
 def test_every_exercise_with_code_has_answers_of_strangers():

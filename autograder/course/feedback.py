@@ -7,7 +7,7 @@ from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.preprocessors import GetGrades
 
 from autograder.course.formulas import FormulaRenderer
 from autograder.grading.marked_by_hand import WAITS, waits_for
@@ -49,18 +49,23 @@ class FeedbackPage(HTMLExporter):
                 page = page.replace(f"Grade cell: <code>{id}</code>", name)
         return page, resources
 
-    def _preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Nbgrader's own steps, which bring points and comments, then a word on what is still to come."""
-        nb, resources = super()._preprocess(nb, resources)
-        of = resources["nbgrader"]
-        with Gradebook(of["db_url"]) as gradebook:
-            found = gradebook.find_submission_notebook(of["notebook"], of["assignment"], of["student"])
-            waiting = {grade.name for grade in found.grades if waits_for(grade) == WAITS}
-        for cell in nb.cells:
-            about = cell.metadata.get("nbgrader", {})
-            if about.get("grade_id") in waiting:
-                about["comment"] = "\n\n".join(filter(None, [f"**This {WAITS}.**", about.get("comment")]))
-        return nb, resources
+    def register_preprocessor(self, preprocessor: Any, enabled: bool = False) -> Any:
+        """Take a step; nbgrader's own that brings the points is ours."""
+        ours = GetGradesAndWaiting if preprocessor is GetGrades else preprocessor
+        return super().register_preprocessor(ours, enabled)
+
+
+class GetGradesAndWaiting(GetGrades):
+    """Nbgrader's own step, which brings points and comments, with a word on what is still to come."""
+
+    def _get_score(self, cell: NotebookNode, resources: Any) -> None:
+        about = cell.metadata.nbgrader
+        grade = self.gradebook.find_grade(
+            about.grade_id, self.notebook_id, self.assignment_id, self.student_id
+        )
+        about.score, about.points = grade.score, grade.max_score
+        if waits_for(grade) == WAITS:
+            about.comment = "\n\n".join(filter(None, [f"**This {WAITS}.**", about.get("comment")]))
 
 
 def _name(id: str) -> str:

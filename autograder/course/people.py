@@ -1,6 +1,7 @@
 """Who takes part in a course, and what is to be done when that changes."""
 
 import json
+from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from autograder.course_error import CourseError
 from autograder.grading.adjustments import read_adjustments, write_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import FOLDER as LEDGER
-from autograder.grading.roster import enrolled, open_gradebook
+from autograder.grading.roster import enrolled, open_gradebook, people
 from dlcourse.files import write_atomically
 
 _STEPS = ("submitted_directory", "autograded_directory", "feedback_directory")
@@ -76,7 +77,7 @@ def rename(course: GradingCourse, old: str, new: str) -> None:
 
 
 def withdraw(course: GradingCourse, student: str) -> None:
-    """Take a student out of the gradebook for good: what they handed in stays, and is graded no more.
+    """Take a student out of the gradebook, with points and comments given by hand; what they handed in stays.
 
     Raises:
         CourseError: there is no such student.
@@ -84,14 +85,19 @@ def withdraw(course: GradingCourse, student: str) -> None:
     require_known(course, student)
     decisions = read_adjustments(course.folder)
     decisions.withdrawn = sorted({*decisions.withdrawn, student})
+    known = {person.id: asdict(person) for person in people(course)}
+    if student in known:
+        decisions.left_as[student] = {
+            name: text for name, text in known[student].items() if text and name != "id"
+        }
     write_adjustments(course.folder, decisions)
-    if student in enrolled(course):
+    if student in known:
         with open_gradebook(course) as gradebook:
             gradebook.remove_student(student)
 
 
 def take_back(course: GradingCourse, student: str) -> None:
-    """Let a student who had withdrawn take part again; the next grading books their marks.
+    """Let a student who had withdrawn take part again, by the same name; the next grading books their marks.
 
     Raises:
         CourseError: they had not withdrawn.
@@ -99,6 +105,8 @@ def take_back(course: GradingCourse, student: str) -> None:
     decisions = read_adjustments(course.folder)
     if student not in decisions.withdrawn:
         raise CourseError(f"{student} has not withdrawn")
+    with open_gradebook(course) as gradebook:
+        gradebook.update_or_create_student(student, **decisions.left_as.pop(student, {}))
     decisions.withdrawn.remove(student)
     write_adjustments(course.folder, decisions)
 

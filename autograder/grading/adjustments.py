@@ -25,6 +25,7 @@ class Adjustments:
         teams: students who hand in together, by the team's name.
         renamed: the id that a student has now, by the former one.
         withdrawn: ids of students who have left; what they handed in is not graded.
+        left_as: names and addresses of those who have left, by id, for when one comes back.
         comments: for everybody who made a mistake, by ``chapter.exercise.mistake``.
     """
 
@@ -34,6 +35,7 @@ class Adjustments:
     teams: dict[str, list[str]] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     withdrawn: list[str] = field(default_factory=list)
+    left_as: dict[str, dict[str, str]] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
 
     def deadline(self, assignment: str, student: str) -> datetime | None:

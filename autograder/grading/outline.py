@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from autograder.course_error import CourseError
 from autograder.grading.selection import bonus_of
@@ -59,7 +58,6 @@ class Outline:
         return tuple((kind, _uses_of(asked)) for kind, asked in kinds.items() if asked)
 
 
-@cache
 def outline_of(notebook: str, assignment: str, key: bytes | None, released: str) -> Outline:
     """Look up what is asked for: the exercises whose check cells were released, with their points.
 

@@ -21,9 +21,9 @@ class Lane:
     def warm_up(self, sandboxes: Sequence[SandboxKey]) -> None:
         """Start sandboxes without waiting for them; this process warms up meanwhile."""
         cold = [key for key in sandboxes if key not in self._sandboxes]
-        for key in cold:
+        for key in sorted(cold, key=_takes_longest, reverse=True):
             self._sandbox(key).launch()
-        if "torch" in [kind for kind, _ in cold]:
+        if any(map(_takes_longest, cold)):
             warm_torch()
 
     @contextmanager
@@ -41,6 +41,10 @@ class Lane:
         if key not in self._sandboxes:
             self._sandboxes[key] = self._make(*key, self._limits)
         return self._sandboxes[key]
+
+
+def _takes_longest(key: SandboxKey) -> bool:
+    return key[0] == "torch"
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import Distribution
 from pathlib import Path
 
-from dlcourse.checking.as_graded.packages import distributions
+from dlcourse.checking.as_graded.packages import distributions, top_level
 
 
 @cache
@@ -16,6 +16,6 @@ def package_paths(kind: str) -> tuple[Path, ...]:
 
 def _top_level(item: Distribution) -> Iterator[Path]:
     root = Path(str(item.locate_file("")))
-    for name in {file.parts[0] for file in item.files or ()} - {"..", "__pycache__", "bin"}:
+    for name in top_level(item) - {"..", "__pycache__", "bin"}:
         if (root / name).exists():
             yield root / name

@@ -2,11 +2,11 @@
 
 import ast
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from dlcourse.checking.exercise import Exercise
 from dlcourse.checking.registry import exercise
+from dlcourse.checking.version import file_of
 from dlcourse.curriculum import chapters, current_id, ids, module_name
 
 Surroundings = tuple[str, tuple[str, ...]]
@@ -28,8 +28,8 @@ def surroundings(id: str) -> Surroundings:
         SyntaxError: its file is no program.
         UnknownIdError: there is no such exercise.
     """
-    spec = find_spec(module_name(current_id(id), "exercise"))
-    written = _written(Path(spec.origin)) if spec and spec.origin else None
+    file = file_of(module_name(current_id(id), "exercise"))
+    written = _written(file) if file else None
     if written is None:
         found = exercise(id)
         return found.needs, tuple(found.uses)

@@ -2,9 +2,9 @@
 
 import ast
 import hashlib
+import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from dlcourse import __version__
@@ -63,8 +63,17 @@ def imported_by(module: str) -> tuple[str, ...]:
 @cache
 def file_of(module: str) -> Path | None:
     """The file of a module; None for a name that is a function or class inside one."""
-    try:
-        spec = find_spec(module)
-    except (ModuleNotFoundError, AttributeError, ValueError):
-        return None
-    return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None
+    package, _, name = module.rpartition(".")
+    files = (
+        Path(place, *file) for place in _places(package) for file in ((name, "__init__.py"), (f"{name}.py",))
+    )
+    return next((file for file in files if file.is_file()), None)
+
+
+def _places(package: str) -> list[str]:
+    """The folders of a package; one that is not loaded is not loaded for this, as some need PyTorch."""
+    if package in sys.modules:
+        return list(getattr(sys.modules[package], "__path__", ()))
+    above, _, name = package.rpartition(".")
+    folders = (Path(place, name) for place in _places(above))
+    return [str(folder) for folder in folders if folder.is_dir()]

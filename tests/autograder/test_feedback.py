@@ -5,6 +5,7 @@ import json
 import nbformat
 import pytest
 from nbcourse import NbgraderCourse, answered
+from nbgrader.api import Gradebook
 from submissions import solved
 from tools import require
 
@@ -56,6 +57,19 @@ def test_the_pages_are_those_of_nbgraders_own_command(course):
     assert feedback(course, "--workers", "2") == 0
     assert {student: page(course, student).read_bytes() for student in STUDENTS} == expected
     assert len(set(expected.values())) == 3
+
+
+def test_the_gradebook_is_opened_once_for_a_page(course, monkeypatch):
+    opened, init = [], Gradebook.__init__
+
+    def opening(self, *words):
+        opened.append(words)
+        init(self, *words)
+
+    monkeypatch.setattr(Gradebook, "__init__", opening)
+    monkeypatch.setattr("resource.setrlimit", lambda *args: None)
+    assert feedback_pages.write_page((str(course.folder), NOTEBOOK, "alice")) == ""
+    assert len(opened) == 1 and page(course, "alice").is_file()
 
 
 def test_a_notebook_that_cannot_be_shown_costs_one_page(course, capsys):

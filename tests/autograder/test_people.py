@@ -17,6 +17,7 @@ from autograder.grading import submission
 from autograder.grading.assignment import Assignment, Plan
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import read_entry
+from autograder.grading.roster import open_gradebook, people
 from autograder.reports import report
 
 pytestmark = pytest.mark.slow
@@ -82,6 +83,21 @@ def test_who_has_withdrawn_does_not_come_back(course):
     assert students(course) == {"alice", "carla"}
     assert command(course, "student", "withdraw", "bob", "--undo") == 0
     assert sorted(grade(course).entries) == ["alice", "bob"]
+
+
+def test_who_comes_back_has_the_name_and_the_address_of_before(course):
+    with open_gradebook(GradingCourse(course.folder)) as gradebook:
+        gradebook.update_or_create_student("bob", first_name="Bob", last_name="Berg", email="bob@example.org")
+    before = people(GradingCourse(course.folder))
+    assert command(course, "student", "withdraw", "bob") == 0
+    assert "bob" not in students(course)
+    assert command(course, "student", "withdraw", "bob", "--undo") == 0
+    assert people(GradingCourse(course.folder)) == before
+
+
+def test_without_a_mistake_the_list_of_mistakes_says_so(course, capsys):
+    assert command(course, "comment", "00_start") == 0
+    assert "nobody has made a mistake" in capsys.readouterr().out
 
 
 def test_a_renamed_student_is_there_once_with_everything(course, capsys):

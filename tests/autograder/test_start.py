@@ -8,6 +8,9 @@ import pytest
 GRADING = """
 import sys
 import autograder.grading.assignment
+from dlcourse.checking.version import version_of
+for name in ("train_steps", "losses", "eight_gaussians"):
+    assert version_of(f"gan.{name}")
 assert not {"nbgrader.apps", "nbgrader.server_extensions", "nbconvert", "torch"} & set(sys.modules)
 """
 PROGRAMS = """

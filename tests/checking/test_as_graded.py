@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dlcourse.checking.as_graded.packages import is_there
+from dlcourse.checking.as_graded.packages import distributions, is_there, top_level
 from dlcourse.checking.as_graded.warnings_at_home import warnings_at_home
 from dlcourse.checking.registry import exercise
 from dlcourse.resources import resource
@@ -131,3 +131,8 @@ def test_a_file_with_a_name_of_its_own_is_not(tmp_path):
     (tmp_path / "torch").mkdir()
     Path(tmp_path / "torch" / "__init__.py").write_text("")
     assert shadowing_files(tmp_path) == [tmp_path / "torch"]
+
+
+def test_what_lies_beside_each_other_is_what_the_installed_files_say():
+    for item in distributions("torch"):
+        assert top_level(item) == {file.parts[0] for file in item.files}

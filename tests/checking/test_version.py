@@ -37,3 +37,8 @@ def test_it_does_not_follow_how_a_report_looks(monkeypatch):
     version_of.cache_clear()
     assert version_of("activations.forward") == before
     version_of.cache_clear()
+
+
+def test_it_knows_the_reference_with_pytorch_without_loading_it():
+    files = {file.parts[-3:] for file in version._files_of("dlcourse.chapters.gan.exercises.train_steps")}
+    assert {("dlcourse", "torch", "gan.py"), ("gan", "exercises", "train_steps.py")} <= files

@@ -45,8 +45,16 @@ def is_there(module: str, kind: str, uses: Collection[str] = ()) -> bool:
 
 @cache
 def _roots(kind: str) -> frozenset[str]:
-    files = (file for item in distributions(kind) for file in item.files or ())
-    return frozenset(file.parts[0].partition(".")[0] for file in files)
+    return frozenset(name.partition(".")[0] for item in distributions(kind) for name in top_level(item))
+
+
+def top_level(item: Distribution) -> set[str]:
+    """What an installed package has directly in the folder of packages: names of files and folders.
+
+    Its own ``files`` would make objects of each of its files, of which torch has thousands.
+    """
+    files = (item.read_text("RECORD") or "").splitlines() or map(str, item.files or ())
+    return {file.partition(",")[0].partition("/")[0].strip('"') for file in files}
 
 
 def _collect(name: str, found: dict[str, Distribution]) -> None:

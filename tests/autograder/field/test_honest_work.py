@@ -1,5 +1,7 @@
 """What ordinary students do on an ordinary day costs nothing, or a remark says exactly what was different."""
 
+import json
+
 import pytest
 from submissions import (
     VICTIM,
@@ -12,6 +14,8 @@ from submissions import (
     with_cell,
     with_function,
 )
+
+from dlcourse.curriculum import chapters, notebook_of
 
 RIGHT = "return float((acts <= 0).all(axis=0).mean())"
 
@@ -172,11 +176,78 @@ FULL = {
     ),
 }  # fmt: skip
 
+FULL |= {
+    "a figure saved": answer_with("import matplotlib.pyplot as plt", "plt.figure(); plt.savefig('a.png')"),
+    "a progress bar, if there is one": with_line(
+        "for _ in tqdm(range(3)): pass",
+        before=["try:", "    from tqdm import tqdm", "except ImportError:", "    tqdm = iter"],
+    ),
+    "types": with_function(
+        solved(), VICTIM,
+        f"from typing import *\nimport numpy.typing as npt\n"
+        f"def {VICTIM}(acts: npt.NDArray[np.float64]) -> Optional[float]:\n    {RIGHT}",
+    ),
+    "thousands of lines": answer_with("for i in range(5000): print('line', i)"),
+    "a counter": with_line("global CALLS; CALLS += 1", before=["CALLS = 0"]),
+    "a question": answer_with("name = input('who? ')"),
+    "another stream": answer_with("import io, sys", "sys.stdout = io.StringIO()"),
+    "awaiting": answer_with("import asyncio", "await asyncio.sleep(0)"),
+    "everything of NumPy": first_cell_plus("from numpy import *"),
+    "pylab": first_cell_plus("%pylab inline"),
+    "a drive": first_cell_plus("from google.colab import drive", "drive.mount('/content/drive')"),
+    "a back end with windows": first_cell_plus("import matplotlib; matplotlib.use('TkAgg')"),
+    "an end": own("quit()"),
+    "another encoding": json.dumps(answer_with("# größer"), ensure_ascii=False).encode("cp1252", "replace"),
+    "half a character": json.dumps(answer_with("# \ud83d")).encode(),
+}  # fmt: skip
+
 
 @pytest.mark.parametrize("habit", FULL)
 def test_full_marks(habit):
     graded = grade(FULL[habit])
     assert graded.marks == possible(), graded.result.entry.notes
+
+
+ABOVE = [
+    "!pip install numpy",
+    "from scipy.special import erf as unused",
+    "print('working')",
+    "me = input('who? ')",
+]
+TOP = [
+    "import pandas as pd",
+    "from google.colab import drive",
+    "drive.mount('/content/drive')",
+    "%matplotlib inline",
+]
+OWN = [
+    "raise RuntimeError('to do')",
+    "import random; random.seed(3)",
+    "%%timeit -n 1\n1",
+    "check = True",
+    "quit()",
+]
+
+
+def as_usual(name):
+    """A chapter solved, with lines above the imports and above every answer, and cells of one's own."""
+    notebook = solved(name)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    code[0].source = "\n".join([*TOP, code[0].source])
+    for cell in code:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            cell.source = "\n".join([*ABOVE, cell.source])
+    for source in OWN:
+        with_cell(notebook, source)
+    return notebook
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", chapters())
+def test_the_usual_costs_nothing_in_any_chapter(chapter):
+    name = notebook_of(chapter)
+    graded = grade(as_usual(name), name)
+    assert graded.marks == possible(name), graded.result.entry.notes
 
 
 NAMED = {

@@ -16,6 +16,7 @@ course = Path(__file__).resolve().parent
 c.CourseDirectory.root = str(course)
 c.CourseDirectory.course_id = {course_id}
 c.CourseDirectory.groupshared = settings.is_shared(course)  # by graders of one group
+c.BaseConverter.post_convert_hook = settings.sharing(course)
 
 # Where students fetch assignments and hand them in: writable for everyone, with the sticky bit (mode 1777).
 c.Exchange.root = {exchange}

@@ -70,7 +70,7 @@ def is_shared(course: Path) -> bool:
 
 
 def sharing(course: Path) -> Callable[..., None]:
-    """What follows grading and feedback: nbgrader shares an assignment's folder, not the student's above it."""
+    """What follows grading and feedback: nbgrader shares all but the folder of a student."""
 
     def share(student: str, **_: object) -> None:
         for step in ("autograded", "feedback"):

@@ -28,9 +28,15 @@ def make_folder(folder: Path) -> None:
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(exist_ok=True)
-        above = place.parent.stat().st_mode
-        if above & stat.S_IWGRP:
-            place.chmod(stat.S_IMODE(above))
+        share_like_above(place)
+
+
+def share_like_above(folder: Path) -> None:
+    """Give a folder the rights of the one above it where a group shares that one."""
+    above = folder.parent.stat().st_mode
+    if above & stat.S_IWGRP:
+        with suppress(PermissionError):  # another grader's folder, who has shared it
+            folder.chmod(stat.S_IMODE(above))
 
 
 def make_private_folder(folder: Path) -> None:

@@ -41,8 +41,8 @@ how_far() { # reads what pip prints; says what is large, how many packages it ha
     done
 }
 
-# What the installation depends on: a moved clone or a changed pin makes it stale.
-wanted=$(pwd -P && cksum constraints.txt pyproject.toml)
+# What the installation depends on: a moved clone, a changed pin or what is copied from here makes it stale.
+wanted=$(pwd -P && cksum constraints.txt pyproject.toml dlcourse/commands/jupyter/ipython_kernel_config.py)
 if [ -x $venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
     exit 0
 fi

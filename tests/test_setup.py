@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+INSTALLED = ("constraints.txt", "pyproject.toml", "dlcourse/commands/jupyter/ipython_kernel_config.py")
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has the pip commands of the README")
 
@@ -15,10 +16,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has the pip com
 @pytest.fixture
 def clone(tmp_path):
     folder = tmp_path / "a clone with spaces"
-    (folder / "scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "setup.sh", folder / "scripts")
-    for name in ("constraints.txt", "pyproject.toml"):
-        shutil.copy(ROOT / name, folder)
+    for name in ("scripts/setup.sh", *INSTALLED):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
     return folder
 
 
@@ -111,8 +111,8 @@ def test_the_reason_of_a_failed_installation_is_shown(clone):
     assert set_up(clone, "no-python-is-needed").stderr.startswith("ERROR: no space left")
 
 
-@pytest.mark.parametrize("name", ["constraints.txt", "pyproject.toml"])
-def test_a_changed_pin_installs_again(clone, name):
+@pytest.mark.parametrize("name", INSTALLED)
+def test_a_changed_pin_or_kernel_setting_installs_again(clone, name):
     installed(clone)
     with (clone / name).open("a") as file:
         file.write("# changed\n")

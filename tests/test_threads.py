@@ -6,8 +6,7 @@ import os
 import numpy as np
 import pytest
 import threadpoolctl
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import KernelManager
+from kernel import printed_in_a_kernel
 
 from dlcourse.bench.lab_driver import LabServer
 from dlcourse.commands.lab import jupyter_environment
@@ -29,32 +28,14 @@ def no_wish(monkeypatch):
         monkeypatch.delenv(name)
 
 
-def in_a_kernel():
-    """What a kernel says that the environment's own kernelspec starts, as any front end does."""
-    manager = KernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
-    manager.start_kernel()
-    client = manager.blocking_client()
-    client.start_channels()
-    try:
-        client.wait_for_ready(timeout=60)
-        printed = []
-        client.execute_interactive(
-            ASK, timeout=60, output_hook=lambda message: printed.append(message["content"].get("text", ""))
-        )
-        return json.loads("".join(printed))
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
-
-
 def test_the_installed_kernel_has_one_thread_without_anybodys_help(no_wish):
-    settings, pools = in_a_kernel()
+    settings, pools = json.loads(printed_in_a_kernel(ASK))
     assert settings == ONE and set(pools) == {1}
 
 
 def test_who_asks_for_more_gets_more(no_wish, monkeypatch):
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
-    settings, pools = in_a_kernel()
+    settings, pools = json.loads(printed_in_a_kernel(ASK))
     assert settings == {**ONE, "OMP_NUM_THREADS": "2"}
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     assert set(pools) == {min(2, usable)}

@@ -62,5 +62,5 @@ def run(args: argparse.Namespace) -> int:
     write(hub)
     print(f"The hub's files are in {folder}. Read them, then, as root:")
     print(f"  {shlex.join(['sh', f'{folder}/set-up.sh'])}")
-    print(f"  {shlex.join(['autograder', 'doctor', '--hub', str(folder)])}")
+    print(f"  {shlex.join([f'{sys.prefix}/bin/autograder', 'doctor', '--hub', str(folder)])}")
     return 0

@@ -28,6 +28,7 @@ c.GenerateAssignment.preprocessors = settings.release_preprocessors()
 # outside of it judge. The two c.Execute lines are for those who put nbgrader's own Execute back in place.
 c.Autograde.sanitize_preprocessors = settings.sanitize_preprocessors()
 c.Autograde.autograde_preprocessors = settings.autograde_preprocessors()
+c.Autograde.post_convert_hook = c.GenerateFeedback.post_convert_hook = settings.sharing(course)
 c.Execute.skip_cells_with_tag = settings.DEMO
 c.Execute.timeout = 120
 

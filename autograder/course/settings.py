@@ -1,6 +1,7 @@
 """What a course's ``nbgrader_config.py`` sets: nbgrader's own steps and pages with what this course adds."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import nbgrader
@@ -10,6 +11,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from autograder.course.collecting import CollectOwnFiles
 from autograder.course.feedback import FeedbackPage
 from autograder.course.select_exercises import SelectExercises
+from autograder.files import share_like_above
 from autograder.grading.preprocessors import BookMarks, GradeInSandbox, RepairCells
 from autograder.notebooks import editions
 from dlcourse.notebook_format import DEMO
@@ -23,6 +25,7 @@ __all__ = [
     "page_templates",
     "release_preprocessors",
     "sanitize_preprocessors",
+    "sharing",
 ]
 
 _OURS = Path(__file__).parent / "templates"
@@ -64,6 +67,17 @@ def is_shared(course: Path) -> bool:
     """Whether graders of one group share the course folder: what is written there is given to its group."""
     wanted = stat.S_ISGID | stat.S_IWGRP
     return course.stat().st_mode & wanted == wanted
+
+
+def sharing(course: Path) -> Callable[..., None]:
+    """What follows grading and feedback: nbgrader shares all but the folder of a student."""
+
+    def share(student: str, **_: object) -> None:
+        for step in ("autograded", "feedback"):
+            for folder in (course / step).glob(student):
+                share_like_above(folder)
+
+    return share
 
 
 def page_templates() -> list[str]:

@@ -19,7 +19,7 @@ from dlcourse.resources import resource
 from dlcourse.transport import transport
 
 EACH = 0.6e9
-"""Bytes of a student who has run chapter 4: 175 MB of server and 400 MB of kernel (RSS, docs/hub.md)."""
+"""Bytes of a student: 175 MB of server, 334 MB of kernel after chapter 4 (docs/hub.md), and some room."""
 
 _OTHERS = stat.S_IROTH | stat.S_IWOTH | stat.S_IXOTH
 

@@ -39,6 +39,10 @@ assert torch.compile(lambda x: x + 1, backend="eager")(torch.ones(1)) == 2
 assert sys.modules["torch._dynamo"] is torch._dynamo and torch._dynamo.__file__
 assert torch.func.grad(lambda x: x * x)(torch.tensor(3.0)) == 6
 optimizer.step()
+def step():
+    optimizer.add_param_group({"params": [torch.nn.Parameter(torch.ones(1))]})
+torch.compile(step, backend="eager")()
+assert len(optimizer.param_groups) == 2
 """
 
 

@@ -153,5 +153,6 @@ def _run(words: Sequence[str | Path], cwd: str | Path, check: bool = True) -> st
         text=True,
         timeout=300,
     )
-    assert not check or done.returncode == 0, f"{words}: {done.stdout[-3000:]}"
+    if check:
+        assert done.returncode == 0 and "Traceback" not in done.stdout, f"{words}: {done.stdout[-3000:]}"
     return done.stdout if check else f"{done.returncode} {done.stdout}"

@@ -2,6 +2,8 @@
 
 import os
 
+from dlcourse.compiler import postpone
 from dlcourse.threads import thread_settings
 
 os.environ.update(thread_settings())
+postpone()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from submissions import NOTEBOOK, VICTIM, grade, solved, with_cell, with_function
 
+from autograder.course.settings import sharing
 from autograder.files import make_folder, make_private_folder, write_private
 from autograder.grading.submission import copy_extras
 from autograder.grading.time_stamps import stamp
@@ -55,6 +56,17 @@ def grader_of_the_group(uid):
     os.setgid(7)
     os.setuid(uid)
     os.umask(0o022)
+
+
+@pytest.mark.parametrize(("course", "student"), [(0o755, 0o755), (0o2770, 0o2770)])
+@pytest.mark.parametrize("step", ["autograded", "feedback"])
+def test_a_students_folder_is_the_groups_after_a_step_of_nbgrader(tmp_path, course, student, step):
+    folder = tmp_path / step / "ada" / NOTEBOOK
+    folder.mkdir(parents=True)
+    for place, rights in ((tmp_path / step, course), (folder.parent, 0o755)):
+        place.chmod(rights)
+    sharing(tmp_path)(assignment=NOTEBOOK, student="*", notebooks=[])
+    assert mode(folder.parent) == student
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root to be two people")

@@ -38,9 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen.target.mkdir(parents=True, exist_ok=True)
     try:
         print("1/3 the playable edition", flush=True)
-        python = play.build(chosen.target / "play", cache, chosen.pyodide, notebooks)
+        play.build(chosen.target / "play", cache, chosen.pyodide, notebooks)
         print("2/3 the front page", flush=True)
-        front_page.build(chosen.target, cache, notebooks, python)
+        front_page.build(chosen.target, cache, notebooks)
         if not chosen.without_book:
             print("3/3 the book", flush=True)
             sources = [ROOT / "notebooks" / "source" / f"{file.stem}.md" for file in notebooks]

@@ -56,10 +56,8 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
 def executed(source: Path, cache: Path) -> NotebookNode:
     """The solution edition after a run; kept as long as neither it nor the course changed."""
     notebook = solution_edition(source)
-    course = sorted((ROOT / "dlcourse").rglob("*.py")) + sorted((ROOT / "dlcourse").rglob("*.toml"))
-    digest = hashlib.sha256(
-        nbformat.writes(notebook).encode() + b"".join(file.read_bytes() for file in course)
-    )
+    content = nbformat.writes(notebook).encode() + b"".join(file.read_bytes() for file in _course())
+    digest = hashlib.sha256(content)
     kept = cache / "executed" / f"{source.stem}-{digest.hexdigest()[:16]}.ipynb"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +69,12 @@ def executed(source: Path, cache: Path) -> NotebookNode:
         ).execute()
         nbformat.write(notebook, kept)
     return nbformat.read(kept, as_version=4)
+
+
+def _course() -> list[Path]:
+    """What cells can run: the course, without what times it."""
+    files = sorted((ROOT / "dlcourse").rglob("*.py")) + sorted((ROOT / "dlcourse").rglob("*.toml"))
+    return [file for file in files if "bench" not in file.parts]
 
 
 def page_of(student: NotebookNode, run: NotebookNode, name: str) -> NotebookNode:

@@ -2,7 +2,7 @@
 
     python scripts/site/build.py [--only 04_activations ...] [--pyodide FOLDER] [--target site]
 
-It needs Node's npm, and once the network: for Pyodide, MathJax and a library for zip files.
+It needs Node with npm, and once the network: for Pyodide, MathJax and a library for zip files.
 """
 
 import argparse

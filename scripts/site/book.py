@@ -179,10 +179,11 @@ def _readable(outputs: list[NotebookNode], name: str) -> list[NotebookNode]:
 
 
 def _as_picture(data: dict, name: str) -> NotebookNode:
-    sentence = html.escape(str(data["text/plain"]).strip())
+    title, _, rest = html.escape(str(data["text/plain"]).strip()).partition("\n")
     figure = (
-        f"<figure class='explorer'>{data['image/svg+xml']}<figcaption>{sentence} "
-        f"<a class='play' href='{_play(name)}'>Play with it</a></figcaption></figure>"
+        f"<figure class='explorer'><div class='picture' tabindex='0'>{data['image/svg+xml']}</div>"
+        f"<figcaption><strong>{title}</strong> {rest} <a class='play' href='{_play(name)}'>Play with it</a>"
+        "</figcaption></figure>"
     )
     return nbformat.v4.new_output("display_data", data={"text/html": figure})
 

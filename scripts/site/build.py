@@ -6,6 +6,7 @@ It needs Node with npm, and once the network: for Pyodide, MathJax and a library
 """
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,7 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NotObtainableError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{chosen.target} is complete. To look at it: python -m http.server --directory {chosen.target}")
+    look = shlex.join(
+        ["python", "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(chosen.target)]
+    )
+    print(f"{chosen.target} is complete. To look at it: {look}")
     return 0
 
 

@@ -253,14 +253,14 @@ class LabNotebook:
         """Run one cell with Ctrl+Enter and return the text of its outputs when it has ended."""
         cell = self.cell(key)
         id = cell.get_attribute("data-cell-id")
-        before = self.page.evaluate(f"([id]) => {_CELL_BY_ID}.model.executionCount", [id])
+        self.page.evaluate(f"([id]) => {{ {_CELL_BY_ID}.model.executionCount = null; }}", [id])
         cell.locator(".cm-content").press("Control+Enter")
         self.page.wait_for_function(
-            f"""([id, before]) => {{
+            f"""([id]) => {{
               const {{executionState, executionCount}} = {_CELL_BY_ID}.model;
-              return executionState === "idle" && executionCount !== null && executionCount !== before;
+              return executionState === "idle" && executionCount !== null;
             }}""",
-            arg=[id, before],
+            arg=[id],
             timeout=timeout * 1000,
         )
         return self.text(key)

@@ -56,10 +56,8 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
 def executed(source: Path, cache: Path) -> NotebookNode:
     """The solution edition after a run; kept as long as neither it nor the course changed."""
     notebook = solution_edition(source)
-    course = sorted((ROOT / "dlcourse").rglob("*.py")) + sorted((ROOT / "dlcourse").rglob("*.toml"))
-    digest = hashlib.sha256(
-        nbformat.writes(notebook).encode() + b"".join(file.read_bytes() for file in course)
-    )
+    content = nbformat.writes(notebook).encode() + b"".join(file.read_bytes() for file in _course())
+    digest = hashlib.sha256(content)
     kept = cache / "executed" / f"{source.stem}-{digest.hexdigest()[:16]}.ipynb"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +69,12 @@ def executed(source: Path, cache: Path) -> NotebookNode:
         ).execute()
         nbformat.write(notebook, kept)
     return nbformat.read(kept, as_version=4)
+
+
+def _course() -> list[Path]:
+    """What cells can run: the course, without what times it."""
+    files = sorted((ROOT / "dlcourse").rglob("*.py")) + sorted((ROOT / "dlcourse").rglob("*.toml"))
+    return [file for file in files if "bench" not in file.parts]
 
 
 def page_of(student: NotebookNode, run: NotebookNode, name: str) -> NotebookNode:
@@ -175,10 +179,11 @@ def _readable(outputs: list[NotebookNode], name: str) -> list[NotebookNode]:
 
 
 def _as_picture(data: dict, name: str) -> NotebookNode:
-    sentence = html.escape(str(data["text/plain"]).strip())
+    title, _, rest = html.escape(str(data["text/plain"]).strip()).partition("\n")
     figure = (
-        f"<figure class='explorer'>{data['image/svg+xml']}<figcaption>{sentence} "
-        f"<a class='play' href='{_play(name)}'>Play with it</a></figcaption></figure>"
+        f"<figure class='explorer'><div class='picture' tabindex='0'>{data['image/svg+xml']}</div>"
+        f"<figcaption><strong>{title}</strong> {rest} <a class='play' href='{_play(name)}'>Play with it</a>"
+        "</figcaption></figure>"
     )
     return nbformat.v4.new_output("display_data", data={"text/html": figure})
 

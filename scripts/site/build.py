@@ -2,10 +2,11 @@
 
     python scripts/site/build.py [--only 04_activations ...] [--pyodide FOLDER] [--target site]
 
-It needs Node's npm, and once the network: for Pyodide, MathJax and a library for zip files.
+It needs Node with npm, and once the network: for Pyodide, MathJax and a library for zip files.
 """
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,9 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen.target.mkdir(parents=True, exist_ok=True)
     try:
         print("1/3 the playable edition", flush=True)
-        python = play.build(chosen.target / "play", cache, chosen.pyodide, notebooks)
+        play.build(chosen.target / "play", cache, chosen.pyodide, notebooks)
         print("2/3 the front page", flush=True)
-        front_page.build(chosen.target, cache, notebooks, python)
+        front_page.build(chosen.target, cache, notebooks)
         if not chosen.without_book:
             print("3/3 the book", flush=True)
             sources = [ROOT / "notebooks" / "source" / f"{file.stem}.md" for file in notebooks]
@@ -48,7 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NotObtainableError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{chosen.target} is complete. To look at it: python -m http.server --directory {chosen.target}")
+    look = shlex.join(
+        ["python", "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(chosen.target)]
+    )
+    print(f"{chosen.target} is complete. To look at it: {look}")
     return 0
 
 

@@ -2,12 +2,15 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from compiled import compile_in
 from runtime import sha256
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,18 +32,28 @@ LEFT_OUT = re.compile(r"autograder/|dlcourse/_bundled/datasets/(?!.*\.json$)|dlc
 """What a browser does not need: grading, what needs PyTorch, and data sets, which are fetched one by one."""
 
 
-def add_to(folder: Path) -> None:
-    """Put the wheels into a folder with Pyodide's runtime, and into its lock file."""
+def add_to(folder: Path, cache: Path, others: Sequence[Path] = ()) -> None:
+    """Put the wheels into a folder with Pyodide's runtime, compile what is not ours, and renew its lock file.
+
+    Args:
+        folder: with the runtime.
+        cache: where compiled archives are kept.
+        others: more wheels, which nothing depends on.
+    """
     lock_file = folder / "pyodide-lock.json"
     lock = json.loads(lock_file.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as scratch:
-        wheels = [_course(Path(scratch)), *_pure(Path(scratch) / "pure")]
-        names = [_name(wheel) for wheel in wheels[1:]]
-        for wheel in wheels:
-            target = folder / wheel.name
-            target.write_bytes(wheel.read_bytes())
-            depends = [*names, "numpy", "contourpy", "ipython", "packaging"] if wheel is wheels[0] else []
-            lock["packages"][_name(wheel)] = _entry(target, depends)
+        pure = _pure(Path(scratch) / "pure")
+        course = _course(Path(scratch))
+        for wheel in (course, *pure, *others):
+            shutil.copy(wheel, folder)
+            depends = (
+                [*map(_name, pure), "numpy", "contourpy", "ipython", "packaging"] if wheel is course else []
+            )
+            lock["packages"][_name(wheel)] = _entry(wheel, depends)
+    compile_in(folder, cache)
+    for package in lock["packages"].values():
+        package["sha256"] = sha256(folder / package["file_name"])
     lock_file.write_text(json.dumps(lock), encoding="utf-8")
 
 
@@ -96,7 +109,6 @@ def _entry(wheel: Path, depends: list[str]) -> dict:
         "version": wheel.name.split("-")[1],
         "file_name": wheel.name,
         "install_dir": "site",
-        "sha256": sha256(wheel),
         "package_type": "package",
         "imports": sorted(top for top in tops if ".data" not in top),
         "depends": depends,

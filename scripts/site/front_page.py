@@ -27,14 +27,13 @@ HELPER = re.compile(r"^from (dlcourse\.chapters\.\w+\.exercises\._\w+) import", 
 """A file that an exercise shares with others."""
 
 
-def build(target: Path, cache: Path, notebooks: list[Path], python: str) -> None:
+def build(target: Path, cache: Path, notebooks: list[Path]) -> None:
     """Write the page and what it loads.
 
     Args:
-        target: the site's folder.
+        target: the site's folder; the playable edition is there already.
         cache: where downloads are kept.
         notebooks: the student notebooks, in their order.
-        python: where the playable edition has Python.
     """
     chapters = [_chapter(file) for file in notebooks]
     filled = {
@@ -49,7 +48,7 @@ def build(target: Path, cache: Path, notebooks: list[Path], python: str) -> None
         (target / name).write_text(page, encoding="utf-8")
     for name in ("front.css", "storage.js", "work.js", "progress.js"):
         shutil.copy(FRONT / name, target)
-    (target / "sw.js").write_text(worker(python), encoding="utf-8")
+    shutil.copy(target / "play" / "service-worker.js", target / "sw.js")
     shutil.copy(npm_package(cache, "fflate", FFLATE) / "esm" / "browser.js", target / "fflate.js")
     (target / ".nojekyll").touch()  # some hosts leave out folders that begin with an underscore
 
@@ -117,7 +116,8 @@ def _row(chapter: dict) -> str:
     )
     time = f"{chapter['minutes']} min" if chapter["minutes"] else ""
     return (
-        f'<tr><th scope="row">{chapter["number"]}. {title}</th><td>{time}</td><td>{chapter["points"]:g}</td>'
+        f'<tr><th scope="row">{chapter["number"]}. {title}</th><td>{time}</td>'
+        f'<td class="points">{chapter["points"]:g}</td>'
         f'<td><a href="{play}" aria-label="Play {title}">play</a> · '
         f'<a href="{read}" aria-label="Read {title}">read</a></td>'
         f'<td id="work-{chapter["name"]}"></td></tr>'

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import course_wheel
@@ -16,11 +17,13 @@ STORAGE = "dlcourse"
 """The database of the browser that holds a student's files; the front page reads it."""
 
 APPS = ("lab", "notebooks")
-EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
+EXTENSION_FOLDER = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
+EXTENSIONS = (KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager", "anywidget")
 """Of what is installed here; those for a server do not fit."""
 
 
-def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]) -> str:
+def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]) -> None:
     """Build the playable edition.
 
     Args:
@@ -28,10 +31,6 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
         cache: where downloads are kept.
         release: a folder with Pyodide's own release, or None.
         notebooks: the student notebooks, in their order.
-
-    Returns:
-        Where Pyodide and the wheels lie in it: a name that changes with what is there, so that browsers may
-        keep it for ever.
     """
     gathered = runtime.gather(cache, release)
     work = cache / "lite"
@@ -42,9 +41,13 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
         notebook.metadata["dlcourse"] = {"edition": front_page.edition(notebook)}
         nbformat.write(notebook, work / "contents" / file.name)
     (work / "overrides.json").write_text(json.dumps(OVERRIDES, indent=1), encoding="utf-8")
-    python = _put_python(gathered, work)
+    python = (
+        _named(put_python(gathered, work / "static" / "python", cache, _kernel()))
+        .relative_to(work)
+        .as_posix()
+    )
     (work / "jupyter-lite.json").write_text(json.dumps(settings(python), indent=1), encoding="utf-8")
-    extensions = [f"{sys.prefix}/share/jupyter/labextensions/{name}" for name in EXTENSIONS]
+    extensions = [str(EXTENSION_FOLDER / name) for name in EXTENSIONS]
     build_config = {"ignore_sys_prefix": True, "federated_extensions": extensions}
     (work / "jupyter_lite_config.json").write_text(
         json.dumps({"LiteBuildConfig": build_config}), encoding="utf-8"
@@ -69,19 +72,47 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
     shutil.move(work / "built", target)
     if not (target / python).exists():
         shutil.copytree(work / python, target / python)
+    _finish(target, python)
+
+
+def _finish(target: Path, python: str) -> None:
+    """What JupyterLite's own files lack: a language, our worker, and peace with it."""
     worker = target / "service-worker.js"
     ours = f"(() => {{\n{front_page.worker(python)}}})();\n"  # a scope of its own
     worker.write_text(ours + worker.read_text(encoding="utf-8"), encoding="utf-8")
-    return python
+    shutil.copy(front_page.FRONT / "play.js", target)
+    for page in (target / app / "index.html" for app in APPS):
+        text = page.read_text(encoding="utf-8")
+        text = text.replace("<html>", '<html lang="en">', 1)
+        page.write_text(
+            text.replace("<head>", '<head>\n<script src="../play.js"></script>', 1), encoding="utf-8"
+        )
 
 
-def _put_python(gathered: Path, work: Path) -> str:
-    folder = work / "static" / "python"
+def put_python(gathered: Path, folder: Path, cache: Path, others: Sequence[Path] = ()) -> Path:
+    """Make the folder with all that Python needs in the browser: runtime, wheels, the course and its data.
+
+    Args:
+        gathered: the runtime and Pyodide's wheels.
+        folder: to be made.
+        cache: where compiled archives are kept.
+        others: more wheels.
+    """
     shutil.copytree(gathered, folder)
-    course_wheel.add_to(folder)
-    put_data(folder / "data")
-    lock = runtime.sha256(folder / "pyodide-lock.json")
-    return folder.rename(f"{folder}-{lock[:12]}").relative_to(work).as_posix()
+    course_wheel.add_to(folder, cache, others)
+    _put_data(folder / "data")
+    return folder
+
+
+def _kernel() -> list[Path]:
+    """The wheels that make Python a kernel of JupyterLite."""
+    carried = EXTENSION_FOLDER / KERNEL_EXTENSION / "static" / "pypi"
+    return [next(carried.glob(f"{name}-*.whl")) for name in KERNEL]
+
+
+def _named(folder: Path) -> Path:
+    """The folder under a name that changes with what is in it, so that browsers may keep it for ever."""
+    return folder.rename(f"{folder}-{runtime.sha256(folder / 'pyodide-lock.json')[:12]}")
 
 
 def settings(python: str) -> dict:
@@ -89,7 +120,7 @@ def settings(python: str) -> dict:
     kernel = {
         "pyodideUrl": f"./{python}/pyodide.js",
         "disablePyPIFallback": True,
-        "loadPyodideOptions": {"lockFileURL": f"./{python}/pyodide-lock.json", "packages": ["dlcourse"]},
+        "loadPyodideOptions": {"lockFileURL": f"./{python}/pyodide-lock.json", "packages": AT_ONCE},
     }
     data = {
         "appName": "dlcourse",
@@ -97,10 +128,14 @@ def settings(python: str) -> dict:
         "enableMemoryStorage": True,
         "exposeAppInBrowser": True,  # for tests and timings
         "contentsStorageName": STORAGE,
-        "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
+        "litePluginSettings": {f"{KERNEL_EXTENSION}:kernel": kernel},
     }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}
 
+
+KERNEL = ("piplite", "pyodide_kernel", "ipykernel")
+AT_ONCE = [*KERNEL, "micropip", "ssl", "sqlite3", "comm", "jedi", "ipython", "dlcourse"]
+"""Packages that are fetched beside the runtime; the kernel would ask for its own one after the other."""
 
 OVERRIDES = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
@@ -109,7 +144,7 @@ OVERRIDES = {
 """As in ``dlcourse lab``: the whole notebook is in the page, and nothing asks for news."""
 
 
-def put_data(folder: Path) -> None:
+def _put_data(folder: Path) -> None:
     """The data files that a notebook fetches when it first asks for them, scikit-learn's included."""
     import sklearn.datasets
 

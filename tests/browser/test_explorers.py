@@ -506,7 +506,7 @@ def test_dark_theme_has_its_own_colours(tmp_path: Path, notebooks, artifacts: Pa
             shown.predict()
             shown.box.screenshot(path=artifacts / f"explorer-{id}-dark.png")
             assert violations(shown.box) == []
-            for text in shown.box.locator("h4, legend, label, .dlx-line, .dlx-note span, svg text").all():
+            for text in shown.box.locator("h3, legend, label, .dlx-line, .dlx-note span, svg text").all():
                 paint = "fill" if text.evaluate("e => e instanceof SVGElement") else "color"
                 assert is_light(text.evaluate(f"e => getComputedStyle(e).{paint}"))
 

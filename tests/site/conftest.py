@@ -17,7 +17,6 @@ sys.path.insert(0, str(ROOT / "scripts" / "site"))
 @pytest.fixture(scope="session")
 def site_python(tmp_path_factory):
     """The folder with Pyodide, the wheels and the data files."""
-    import course_wheel
     import npm
     import play
     import runtime
@@ -26,18 +25,10 @@ def site_python(tmp_path_factory):
     cache = Path(sys.prefix) / "site"
     try:
         with FileLock(f"{cache}.lock"):  # another process of the same test run may gather, too
-            gathered = runtime.gather(cache)
+            folder = tmp_path_factory.mktemp("site") / "python"
+            return play.put_python(runtime.gather(cache), folder, cache)
     except npm.NotObtainableError as error:
         pytest.skip(str(error))
-    folder = tmp_path_factory.mktemp("site") / "python"
-    folder.mkdir()
-    for file in gathered.iterdir():
-        (folder / file.name).hardlink_to(file) if file.suffix != ".json" else (
-            folder / file.name
-        ).write_bytes(file.read_bytes())
-    course_wheel.add_to(folder)
-    play.put_data(folder / "data")
-    return folder
 
 
 @pytest.fixture(scope="session")

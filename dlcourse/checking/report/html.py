@@ -21,7 +21,7 @@ def to_html(content: Content) -> str:
     """Render a report as HTML; everything that came from the student is escaped."""
     colour = _GREEN if content.full else _RED
     parts = [
-        f'<h4 style="margin:0">{escape(content.heading)}</h4>',
+        f'<h3 style="margin:0;font-size:1em">{escape(content.heading)}</h3>',
         f'<p style="{colour};padding:4px 8px"><strong>{words(content.summary)}</strong></p>',
     ]
     for section in content.sections:

@@ -1,5 +1,5 @@
-// Keeps what was visited, so that the site goes on without its server. It works for the front page and the book; the
-// worker of the playable edition runs it before JupyterLite's own.
+// Keeps what was visited, so that the site goes on without its server. It runs before JupyterLite's own worker, in one
+// file with it that stands twice: for the whole site, and for the playable edition of those who come there directly.
 
 const CACHE = "dlcourse";
 const FRONT = ["./", "index.html", "progress.html", "front.css", "work.js", "progress.js", "storage.js", "fflate.js"];

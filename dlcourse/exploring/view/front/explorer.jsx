@@ -20,7 +20,7 @@ export function Explorer({ link }) {
   useFocus(root, prediction.chosen);
   return (
     <section class="dlcourse-explorer" aria-label={frame.title} data-idle={link.idle} ref={root}>
-      <h4>{frame.title}</h4>
+      <h3>{frame.title}</h3>
       <Prediction link={link} />
       <fieldset class="dlx-controls" disabled={Boolean(why)} aria-describedby={why ? `${link.view}-why` : undefined}>
         <legend class="dlx-hidden">{words.controls}</legend>

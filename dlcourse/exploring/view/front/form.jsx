@@ -54,14 +54,14 @@ export function Form({ link }) {
   }, [link]);
   const { frame, alive } = link;
   return (
-    <section class="dlcourse-explorer dlcourse-form" aria-label={frame.title}>
+    <div class="dlcourse-explorer dlcourse-form" role="group" aria-label={frame.title}>
       <h3>{frame.title}</h3>
       {frame.questions.map((_, index) => (
         <Question key={index} asked={link.question(index)} />
       ))}
       {frame.outcome && <Sentence link={link} />}
       {!alive && <p class="dlx-why">{frame.words.at_rest}</p>}
-    </section>
+    </div>
   );
 }
 

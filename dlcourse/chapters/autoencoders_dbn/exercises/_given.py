@@ -1,4 +1,4 @@
-"""The conditional probabilities that answers are given: they take states of any dtype, as a student's own do."""
+"""The conditional probabilities that answers are given: they take states of any dtype, as a student's do."""
 
 import numpy as np
 

@@ -113,10 +113,13 @@ op_mistakes = [
         always_one=["1", "s - 1", "1 if s > 1 else 0", "int(s > 1)"],
         off_by_one=["(n + 2 * p - k + 1) % s", "(n + 2 * p - k - 1) % s"],
         stride_minus_remainder="s - (n + 2 * p - k) % s",
-        always_zero=["0", "int(n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k))"],
+        always_zero=[
+            "0",
+            "n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k)",
+            "int(n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k))",
+        ],
         zero_or_one="int((n + 2 * p - k) % s > 0)",
         size_instead="back",
-        not_rounded="n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k)",
         padding_subtracted="(n - 2 * p - k) % s",
     ),
     *several(

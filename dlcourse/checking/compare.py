@@ -22,14 +22,17 @@ class Form:
     Attributes:
         dtype: the dtype of the reference, as in "of the dtype of x"; else a wider one will do.
         array: an array where the reference returns one; else a list of the same numbers will do.
+        narrower: nothing, so that even a narrower dtype will do: when behaviours are compared.
     """
 
     dtype: bool = False
     array: bool = False
+    narrower: bool = False
 
 
 EXACT = Form(dtype=True, array=True)
 NUMBERS_ONLY = Form()
+ANY_DTYPE = Form(narrower=True)
 
 
 @dataclass(frozen=True)
@@ -176,9 +179,11 @@ def _compare_arrays(got: Any, expected: Any, tol: float | None, form: Form) -> P
     expected_type = dtype_name(expected)
     allowed = TOLERANCE.get(expected_type, 0.0) if tol is None else tol
     problem = _compare_values(to_numpy(got), to_numpy(expected), allowed)
-    if problem is None and _another_dtype(got, expected) and (form.dtype or not _is_wider(got, expected)):
+    if problem or form.narrower or not _another_dtype(got, expected):
+        return problem
+    if form.dtype or not _holds_as_much(got, expected):
         return Problem("dtype", {"got": dtype_name(got), "expected": expected_type})
-    return problem
+    return None
 
 
 def _as_array(numbers: Any) -> Any:
@@ -195,14 +200,14 @@ def _another_dtype(got: Any, expected: Any) -> bool:
     return got_type != expected_type and not ("int" in got_type and "int" in expected_type)
 
 
-def _is_wider(got: Any, expected: Any) -> bool:
-    """Whether the dtype can hold every number that the expected one can."""
+def _holds_as_much(got: Any, expected: Any) -> bool:
+    """Whether nothing was lost: the dtype is a wider one, or holds exactly these numbers."""
     got_kind, expected_kind = to_numpy(got).dtype, to_numpy(expected).dtype
     if "b" in (got_kind.kind, expected_kind.kind):
         return False
     if "i" in (got_kind.kind, expected_kind.kind) or "u" in (got_kind.kind, expected_kind.kind):
         return True  # the numbers are equal, and whole
-    return np.can_cast(expected_kind, got_kind)
+    return np.can_cast(expected_kind, got_kind) or np.array_equal(to_numpy(got), to_numpy(expected))
 
 
 def _compare_values(got: np.ndarray, expected: np.ndarray, tol: float) -> Problem | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from dlcourse.checking.compare import TOLERANCE, compare, relative_error
+from dlcourse.checking.compare import NUMBERS_ONLY, TOLERANCE, compare, relative_error
 
 FLOATS = st.sampled_from([np.float32, np.float64])
 SHAPES = hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4)
@@ -93,6 +93,12 @@ def test_tolerance_follows_the_dtype(dtype):
     tolerance = TOLERANCE[np.dtype(dtype).name]
     assert compare((expected * (1 + tolerance / 4)).astype(dtype), expected) is None
     assert compare((expected * (1 + tolerance * 4)).astype(dtype), expected).reason == "values"
+
+
+def test_a_narrower_dtype_loses_nothing_where_it_holds_the_same_numbers():
+    states, thirds = np.array([0.0, 1.0]), np.array([1 / 3, 2 / 3])
+    assert compare(states.astype(np.float32), states, form=NUMBERS_ONLY) is None
+    assert compare(thirds.astype(np.float32), thirds, 1e-4, NUMBERS_ONLY).reason == "dtype"
 
 
 def test_relative_error_is_measured_against_the_largest_expected_number():

@@ -276,6 +276,13 @@ def test_items_are_explained_by_what_gets_them_wrong():
     assert named(function, lambda x: (x.mean(axis=0), (x**2).sum(axis=1) + 0.3)) == []
 
 
+def test_an_item_of_another_dtype_does_not_make_the_other_items_alike():
+    second = Wrong("second", lambda x: (x / 3, -x), lambda x: (x / 3, 0 - x))
+    function = Function("f", lambda x: (x / 3, x), mistakes=[second], visible=PAIR.visible)
+    assert named(function, lambda x: ((x / 3).astype(np.float32), x)) == ["loses_precision"]
+    assert named(function, lambda x: ((x / 3).astype(np.float32), -x)) == ["second"]
+
+
 def test_a_list_of_names_is_not_searched_item_by_item():
     order = Function(
         "order",

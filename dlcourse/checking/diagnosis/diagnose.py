@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.case import Case
-from dlcourse.checking.compare import NUMBERS_ONLY, compare
+from dlcourse.checking.compare import ANY_DTYPE, compare
 from dlcourse.checking.diagnosis.evidence import Call, Evidence
 from dlcourse.checking.diagnosis.generic import effects, pattern, source_pattern
 from dlcourse.checking.diagnosis.techniques import wrong_items
@@ -128,7 +128,7 @@ def _same_item(mistake: Wrong, call: Call, item: int) -> bool:
     value = _outcome_of(mistake, call).value
     if not isinstance(value, tuple | list) or len(value) <= item:
         return False
-    alike = compare(call.got.value[item], value[item], _ALIKE, NUMBERS_ONLY) is None
+    alike = compare(call.got.value[item], value[item], _ALIKE, ANY_DTYPE) is None
     return alike and compare(value[item], call.expected.value[item], _APART) is not None
 
 
@@ -161,5 +161,4 @@ def _alike(got: Outcome, wrong: Outcome) -> bool:
         return False
     if got.kind != "returned":
         return got.error == wrong.error
-    problem = compare(got.value, wrong.value, _ALIKE, NUMBERS_ONLY)
-    return problem is None or problem.reason == "dtype"
+    return compare(got.value, wrong.value, _ALIKE, ANY_DTYPE) is None

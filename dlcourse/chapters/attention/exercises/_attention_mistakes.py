@@ -98,6 +98,9 @@ mistakes = [
         mask_after_softmax=[
             (_S, "    s = scores + 0  # ", _END, "return (w * allowed) @ v, w * allowed"),
         ],
+        masked_to_zero=[
+            (_S, "    s = scores * allowed  # ", _OUT, "    w = w * allowed.any(axis=-1)[..., None]; out = ")
+        ],
         output_unmasked=[
             (_OUT, "    out = (np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)) @ v  # ")
         ],
@@ -120,6 +123,8 @@ mistakes = [
         softmax_over_queries=[
             "np.exp(s - s.max(axis=-2, keepdims=True)); w = w / w.sum(axis=-2, keepdims=True)",
             "np.exp(s) / np.exp(s).sum(axis=-2, keepdims=True)",
+            "np.exp(s - np.maximum(s.max(axis=-2, keepdims=True), -1e300));"
+            " w = w / np.maximum(w.sum(axis=-2, keepdims=True), 1e-300)",
         ],
         softmax_over_everything="np.exp(s - s.max()) / np.exp(s - s.max()).sum()",
         not_normalised=["e", "np.exp(s)"],

@@ -44,6 +44,7 @@ slope_mistakes = [
         sequences_averaged_first="weights.mean(axis=0, keepdims=True).argmax(axis=2)",
         first_sequence_only="weights[:1].argmax(axis=2)",
         largest_weight="weights.max(axis=2)",
+        last_of_equal="weights.shape[2] - 1 - weights[..., ::-1].argmax(axis=2)",
     ),
     *(
         wrong
@@ -68,10 +69,19 @@ slope_mistakes = [
         ],
         negated="-slope",
         sign_only="np.sign(slope)",
+        scaled_to_one=[
+            "slope * (weights.shape[1] - 1) / (weights.shape[2] - 1)",
+            "slope * weights.shape[1] / weights.shape[2]",
+            "slope * (weights.shape[1] - 1)",
+        ],
         mean_ratio="np.mean(p[:, 1:] / t[:, 1:])",
         sums_mixed=[
             "(t_off * p_off).sum() / t_off[0].dot(t_off[0])",
             "(t_off * p_off).mean() / (t_off**2).sum()",
+        ],
+        divided_by_n_and_less=[
+            "np.cov(np.ravel(t), np.ravel(p))[0, 1] / np.var(t)",
+            "np.mean(t_off * p_off) / np.var(t, ddof=1)",
         ],
         line_not_slope="np.polyfit(np.ravel(t), np.ravel(p), 1)",
         intercept="p.mean() - slope * t.mean()",
@@ -89,6 +99,14 @@ def _looking(rng, n, steps, places, slope, scatter):
     return weights / weights.sum(axis=-1, keepdims=True)
 
 
+def _with_equal(rng, *shape):
+    """Weights of which two are the largest in every row."""
+    weights = rng.uniform(0, 0.5, shape)
+    for row in weights.reshape(-1, shape[-1]):
+        row[rng.choice(shape[-1], 2, replace=False)] = 1
+    return weights / weights.sum(axis=-1, keepdims=True)
+
+
 def drawn_slopes(rng):
     def case(n, steps, places, slope, scatter, **more):
         name = f"{n} sequences, {steps} steps, {places} places"
@@ -101,4 +119,5 @@ def drawn_slopes(rng):
         case(3, 8, 5, 0.4, 0.9),
         case(2, 2, 6, -1.5, 0.8, weight=0.5),
         case(1, 9, 9, 0.8, 1.5),
+        Case("two equal weights in each row", (_with_equal(rng, 3, 4, 5),), weight=0.5),
     ]

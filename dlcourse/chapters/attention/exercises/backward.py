@@ -79,7 +79,14 @@ mistakes = [
     *(
         wrong
         for authors in (_ALL, _ALL[::-1])  # which stop in other words
-        for wrong in retyped(authors, _DS, keepdims_missing="weights * (dp - (dp * weights).sum(axis=-1))")
+        for wrong in retyped(
+            authors,
+            _DS,
+            keepdims_missing=[
+                "weights * (dp - (dp * weights).sum(axis=-1))",
+                "weights * (dp - (dp * weights).sum(axis=-1)[..., None, :])",
+            ],
+        )
     ),
     *retyped(
         _ALL,

@@ -84,6 +84,19 @@ whole_mistakes = [
             ("x @ wq", "x @ wq.T", "x @ wk", "x @ wk.T", "x @ wv", "x @ wv.T"),
             ("ntd,kde->knte", "ntd,ked->knte"),
         ],
+        all_four_transposed=[
+            (
+                "x @ wq",
+                "x @ wq.T",
+                "x @ wk",
+                "x @ wk.T",
+                "x @ wv",
+                "x @ wv.T",
+                "joined @ wo",
+                "joined @ wo.T",
+            ),
+            ("ntd,kde->knte", "ntd,ked->knte", '"ntd,de->nte"', '"ntd,ed->nte"'),
+        ],
         residual_added=[
             ("joined @ wo", "x + joined @ wo"),
             ('np.einsum("ntd,de->nte", joined, wo)', "x + joined @ wo"),

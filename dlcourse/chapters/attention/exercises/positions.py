@@ -76,6 +76,10 @@ mistakes = [
             ("(-even / width)", "(-even / max(width - 1, 1))"),
             ("* even / width", "* even / max(width - 1, 1)"),
         ],
+        odd_width_rounded=[
+            ("(-even / width)", "(-even / (width + width % 2))"),
+            ("* even / width", "* even / (width + width % 2)"),
+        ],
         divided_by_length=[("(-even / width)", "(-even / length)"), ("* even / width", "* even / length")],
     ),
     *returning(

@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-import numpy as np  # noqa: F401  mistakes use it
+import numpy as np
 
-from dlcourse.checking import Case, edits, replaced, retyped
-from dlcourse.numpy import rbm
+from dlcourse.chapters.autoencoders_dbn.exercises._given import p_h as right_p_h
+from dlcourse.checking import Case, edits, replaced, retyped, seen
 
 
 def features(p_h, v, stack):
@@ -32,6 +32,23 @@ def up_by_parts(p_h, v, stack):
 
 def up_by_recursion(p_h, v, stack):
     return up_by_recursion(p_h, p_h(v, stack[0][0], stack[0][-1]), stack[1:]) if stack else v
+
+
+DRAWN = "p = p_h({0}, w, b_h); {0} = (np.random.default_rng(0).random(p.shape) < p).astype(float)\n"
+
+
+def are_drawn(pairs):
+    """Whether every array holds states where probabilities are right, and not simply the rounded ones."""
+    return (
+        bool(pairs)
+        and all(isinstance(got, np.ndarray) and np.isin(got, (0, 1)).all() for got, _ in pairs)
+        and all(got.shape == right.shape for got, right in pairs)
+        and any((got != np.round(right)).any() for got, right in pairs)
+    )
+
+
+def _are_drawn_features(evidence):
+    return are_drawn([(call.got.value, call.expected.value) for call in evidence.failed])
 
 
 _FEATURES = (up_by_index, up_by_parts)
@@ -78,12 +95,16 @@ feature_mistakes = [
             ),
         ],
     ),
+    *seen(
+        _are_drawn_features,
+        replaced(_FEATURES, "out = p_h(out, w, b_h)\n", drawn_features=DRAWN.format("out")),
+    ),
 ]
 
 
 def upwards(answer, v, stack):
     """With the course's own conditional probabilities."""
-    return answer(rbm.p_h, v, stack)
+    return answer(right_p_h, v, stack)
 
 
 def features_case(name, rng, n, sizes, weight=1.0):

@@ -14,15 +14,15 @@ from dlcourse.chapters.autoencoders_dbn.exercises._cd1_mistakes import (
     gibbs_step,
     step_mistakes,
 )
+from dlcourse.chapters.autoencoders_dbn.exercises._given import p_h, p_v
 from dlcourse.checking import Case, Exercise, Function
-from dlcourse.numpy import rbm
 
 # ---- cases
 
 
 def one_step(answer, *arguments):
     """A step with the course's own conditional probabilities."""
-    return answer(rbm.p_h, rbm.p_v, *arguments)
+    return answer(p_h, p_v, *arguments)
 
 
 def _machine(rng, visible, hidden):

@@ -12,7 +12,7 @@ from dlcourse.chapters.autoencoders_dbn.exercises._corrupt import (
 )
 from dlcourse.chapters.autoencoders_dbn.exercises._noise import corrupt
 from dlcourse.chapters.autoencoders_dbn.exercises._trainings import NEAR, learned, watched
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning, retyped
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning, retyped, several
 
 # ---- train_denoiser
 
@@ -72,6 +72,7 @@ _START, _STEP, _ORDERS = (
 )
 _ROWS = "order[start : start + size]"
 _ONCE = _START + "    before = corrupt(x, noise, rng)\n"
+_STARTS = ("in range(0, len(x), size)", "in np.arange(0, len(x), size)")
 _MEANS = ("means.append(np.mean(losses))", "means += [sum(losses) / len(losses)]")
 loop_mistakes = [
     *replaced(
@@ -151,6 +152,14 @@ loop_mistakes = [
         ],
         one_epoch=[("range(epochs)", "range(1)"), ("range(epochs)", "range(1)")],
     ),
+    *several(
+        _LOOPS,
+        evenly_split=[
+            [(starts, f"in np.array_split(order, {pieces})", _ROWS, "start") for starts in _STARTS]
+            for pieces in ("-(-len(x) // size)", "len(x) // size")
+        ],
+    ),
+    *replaced(_LOOPS, _ORDERS, changes_input="rng.shuffle(x); order = np.arange(len(x))"),
     *returning(_LOOPS, last_epoch_only="means[-1]"),
 ]
 

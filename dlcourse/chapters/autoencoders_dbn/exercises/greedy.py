@@ -3,6 +3,8 @@
 import numpy as np
 
 from dlcourse.chapters.autoencoders_dbn.exercises._features import (
+    DRAWN,
+    are_drawn,
     drawn_features,
     feature_mistakes,
     features,
@@ -11,8 +13,8 @@ from dlcourse.chapters.autoencoders_dbn.exercises._features import (
     up_by_parts,
     up_by_recursion,
 )
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning
-from dlcourse.numpy import rbm
+from dlcourse.chapters.autoencoders_dbn.exercises._given import p_h as right_p_h
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, returning, seen
 
 # ---- train_stack
 
@@ -64,6 +66,16 @@ def by_recursion(train, p_h, v, sizes):
 
 _STACKS, _UP = (by_loop, by_index), "        data = p_h(data, w, b_h)\n"
 _KEPT = ("stack.append((w, b_v, b_h))", "stack += [(w, b_v, b_h)]")
+
+
+def _learned_from_drawn(evidence):
+    """The second machine was trained on states."""
+    data = [
+        [each["trained on"] for each in (call.got.value, call.expected.value)] for call in evidence.failed
+    ]
+    return all(len(got) > 1 for got, _ in data) and are_drawn([(got[1], right[1]) for got, right in data])
+
+
 stack_mistakes = [
     *replaced(
         _STACKS,
@@ -106,6 +118,10 @@ stack_mistakes = [
         features_too="stack, data",
         last_machine_only="stack[-1] if stack else []",
     ),
+    *seen(
+        _learned_from_drawn,
+        replaced(_STACKS, _UP, drawn_features=f"        {DRAWN.format('data')}"),
+    ),
 ]
 
 
@@ -119,7 +135,7 @@ def trained(answer, v, sizes, seed):
         return rng.normal(0, 2, (visible, hidden)), rng.normal(size=visible), rng.normal(size=hidden)
 
     own = v.copy()
-    stack = answer(train, rbm.p_h, own, sizes)
+    stack = answer(train, right_p_h, own, sizes)
     machines = [tuple(machine) for machine in stack]
     return {"machines": machines, "trained on": seen, "data changed": not np.array_equal(own, v)}
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, returning, several
+from dlcourse.checking import Case, Exercise, Function, edits, returning, several
 
 # ---- up_size
 
@@ -30,23 +30,30 @@ def by_printing(n, k, s=1, p=0, op=0):
 
 
 _UP = (by_terms, by_inversion)
-up_mistakes = returning(
-    _UP,
-    one_pixel_too_many=["n * s - 2 * p + k + op", "n * s + k - 2 * p + op"],
-    padding_added="(n - 1) * s + 2 * p + k + op",
-    padding_once="(n - 1) * s - p + k + op",
-    padding_ignored="(n - 1) * s + k + op",
-    output_padding_ignored="(n - 1) * s - 2 * p + k",
-    output_padding_subtracted="(n - 1) * s - 2 * p + k - op",
-    output_padding_twice="(n - 1) * s - 2 * p + k + 2 * op",
-    kernel_less_one=["(n - 1) * s - 2 * p + k - 1 + op", "n * s - s - 2 * p + k + op - 1"],
-    off_by_one="(n - 1) * s - 2 * p + k + op + 1",
-    stride_ignored=["n - 1 - 2 * p + k + op", "n + k - 2 * p + op - 1"],
-    downwards=["(n + 2 * p - k) // s + 1", "(n + 2 * p - k + op) // s + 1", "(n - k + 2 * p) // s + 1 + op"],
-    times_stride=["n * s", "n * s + op", "n * s - 2 * p + op"],
-    kernel_times_stride="(n - 1) * k - 2 * p + s + op",
-    parentheses_missing="n - 1 * s - 2 * p + k + op",
-)
+up_mistakes = [
+    *edits(_UP, other_default=("s=1", "s=2")),
+    *returning(
+        _UP,
+        one_pixel_too_many=["n * s - 2 * p + k + op", "n * s + k - 2 * p + op"],
+        padding_added="(n - 1) * s + 2 * p + k + op",
+        padding_once="(n - 1) * s - p + k + op",
+        padding_ignored="(n - 1) * s + k + op",
+        output_padding_ignored="(n - 1) * s - 2 * p + k",
+        output_padding_subtracted="(n - 1) * s - 2 * p + k - op",
+        output_padding_twice="(n - 1) * s - 2 * p + k + 2 * op",
+        kernel_less_one=["(n - 1) * s - 2 * p + k - 1 + op", "n * s - s - 2 * p + k + op - 1"],
+        off_by_one="(n - 1) * s - 2 * p + k + op + 1",
+        stride_ignored=["n - 1 - 2 * p + k + op", "n + k - 2 * p + op - 1"],
+        downwards=[
+            "(n + 2 * p - k) // s + 1",
+            "(n + 2 * p - k + op) // s + 1",
+            "(n - k + 2 * p) // s + 1 + op",
+        ],
+        times_stride=["n * s", "n * s + op", "n * s - 2 * p + op"],
+        kernel_times_stride="(n - 1) * k - 2 * p + s + op",
+        parentheses_missing="n - 1 * s - 2 * p + k + op",
+    ),
+]
 
 
 def _up(name, *numbers, weight=1.0):
@@ -64,6 +71,7 @@ def drawn_up(rng: np.random.Generator) -> list[Case]:
         _up("stride 1", 8, 5, 1, 1),
         _up("one pixel", 1, 3, 2, 0, 1),
         _up("two pixels", 2, 5, 3, 2),
+        _up("stride and paddings left out", 9, 4, weight=0.5),
         *(case() for _ in range(6)),
     ]
 
@@ -94,6 +102,7 @@ def by_search(n, k, s=1, p=0):
 
 _BACK = (by_way_there_and_back, by_remainder)
 op_mistakes = [
+    *edits(_BACK, other_default=("s=1", "s=2")),
     *returning(
         _BACK,
         padding_ignored="(n - k) % s",
@@ -104,9 +113,13 @@ op_mistakes = [
         always_one=["1", "s - 1", "1 if s > 1 else 0", "int(s > 1)"],
         off_by_one=["(n + 2 * p - k + 1) % s", "(n + 2 * p - k - 1) % s"],
         stride_minus_remainder="s - (n + 2 * p - k) % s",
+        always_zero=[
+            "0",
+            "n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k)",
+            "int(n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k))",
+        ],
         zero_or_one="int((n + 2 * p - k) % s > 0)",
         size_instead="back",
-        not_rounded="n - (((n + 2 * p - k) / s + 1 - 1) * s - 2 * p + k)",
         padding_subtracted="(n - 2 * p - k) % s",
     ),
     *several(
@@ -118,6 +131,8 @@ op_mistakes = [
             ]
         ],
         input_size_forgotten=[[("(few - 1) * s", "(n - 1) * s"), ("few * s", "(n - 1) * s")]],
+        padding_once=[("few = (n + 2 * p", "few = (n + p")],
+        one_forgotten_down=[[("(few - 1) * s", "(few - 2) * s"), ("few * s", "(few - 1) * s")]],
     ),
 ]
 
@@ -129,7 +144,8 @@ def drawn_back(rng: np.random.Generator) -> list[Case]:
         n = s * int(rng.integers(4, 12)) + remainder + k - 2 * p
         return _up(f"n={n}, k={k}, s={s}, p={p}", n, k, s, p, weight=1.0 if remainder > 1 else 0.3)
 
-    return [case(remainder, s) for s in (3, 4, 5, 7) for remainder in (*range(1, s), 0)]
+    defaults = _up("stride and padding left out", 9, 4, weight=0.1)
+    return [*(case(remainder, s) for s in (3, 4, 5, 7) for remainder in (*range(1, s), 0)), defaults]
 
 
 answers = [

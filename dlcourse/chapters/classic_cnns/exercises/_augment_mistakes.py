@@ -225,7 +225,12 @@ augment_mistakes = [
     *_typed(
         _only_some_shifted,
         only_mirrored_shifted=[
-            ("images[chosen][:, :, :, ::-1]", "shift(images[chosen][:, :, :, ::-1], rng)", _RETURN, "out, labels"),
+            (
+                "images[chosen][:, :, :, ::-1]",
+                "shift(images[chosen][:, :, :, ::-1], rng)",
+                _RETURN,
+                "out, labels",
+            ),
             ("images[n, :, :, ::-1]", "shift(images[n : n + 1, :, :, ::-1], rng)[0]", _RETURN, "out, labels"),
         ],
     ),

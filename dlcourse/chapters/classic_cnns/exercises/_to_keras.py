@@ -78,10 +78,16 @@ keras_mistakes = [
             "rows; w = w.reshape(-1, *maps).transpose(0, 2, 3, 1).reshape(w.shape)",
         ),
         neighbour_included=[
-            ('key.startswith(f"{layer}.")', "key.startswith(layer)", "len(layer) + 1 :", 'key.rfind(".") + 1 :'),
+            (
+                'key.startswith(f"{layer}.")',
+                "key.startswith(layer)",
+                "len(layer) + 1 :",
+                'key.rfind(".") + 1 :',
+            ),
             (
                 '    if layer + ".gamma" in weights:',
-                "    weights = {layer + k[k.rindex('.') :]: weights[k] for k in weights if k.startswith(layer)}\n"
+                "    own = {k: a for k, a in weights.items() if k.startswith(layer)}\n"
+                "    weights = {layer + k[k.rindex('.') :]: own[k] for k in own}\n"
                 '    if layer + ".gamma" in weights:',
             ),
         ],

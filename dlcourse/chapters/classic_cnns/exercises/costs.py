@@ -81,7 +81,7 @@ design_mistakes = [
     ),
     Symptom(
         "too_few_parameters",
-        _limit(lambda p, m, f: p < LEAST_PARAMETERS),
+        _limit(lambda p, m, f: p < LEAST_PARAMETERS and f >= LEAST_FIELD),
         lambda: [(1, 1), (1, 1), (1, 1), (1, 1)],
         lambda: [(1, 4), (1, 8), (2, 8), (1, 8)],
     ),

@@ -84,7 +84,10 @@ mistakes = [
         ),
         state_shared=[(f"w2, states[1] = {each}1]", f"w2, states[0] = {each}0]") for each in _SECOND],
         gradients_at_two_places=[
-            (f"        w2, states[1] = {each}", f"        g2 = (xd @ w1).T @ error\n        w2, states[1] = {each}")
+            (
+                f"        w2, states[1] = {each}",
+                f"        g2 = (xd @ w1).T @ error\n        w2, states[1] = {each}",
+            )
             for each in _SECOND
         ],
         divided_by_samples=[("(h @ w2 - y) / y.size", "(h @ w2 - y) / len(y)"), ("2 / y.size", "2 / len(y)")],

@@ -184,7 +184,9 @@ def how_many(answer, p, seed):
     found = [answer(x, p, True, rng) for _ in range(200)]
     outs = [real_numbers(each[0] if isinstance(each, tuple | list) else each) for each in found]
     spread = np.var([np.sum(out == 0) for out in outs]) / (x.size * p * (1 - p))
-    return {"how many are left out": "too alike" if spread < 0.5 else "by chance" if spread < 2 else "in groups"}
+    return {
+        "how many are left out": "too alike" if spread < 0.5 else "by chance" if spread < 2 else "in groups"
+    }
 
 
 def _seed(rng):

@@ -132,7 +132,12 @@ mistakes = [
     *edits(
         _HANDS,
         last_batch_dropped=[
-            (each, each.replace("0, n,", "0, n - batch_size + 1,"), _MEAN, "mean = total / (n - n % batch_size)")
+            (
+                each,
+                each.replace("0, n,", "0, n - batch_size + 1,"),
+                _MEAN,
+                "mean = total / (n - n % batch_size)",
+            )
             for each in _ALL
         ],
         validated_in_training=(_EVAL, "", _VALIDATE, f"{_VALIDATE}; model.eval()"),

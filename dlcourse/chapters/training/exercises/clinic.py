@@ -182,7 +182,7 @@ def _dropped(x, y, p, weights, grads):
     fits = [said for said, factor in seen_as.items() if _explains(factor * kept, x, y, weights, grads)]
     return {
         "inputs": "left out anew in each step" if (kept != kept[0]).any() else "the same left out",
-        "share left out": "p" if abs(kept.mean() + p - 1) <= abs(kept.mean() - p) else "1 - p",
+        "share left out": "p" if (0.5 - kept.mean()) * (p - 0.5) >= 0 else "1 - p",
         "those that stay": (*fits, "other gradients")[0],
     }
 

@@ -153,6 +153,13 @@ def _no_pair(evidence):
     return isinstance(got, np.ndarray) and got.shape == _batch()[0].shape
 
 
+def _some_shifted(got, images, *_):
+    """Mirrored images are shifted, and the others come back as they were."""
+    moved, plain = part_alike(got, shifted(mirrors(images))), part_alike(got, images)
+    return moved.any() and plain.any() and (moved | plain).all()
+
+
+_only_some_shifted = _shown(_some_shifted)
 _TWO = (augment, one_by_one)
 _MIRROR = ("images[chosen][:, :, :, ::-1]", "images[n, :, :, ::-1]")
 _COINS = ("(rng.random(len(images)) < 0.5)", "rng.integers(2) == 1")
@@ -213,6 +220,18 @@ augment_mistakes = [
                 _RETURN,
                 "out, labels",
             ),
+        ],
+    ),
+    *_typed(
+        _only_some_shifted,
+        only_mirrored_shifted=[
+            (
+                "images[chosen][:, :, :, ::-1]",
+                "shift(images[chosen][:, :, :, ::-1], rng)",
+                _RETURN,
+                "out, labels",
+            ),
+            ("images[n, :, :, ::-1]", "shift(images[n : n + 1, :, :, ::-1], rng)[0]", _RETURN, "out, labels"),
         ],
     ),
     *_typed(

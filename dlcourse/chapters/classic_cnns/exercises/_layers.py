@@ -56,8 +56,9 @@ class BatchNorm:
         mean, var = self.mean, self.var
         if self.training:
             mean, var = x.mean(axis=(0, 2, 3)), x.var(axis=(0, 2, 3))
+            count = x[:, 0].size
             self.mean = 0.9 * self.mean + 0.1 * mean
-            self.var = 0.9 * self.var + 0.1 * var
+            self.var = 0.9 * self.var + 0.1 * var * count / max(count - 1, 1)
         self.spread = np.sqrt(var + 1e-5)[:, None, None]
         self.z = (x - mean[:, None, None]) / self.spread
         return self.gamma[:, None, None] * self.z + self.beta[:, None, None]

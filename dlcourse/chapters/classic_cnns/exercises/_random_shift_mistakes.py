@@ -12,11 +12,13 @@ from dlcourse.chapters.classic_cnns.exercises._random_shift_symptoms import (
     REACH,
     filled_by,
     ignores_rng,
+    leaves_nothing_unmoved,
     moved_so,
     moves_channels_apart,
     moves_nothing,
     moves_seen,
     shape_after,
+    widens_whole_numbers,
 )
 from dlcourse.checking import Symptom, edits, generic, seen
 
@@ -135,6 +137,16 @@ def _cropped_again(images, most, rng):
     return random_shift(images, most, rng)[:, :, most : -most or None, most : -most or None]
 
 
+def _cut_off(images, most, rng):
+    padded = np.pad(images, ((0, 0), (0, 0), (most, most), (most, most)))
+    return by_slices(padded, most, rng)[:, :, most:-most, most:-most]
+
+
+def _cut_off_rolled(images, most, rng):
+    padded = np.pad(images, ((0, 0), (0, 0), (2 * most, 2 * most), (2 * most, 2 * most)))
+    return _rolled(padded, most, rng)[:, :, 2 * most : -2 * most, 2 * most : -2 * most]
+
+
 mistakes = [
     generic.uses_global_random(
         lambda images, most, rng: np.concatenate(
@@ -154,6 +166,17 @@ mistakes = [
     Symptom("channels_apart", moves_channels_apart, _single_channels, _single_channels_again),
     Symptom("larger_image", shape_after(lambda n, c, h, w: h > 6), _padded_only, _padded_and_moved),
     Symptom("smaller_image", shape_after(lambda n, c, h, w: h < 6), _cropped, _cropped_again),
+    *seen(
+        widens_whole_numbers,
+        edits(
+            _AUTHORS,
+            floats_instead=[
+                ("np.empty_like(images)", "np.empty(images.shape)"),
+                ("np.zeros_like(images)", "np.zeros(images.shape)"),
+            ],
+        ),
+    ),
+    Symptom("nothing_left", leaves_nothing_unmoved, _cut_off, _cut_off_rolled),
     *_drawing(moves_nothing, never_moved=["np.zeros((len(images), 2), int)"]),
     *_drawing(
         _one_draw_for_all,

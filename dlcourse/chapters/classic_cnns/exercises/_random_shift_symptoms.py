@@ -61,6 +61,18 @@ def shape_after(changed):
     return shows
 
 
+def widens_whole_numbers(evidence):
+    """Right but for the dtype: whole numbers come back as floats."""
+    whole = evidence.ask(_probe().astype(np.int64), REACH, Seed(1)).value
+    return all_found(moves_seen(evidence)) and np.asarray(whole).dtype.kind == "f"
+
+
+def leaves_nothing_unmoved(evidence):
+    """Right for some pixels, and an empty image for 0."""
+    still = evidence.ask(_probe(), 0, Seed(1)).value
+    return all_found(moves_seen(evidence)) and np.ndim(still) == 4 and np.size(still) == 0
+
+
 def moves_channels_apart(evidence):
     """Each channel is a moved one, and they do not move together."""
     got = _asked(evidence)

@@ -111,9 +111,22 @@ def _both(old, new):
     return [(each, new.replace("OLD", each)) for each in of_each]
 
 
+_ONLY_MAIN = "self.norm2.backward(np.where(self.of_main, dsum, 0))"
 mistakes = [
     *edits(
         _AUTHORS,
+        norm1_used_twice=(
+            "self.norm2.forward(",
+            "self.norm1.forward(",
+            "self.norm2.backward(",
+            "self.norm1.backward(",
+        ),
+        projection_only_where_needed=(
+            _SHORTCUT,
+            "x if x.shape == main.shape else self.skip.forward(x)",
+            _DSHORT,
+            "dsum if dsum.shape == dmain.shape else self.skip.backward(dsum)",
+        ),
         skip_lost=_both(_TOTAL, "main"),
         relu_before_addition=_both(_TOTAL, "np.maximum(main, 0) + shortcut"),
         relu_on_shortcut=_both(_TOTAL, "main + np.maximum(shortcut, 0)"),
@@ -180,6 +193,26 @@ mistakes = [
             (f"{_OUTER[0]}\n", f"{_OUTER[1]}\n"), "OLD        total = np.maximum(main, 0) + shortcut\n"
         ),
     ),
+    *edits(  # with the way back of a block that is so
+        _AUTHORS,
+        last_relu_missing=[
+            (result, "return total", dsum, "dsum = 1.0 * dout")
+            for result, dsum in zip(_RESULT, (f"dsum = {each}" for each in _DSUM), strict=True)
+        ],
+        relu_before_addition=[
+            (
+                _TOTAL,
+                "np.maximum(main, 0) + shortcut; self.of_main = main > 0",
+                result,
+                "return total",
+                dsum,
+                "1.0 * dout",
+                "self.norm2.backward(dsum)",
+                _ONLY_MAIN,
+            )
+            for result, dsum in zip(_RESULT, _DSUM, strict=True)
+        ],
+    ),
     *edits(  # the same mistakes in other words, which come out differently
         _AUTHORS,
         relu_before_addition=[
@@ -204,6 +237,12 @@ mistakes = [
             "self.conv2.backward(dsum)",
             _BACK1,
             "self.conv1.backward(dhidden)",
+        ),
+        layers_in_forward_order=(
+            _BACK2,
+            "self.norm2.backward(self.conv2.backward(dsum))",
+            _BACK1,
+            "self.norm1.backward(self.conv1.backward(dhidden))",
         ),
         backward_gives_nothing=("return dmain + dshortcut", "pass"),
     ),

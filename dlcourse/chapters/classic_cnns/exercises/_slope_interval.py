@@ -68,6 +68,10 @@ slope_mistakes = [
             (_SLOPES[0], "slopes = (logs[:, -1] - logs[:, 0]) / (logs.shape[1] - 1)"),
             (_SLOPES[1], "(np.log10(row[-1]) - np.log10(row[0])) / (len(row) - 1)"),
         ],
+        over_the_whole_network=[
+            ("(place @ place)", "(place @ place) * (logs.shape[1] - 1)"),
+            ("range(len(row))", "np.linspace(0, 1, len(row))"),
+        ],
         from_back_to_front=[("(place @ place)", "-(place @ place)"), (_SLOPES[1], f"-{_SLOPES[1]}")],
         divided_by_n=[("ddof=1", "ddof=0"), ("/ (n - 1)", "/ n")],
         root_of_n_forgotten=[(_HALF[0], "t * slopes.std(ddof=1)"), (_HALF[1], "t * spread")],

@@ -77,6 +77,24 @@ keras_mistakes = [
             "np.moveaxis(kernel.reshape(-1, *maps), 1, -1).reshape(kernel.shape)",
             "rows; w = w.reshape(-1, *maps).transpose(0, 2, 3, 1).reshape(w.shape)",
         ),
+        neighbour_included=[
+            (
+                'key.startswith(f"{layer}.")',
+                "key.startswith(layer)",
+                "len(layer) + 1 :",
+                'key.rfind(".") + 1 :',
+            ),
+            (
+                '    if layer + ".gamma" in weights:',
+                "    own = {k: a for k, a in weights.items() if k.startswith(layer)}\n"
+                "    weights = {layer + k[k.rindex('.') :]: own[k] for k in own}\n"
+                '    if layer + ".gamma" in weights:',
+            ),
+        ],
+        order_of_the_dictionary=[
+            (_FOUR[0], "own"),
+            (_FOUR[1], '[k.split(".")[-1] for k in weights if k.startswith(f"{layer}.")]'),
+        ],
         beta_before_gamma=each(_FOUR, '("beta", "gamma", "mean", "var")', '["beta", "gamma", "mean", "var"]'),
         statistics_first=each(_FOUR, '("mean", "var", "gamma", "beta")', '["mean", "var", "gamma", "beta"]'),
         variance_before_mean=each(
@@ -110,6 +128,12 @@ def _dense(rng, maps, units):
     return {"dense.w": rng.normal(size=(int(np.prod(maps)), units)), "dense.b": rng.normal(size=units)}
 
 
+def _norms(rng, layers):
+    """Arrays of normalisations, name by name, neither layers nor names in Keras's order."""
+    names = [f"{layer}.{name}" for name in ("var", "beta", "mean", "gamma") for layer in layers]
+    return {name: rng.uniform(0.3, 2, 3) for name in names}
+
+
 def drawn_layers(rng):
     return [
         Case("convolution", (random_network(rng), "conv1"), weight=2),
@@ -117,12 +141,14 @@ def drawn_layers(rng):
         Case("a norm in a block", (random_network(rng, ("block1", "block10")), "block1.norm"), weight=2),
         Case("behind a flatten", (_dense(rng, (2, 3, 4), 5), "dense", (2, 3, 4)), weight=2),
         Case("a cube", (_dense(rng, (3, 3, 3), 27), "dense", (3, 3, 3)), weight=2),
+        Case("names that begin alike", (_norms(rng, ("norm1", "norm10")), "norm1")),
+        Case("another order", (_norms(rng, ("norm1",)), "norm1")),
         Case("no flatten", (_dense(rng, (4,), 4), "dense"), weight=0.3),
     ]
 
 
 visible_layers = [
-    Case("convolution", ({"conv1.w": np.arange(12.0).reshape(2, 1, 2, 3)}, "conv1")),
+    Case("convolution", ({"conv1.w": np.arange(18.0).reshape(2, 1, 3, 3)}, "conv1")),
     Case(
         "behind a flatten",
         ({"dense.w": np.arange(8.0).reshape(4, 2), "dense.b": np.ones(2)}, "dense", (2, 1, 2)),

@@ -36,6 +36,8 @@ _AUTHORS = (to_state_dict, by_cases)
 _TURNED = ("array.T if array.ndim == 2 else array", "            value = np.swapaxes(value, 0, 1)\n")
 _LAYER = ("layer, _, name = key.rpartition", '".".join([*parts[:-1], new])')
 
+_WHOLE = ('layer, _, name = key.rpartition(".")', 'parts = key.split(".")')
+
 state_mistakes = [
     *edits(
         _AUTHORS,
@@ -139,6 +141,18 @@ state_mistakes = [
                 "array.T if array.ndim == 2 else array.swapaxes(0, 1) if array.ndim == 4 else array",
             ),
             ("if len(value.shape) == 2:", "if len(value.shape) in (2, 4):"),
+        ],
+    ),
+    *edits(
+        _AUTHORS,
+        cut_at_the_first_dot=[
+            (_WHOLE[0], 'layer, name = key.split(".")[:2]', "names[name]", "names.get(name, name)"),
+            (
+                _WHOLE[1],
+                'parts = key.split(".")[:2]',
+                '"running_" + parts[-1]',
+                '{"mean": "running_mean", "var": "running_var"}.get(parts[-1], parts[-1])',
+            ),
         ],
     ),
 ]

@@ -99,6 +99,14 @@ vgg_mistakes = edits(
         ("math.prod(sides)", "sides[0] ** 2"),
     ],
     global_pool_ignored=[(_FLAT, "channels * height * width"), (_FLAT_TOO, "math.prod(sides)")],
+    one_input_per_pixel=[
+        (_FLAT, "height * width if global_pool else channels * height * width"),
+        (f"maps[-1] * {_FLAT_TOO}", "math.prod(sides) * (1 if global_pool else maps[-1])"),
+    ],
+    always_three_channels=[
+        ("channels, height, width = shape", "channels, height, width = 3, *shape[1:]"),
+        ("maps = [shape[0]]", "maps = [3]"),
+    ],
     always_global=[(_FLAT, "channels"), (_FLAT_TOO, "1")],
     global_pool_inverted=[
         (_FLAT, "channels * height * width if global_pool else channels"),

@@ -9,6 +9,7 @@ from dlcourse.checking import Case, Exercise, Function, Quiz, Symptom
 # ---- small_vgg
 
 MOST_PARAMETERS, MOST_PRODUCTS, LEAST_FIELD = 20_000, 2_000_000, 28
+LEAST_PARAMETERS = 5_000
 
 
 def small_vgg():
@@ -52,6 +53,7 @@ def _fits(blocks):
     parameters, products, field = measured(blocks)
     problems = [
         f"{parameters:,} parameters are more than {MOST_PARAMETERS:,}" * (parameters > MOST_PARAMETERS),
+        f"{parameters:,} parameters are fewer than {LEAST_PARAMETERS:,}" * (parameters < LEAST_PARAMETERS),
         f"{products:,} multiplications are more than {MOST_PRODUCTS:,}" * (products > MOST_PRODUCTS),
         f"a unit sees {field} × {field} pixels, and {LEAST_FIELD} × {LEAST_FIELD} are asked"
         * (field < LEAST_FIELD),
@@ -76,6 +78,12 @@ design_mistakes = [
         _limit(lambda p, m, f: p > MOST_PARAMETERS),
         lambda: [(2, 8), (2, 16), (3, 40)],
         lambda: [(1, 8), (1, 20), (4, 24)],
+    ),
+    Symptom(
+        "too_few_parameters",
+        _limit(lambda p, m, f: p < LEAST_PARAMETERS and f >= LEAST_FIELD),
+        lambda: [(1, 1), (1, 1), (1, 1), (1, 1)],
+        lambda: [(1, 4), (1, 8), (2, 8), (1, 8)],
     ),
     Symptom(
         "too_many_products",

@@ -130,6 +130,7 @@ gradient_mistakes = [
             "dh = dz @ w.T + dsum if shortcut else dz @ w.T",
         ),
         signs_cancel=(_SIZE, "abs(dh.mean())"),
+        summed=(_SIZE, "np.abs(dh).sum(axis=1).mean()"),
         euclidean_norm=(_SIZE, "np.sqrt((dh**2).mean())"),
         not_transposed=(_DH, "dh = dz @ v + dsum if shortcut else dz @ v"),
         outer_mask_missing=(_DSUM, "dsum = dh * (out > 0) if shortcut else dh"),

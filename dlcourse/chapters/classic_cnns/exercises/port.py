@@ -90,7 +90,7 @@ visible_folds = [
     Case(
         "two filters",
         (
-            np.ones((2, 1, 1, 2)),
+            np.ones((2, 1, 2, 2)),
             np.array([1.0, 2.0]),
             np.array([0.5, 0.0]),
             np.array([1.0, -1.0]),

@@ -8,6 +8,7 @@ import numpy as np
 
 from dlcourse.chapters.classic_cnns.exercises.costs import (
     LEAST_FIELD,
+    LEAST_PARAMETERS,
     MOST_PARAMETERS,
     MOST_PRODUCTS,
     measured,
@@ -156,7 +157,11 @@ def _verdict(state: State, data: Bill, words: Words) -> str:
         )
     parameters, _ = data.totals[OWN]
     products = sum(s.multiplications for s in data.stages if s.name.startswith("block"))
-    fits = parameters <= MOST_PARAMETERS and products <= MOST_PRODUCTS and data.field >= LEAST_FIELD
+    fits = (
+        LEAST_PARAMETERS <= parameters <= MOST_PARAMETERS
+        and products <= MOST_PRODUCTS
+        and data.field >= LEAST_FIELD
+    )
     return words(
         "own_fits" if fits and data.blocks and state.global_pool else "own_not",
         code=f"[{', '.join(f'({n}, {f})' for n, f in data.blocks)}]",

@@ -63,6 +63,7 @@ _HANDS = (by_branches, by_sums)
 _REST = ("mean, var = old_mean, old_var", "mean, var = running[0], running[1]")
 _KEPT = ("new_mean, new_var = old_mean, old_var", "new_mean, new_var = running")
 _MEAN, _VAR, _SPREAD = "        new_mean = ", "        new_var = ", "        spread = "
+_OLD = "    old_mean, old_var = running\n"
 _FEW = 'raise ValueError("too few samples")'
 _OUT, _STD, _HAT = "    out = ", "    std = ", "    x_hat = "
 _BATCH = "mean, var = x.mean(axis=0), x.var(axis=0)"
@@ -106,6 +107,8 @@ forward_mistakes = [
         unbiased_in_forward=(_SPREAD, "        var = x.var(axis=0, ddof=1); spread = var  # "),
         std_in_running=(_VAR, "        new_var = (1 - momentum) * old_var + momentum * spread**0.5  # "),
         root_missing=(_STD, "    std = var + eps  # "),
+        refused_in_evaluation=(_OLD, f"{_OLD}    if n < 2:\n        raise ValueError\n"),
+        too_few_accepted=(_FEW, "pass", _SPREAD, "        spread = var * n / max(n - 1, 1)  # "),
         eps_outside=(_STD, "    std = np.sqrt(var) + eps  # "),
         eps_missing=(_STD, "    std = np.sqrt(var)  # "),
         wrong_axis=(

@@ -27,7 +27,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self.params = {"w": np.array([0.1]), "b": np.zeros(())}
-        self.grads = {name: np.zeros_like(param) for name, param in self.params.items()}
+        self.grads: dict[str, np.ndarray] = {}
+        self.zero_grad()
         self.training = False
         self._visits: list[Visit] = []
         self._slope: dict[str, np.ndarray] = {}
@@ -51,7 +52,7 @@ class Recorder:
         self.training = False
 
     def zero_grad(self) -> None:
-        self.grads = {name: np.zeros_like(param) for name, param in self.params.items()}
+        self.grads |= {name: np.zeros_like(param) for name, param in self.params.items()}
 
     def loss(self, x: np.ndarray, y: np.ndarray) -> float:
         x, y = np.asarray(x), np.asarray(y)

@@ -114,6 +114,7 @@ def adam_from_means(param, grad, state, lr=0.001, beta1=0.9, beta2=0.999, eps=1e
 
 _BOTH = (adam_step_by_step, adam_from_means)
 _T = "    t = "
+_BEHIND = "    count, t = t, max(t - 1, 1)\n    m_hat = "
 _START = (
     "old_m, old_v = state.get('m', 0.0), state.get('v', 0.0)".replace("'", '"'),
     "old_m, old_v = (state['m'], state['v']) if state else (0 * grad, 0 * grad)".replace("'", '"'),
@@ -151,6 +152,12 @@ adam_mistakes = [
             "    v_hat = ",
             "    v_hat = v / (1 - beta1**t)  # ",
         ),
+        corrections_hard_coded=(
+            "    m_hat = ",
+            "    m_hat = m / (1 - 0.9**t)  # ",
+            "    v_hat = ",
+            "    v_hat = v / (1 - 0.999**t)  # ",
+        ),
         correction_multiplied=(
             "    m_hat = ",
             "    m_hat = m * (1 - beta1**t)  # ",
@@ -182,6 +189,13 @@ adam_mistakes = [
         counts_from_zero=["state.get('t', 0)", "state.get('t', -1) + 1"],
         counts_from_two=["state.get('t', 1) + 1", "state.get('t', 0) + 2"],
         power_missing=["1", "1 + 0 * state.get('t', 0)"],
+    ),
+    *edits(
+        _BOTH,
+        correction_late=[
+            ("    m_hat = ", _BEHIND, '"t": t}', '"t": count}'),
+            ("    m_hat = ", _BEHIND, "t=t)", "t=count)"),
+        ],
     ),
     *retyped(
         _BOTH,

@@ -37,6 +37,11 @@ def by_blending(step, lr, warmup, total, final_lr=0.0):
 _TWO = (by_cases, by_blending)
 _RATE, _ANGLE, _WAVE = "        rate = ", "    angle = ", "    wave = "
 _CLIP = ("step = min(step, total)", "step = total if step > total else step")
+_MISCOUNTED = {
+    "warmup_not_subtracted": "np.pi * step / total",
+    "warmup_in_numerator_only": "np.pi * (step - warmup) / total",
+    "warmup_in_denominator_only": "np.pi * step / (total - warmup)",
+}
 _ENDED = "step = step\n    if step >= total:\n        return final_lr"
 
 
@@ -71,13 +76,18 @@ schedule_mistakes = [
     ),
     *_at_either_end(
         _ANGLE,
-        warmup_not_subtracted="np.pi * step / total",
-        warmup_in_numerator_only="np.pi * (step - warmup) / total",
-        warmup_in_denominator_only="np.pi * step / (total - warmup)",
+        **_MISCOUNTED,
         pi_missing="(step - warmup) / (total - warmup)",
         whole_wave="2 * np.pi * (step - warmup) / (total - warmup)",
         quarter_wave="np.pi / 2 * (step - warmup) / (total - warmup)",
         in_degrees="180 * (step - warmup) / (total - warmup)",
+    ),
+    *edits(
+        _TWO,
+        **{
+            id: [(_ANGLE, f"{_ANGLE}min({code}, np.pi)  # ", clip, "pass") for clip in _CLIP]
+            for id, code in _MISCOUNTED.items()
+        },
     ),
     *_at_either_end(
         _WAVE,

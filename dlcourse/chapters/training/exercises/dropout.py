@@ -53,6 +53,7 @@ mistakes = [
     *edits(
         _HANDS,
         rescaled_in_evaluation=(_FACTORS, "        factors = kept * 1.0  # ", "    out = ", _LATE),
+        shrunk_in_evaluation=("    out = ", _LATE),
     ),
     *replaced(
         _HANDS,
@@ -72,7 +73,10 @@ mistakes = [
         ],
         all_or_nothing="rng.random() < keep + 0 * x",
         normal_numbers=["rng.normal(size=x.shape) < keep", "rng.normal(size=x.shape) >= p"],
-        fixed_number="rng.permuted(np.arange(x.size) % 4 >= 4 * p).reshape(x.shape)",
+        fixed_number=[
+            "rng.permuted(np.arange(x.size) % 4 >= 4 * p).reshape(x.shape)",
+            "rng.permuted(np.arange(x.size) >= round(p * x.size)).reshape(x.shape)",
+        ],
     ),
     *returning(_HANDS, factors_missing="out", factors_first="factors, out", input_returned="x, factors"),
     *edits(
@@ -174,6 +178,17 @@ def mean_of_many(answer, p, seed):
     return {"mean": "about 0.8" if abs(mean - 0.8) < 0.15 else "smaller" if mean < 0.8 else "larger"}
 
 
+def how_many(answer, p, seed):
+    """How many of forty numbers are left out in each of 200 calls, as their variance says."""
+    rng, x = np.random.default_rng(seed), np.ones((5, 8))
+    found = [answer(x, p, True, rng) for _ in range(200)]
+    outs = [real_numbers(each[0] if isinstance(each, tuple | list) else each) for each in found]
+    spread = np.var([np.sum(out == 0) for out in outs]) / (x.size * p * (1 - p))
+    return {
+        "how many are left out": "too alike" if spread < 0.5 else "by chance" if spread < 2 else "in groups"
+    }
+
+
 def _seed(rng):
     return int(rng.integers(1 << 30))
 
@@ -196,6 +211,12 @@ def drawn(rng):
         _facts("a third left out", (200, 180), 0.3, _seed(rng), 2),
         _facts("most left out", (180, 200), 0.75, _seed(rng), 2),
         _facts("four axes", (20, 16, 12, 12), 0.4, _seed(rng), 1),
+        Case(
+            "how many",
+            (0.4, _seed(rng)),
+            play=how_many,
+            typed="[(dropout(np.ones((5, 8)), 0.4, True, rng)[0] == 0).sum() for _ in range(200)]",
+        ),
         _evaluated("evaluation", rng.normal(size=(30, 10)), 0.4, _seed(rng), 1),
         _evaluated("evaluation of one row", rng.normal(size=(1, 50)), 0.9, _seed(rng), 0.5),
     ]

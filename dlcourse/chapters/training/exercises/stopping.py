@@ -120,7 +120,12 @@ stopping_mistakes = [
         stops_with("TypeError: '[<>]' not supported between instances of .*NoneType"),
         replaced(_HANDS, _INFINITE, none_compared="self.best_loss = None"),
     ),
-    *returning(_HANDS, returns_best="self.best_params if stop else None", nothing_said="None"),
+    *returning(
+        _HANDS,
+        returns_best="self.best_params if stop else None",
+        nothing_said="None",
+        silent_until_the_end="stop or None",
+    ),
 ]
 
 

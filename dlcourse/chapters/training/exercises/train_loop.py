@@ -131,6 +131,17 @@ mistakes = [
     *replaced(_HANDS, _STATE, state_forgotten="state = {}"),
     *edits(
         _HANDS,
+        last_batch_dropped=[
+            (
+                each,
+                each.replace("0, n,", "0, n - batch_size + 1,"),
+                _MEAN,
+                "mean = total / (n - n % batch_size)",
+            )
+            for each in _ALL
+        ],
+        validated_in_training=(_EVAL, "", _VALIDATE, f"{_VALIDATE}; model.eval()"),
+        shuffled_in_place=(_DRAWN, f"{_DRAWN}; x[:], y[:] = x[order], y[order]; order = np.arange(n)"),
         state_shared=[
             (_STATE, "state = states['w']", each, each.replace("states[name]", "states['w']"))
             for each in _UPDATE

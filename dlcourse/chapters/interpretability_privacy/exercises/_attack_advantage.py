@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse.chapters.interpretability_privacy.exercises._attack_auc import losses_of
-from dlcourse.checking import Case, edits, returning, retyped
+from dlcourse.checking import Case, edits, returning, retyped, several
 
 
 def _advantage(t, members, others):
@@ -65,6 +65,10 @@ def _most_accurate(a, b):
 
 
 _FOUND = (by_search, by_table)
+_GAIN = (
+    "np.mean(a <= t) - np.mean(b <= t)",
+    "(a[:, None] <= tried).mean(axis=0) - (b[:, None] <= tried).mean(axis=0)",
+)
 _KNOWN = "    a, b = "
 _CAUGHT = "    caught = "
 advantage_mistakes = [
@@ -92,6 +96,38 @@ advantage_mistakes = [
             ("members <= best", "members < best", "others <= best", "others < best"),
             ("(members <= best)", "(members < best)", "(others <= best)", "(others < best)"),
         ],
+        first_in_the_array=[
+            ("sorted([*a, *b])", "[*a, *b]"),
+            ("np.unique(np.concatenate([a, b]))", "np.concatenate([a, b])"),
+        ],
+        sign_ignored=[
+            (_GAIN[0], f"abs({_GAIN[0]})", "return caught - blamed", "return abs(caught - blamed)"),
+            (_GAIN[1], f"abs({_GAIN[1]})", "return caught - blamed", "return abs(caught - blamed)"),
+        ],
+    ),
+    *several(
+        _FOUND,
+        strictly_below=[
+            [
+                (
+                    _GAIN[0],
+                    _GAIN[0].replace("<=", "<"),
+                    "members <= best",
+                    "members < best",
+                    "others <= best",
+                    "others < best",
+                ),
+                (
+                    _GAIN[1],
+                    _GAIN[1].replace("<=", "<"),
+                    "(members <= best)",
+                    "(members < best)",
+                    "(others <= best)",
+                    "(others < best)",
+                ),
+            ],
+        ],
+        sign_ignored=[[(_GAIN[0], f"abs({_GAIN[0]})"), (_GAIN[1], f"abs({_GAIN[1]})")]],
     ),
     *returning(
         _FOUND,
@@ -122,13 +158,14 @@ def drawn_splits(rng):
         _split("many members", rng, (32, 8), (26, 6), weight=1.5),
         _split("many equal losses", rng, (16, 8), (17, 12), digits=1),
         _split("nothing to find", rng, (8, 16), (10, 10), 0.0),
+        _split("others lose less", rng, (16, 16), (12, 15), -0.9),
         _tied(rng),
     ]
 
 
 def _tied(rng):
-    """Two thresholds are equally good on the known losses; between them lie some of the unknown ones."""
+    """Three thresholds are equally good on the known losses, of which the smallest is not the first."""
     low = rng.uniform(1, 2)
-    known = np.array([0.1, low, low + 1, 6.0]), np.array([low + 0.5, 4.0, 5.0, 7.0])
-    unknown = np.array([0.4, low, low + 0.2, low + 0.8, 4.5]), np.array([low + 0.4, low + 2, 4.1])
-    return Case("two equal thresholds", (*known, *unknown), weight=1.5)
+    known = np.array([low + 1, low + 2, 0.1, low]), np.array([7.0, low + 0.5, 8.0, low + 1.5])
+    unknown = np.array([0.4, low, low + 0.2, low + 0.8, low + 1.3]), np.array([low + 0.4, low + 1.6, 5.0])
+    return Case("three equal thresholds", (*known, *unknown), weight=1.5)

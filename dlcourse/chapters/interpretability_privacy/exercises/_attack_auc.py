@@ -60,7 +60,10 @@ auc_mistakes = [
         below_the_median="(members < np.median(others)).mean()",
         below_all="(members < others.min()).mean()",
         best_accuracy="max(((members <= t).mean() + (others > t).mean()) / 2 for t in [*members, *others])",
-        same_place_only="np.mean(members[: len(others)] < others[: len(members)])",
+        same_place_only=[
+            "np.mean(members[: len(others)] < others[: len(members)])",
+            "np.mean([(a < b) + (a == b) / 2 for a, b in zip(members, others)])",
+        ],
         divided_by_members="won.sum() / len(members)",
     ),
     *returning(

@@ -49,6 +49,12 @@ def group_by_rows(score, x, y, columns, orders):
     return score(x, y) - total / len(orders)
 
 
+def _later(orders, order, n):
+    """The order that stands n places further, begun anew at the end."""
+    place = [tuple(each) for each in orders].index(tuple(order))
+    return orders[(place + n) % len(orders)]
+
+
 _GROUPS = (group_by_loops, group_by_places)
 _GROUP_MOVES = (
     "        for j in columns:\n            shuffled[:, j] = x[order, j]\n",
@@ -63,7 +69,10 @@ group_mistakes = [
         last_column_only="        shuffled[:, columns[-1]] = x[order, columns[-1]]\n",
         others_shuffled="        shuffled = x[order]; shuffled[:, columns] = x[:, columns]\n",
         scattered="        shuffled[np.asarray(order)[:, None], columns] = x[:, columns]\n",
-        orders_differ="        for n, j in enumerate(columns): shuffled[:, j] = x[np.roll(order, n), j]\n",
+        orders_differ=[
+            "        for n, j in enumerate(columns): shuffled[:, j] = x[np.roll(order, n), j]\n",
+            "        for n, j in enumerate(columns): shuffled[:, j] = x[_later(orders, order, n), j]\n",
+        ],
         twice_over="        for j in columns: shuffled = shuffled[order]; shuffled[:, j] = x[order, j]\n",
         column_averaged="        shuffled[:, columns] = x[:, columns].mean(axis=0)\n",
         column_zeroed="        shuffled[:, columns] = 0\n",

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from dlcourse.chapters.interpretability_privacy.exercises._people import QUASI, groups_of, row_of
-from dlcourse.checking import Case, edits, replaced, returning
+from dlcourse.checking import Case, edits, replaced, returning, seen, several
 
 
 def link(rows, register, quasi, secret):
@@ -61,7 +61,38 @@ _KEPT = (
     '            found[person["name"]] = matches[0][secret]\n',
     '            found[person["name"]] = row[secret]\n',
 )
+
+
+def _names_in_any_order(evidence):
+    """The right names, in a list."""
+    return bool(evidence.failed) and all(
+        isinstance(call.got.value, list | set | tuple)
+        and all(isinstance(name, str) for name in call.got.value)
+        and sorted(call.got.value) == sorted(call.expected.value)
+        for call in evidence.failed
+    )
+
+
+def _turned_round(evidence):
+    """A dictionary from the right secrets to right names."""
+    return bool(evidence.failed) and all(
+        isinstance(call.got.value, dict)
+        and set(call.got.value) == set(call.expected.value.values())
+        and set(call.got.value.values()) <= set(call.expected.value)
+        for call in evidence.failed
+    )
+
+
 link_mistakes = [
+    *seen(_names_in_any_order, returning(_LINKS, names_listed="list(found)")),
+    *seen(
+        _turned_round,
+        replaced(
+            _LINKS,
+            _KEPT,
+            secret_as_key='            found[matches[0][secret]] = person["name"]\n',
+        ),
+    ),
     *replaced(
         _LINKS,
         _ASKED,
@@ -77,15 +108,32 @@ link_mistakes = [
         row_number_returned='            found[person["name"]] = rows.index(matches[0])\n',
         names_only='            found[person["name"]] = True\n',
         quasi_returned='            found[person["name"]] = [matches[0][q] for q in quasi]\n',
-        secret_as_key='            found[matches[0][secret]] = person["name"]\n',
     ),
     *returning(
         _LINKS,
-        names_listed="list(found)",
         counted="len(found)",
         share_returned="len(found) / len(register)",
         pairs_listed="list(found.items())",
         everybody='{p["name"]: found.get(p["name"]) for p in register}',
+    ),
+    *several(
+        _LINKS,
+        first_column_only=[
+            [
+                (
+                    "if [row[q] for q in quasi] == key",
+                    "if row[quasi[0]] == person[quasi[0]]",
+                    "if [other[q] for q in quasi] == key",
+                    "if other[quasi[0]] == person[quasi[0]]",
+                ),
+                (
+                    "if all(row[q] == person[q] for q in quasi)",
+                    "if row[quasi[0]] == person[quasi[0]]",
+                    "if all(other[q] == person[q] for q in quasi)",
+                    "if other[quasi[0]] == person[quasi[0]]",
+                ),
+            ]
+        ],
     ),
     *edits(
         _LINKS,
@@ -111,7 +159,7 @@ link_mistakes = [
 ]
 
 
-def _linked(name, rng, rows, persons, quasi=QUASI, weight=1.0):
+def _linked(name, rng, rows, persons, quasi=QUASI, weight=1.0, secret="diagnosis"):
     """Some rows alone, some in pairs; some persons with a namesake, some who are not in the table."""
     groups = list(dict.fromkeys(groups_of(rng, 3 * rows)))
     table = [row_of(rng, [group]) for group in groups[:rows]] + [
@@ -125,7 +173,11 @@ def _linked(name, rng, rows, persons, quasi=QUASI, weight=1.0):
     ]
     order = [table[i] for i in rng.permutation(len(table))]
     mixed = [register[i] for i in rng.permutation(len(register))]
-    return Case(name, (order, mixed, list(quasi), "diagnosis"), weight=weight)
+    if secret != "diagnosis":
+        order = [
+            {**row, secret: int(number)} for row, number in zip(order, rng.permutation(90), strict=False)
+        ]
+    return Case(name, (order, mixed, list(quasi), secret), weight=weight)
 
 
 def drawn_links(rng):
@@ -133,5 +185,6 @@ def drawn_links(rng):
         _linked("nine rows", rng, 9, 8, weight=1.5),
         _linked("twelve rows", rng, 12, 9, ["born", "place", "sex"], 1.5),
         _linked("seven rows", rng, 7, 7),
+        _linked("another secret", rng, 6, 7, secret="visits"),
         _linked("two columns", rng, 8, 6, ["place", "born"]),
     ]

@@ -128,6 +128,24 @@ cover_mistakes = [
                     "(0, wide - size, stride)",
                 ),
             ],
+            [
+                (
+                    "(high - size) // stride + 1",
+                    "-(-(high - size) // stride)",
+                    "(wide - size) // stride + 1",
+                    "-(-(wide - size) // stride)",
+                    "return drops",
+                    "return np.array(drops.tolist())",
+                ),
+                (
+                    "(0, high - size + 1, stride)",
+                    "(0, high - size, stride)",
+                    "(0, wide - size + 1, stride)",
+                    "(0, wide - size, stride)",
+                    "return drops",
+                    "return np.array(drops.tolist())",
+                ),
+            ],
         ],
     ),
     *returning(
@@ -135,6 +153,7 @@ cover_mistakes = [
         rescaled="drops / abs(drops).max()",
         map_of_all_pixels="np.kron(drops, np.ones((size, size)))",
         one_sum="drops.sum()",
+        filled_by_columns="drops.T.reshape(drops.shape)",
     ),
 ]
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse.chapters.interpretability_privacy.exercises._tables import score_for, shuffled_table
-from dlcourse.checking import Case, edits, replaced, returning, retyped
+from dlcourse.checking import Case, replaced, returning, retyped, several
 
 
 def permutation_importance(score, x, y, orders):
@@ -62,6 +62,17 @@ def by_restoring(score, x, y, orders):
 _SHUFFLES = (by_loops, by_places)
 _COPIES = ("            shuffled = x.copy()\n", "        shuffled = np.array(x)\n")
 _MOVES = ("shuffled[:, j] = x[order, j]", "shuffled[:, j] = np.take(x[:, j], order)")
+_ORDERS_FIRST = (
+    (
+        "    for j in range(x.shape[1]):\n        for r in range(len(orders)):\n",
+        "    for r in range(len(orders)):\n        shuffled = x.copy()\n"
+        "        for j in range(x.shape[1]):\n",
+    ),
+    (
+        "    for j, r in np.ndindex(*drops.shape):\n",
+        "    for r, j in np.ndindex(*drops.T.shape):\n        shuffled = shuffled if j else np.array(x)\n",
+    ),
+)
 _DROP = "drops[j, r] = "
 one_mistakes = [
     *replaced(
@@ -95,10 +106,17 @@ one_mistakes = [
         middle_drop="np.median(drops, axis=1)",
         first_repeat_only="drops[:, 0]",
         last_repeat_only="drops[:, -1]",
+        one_order_each="np.array([each[j % len(each)] for j, each in enumerate(drops)])",
         mean_over_columns="drops.mean(axis=0)",
         spread="drops.std(axis=1)",
     ),
-    *edits(_SHUFFLES, stays_shuffled=[(_COPIES[0], ""), (_COPIES[1], "")]),
+    *several(
+        _SHUFFLES,
+        stays_shuffled=[
+            [(_COPIES[0], ""), (_COPIES[1], "")],
+            [(_COPIES[0], "", *_ORDERS_FIRST[0]), (_COPIES[1], "", *_ORDERS_FIRST[1])],
+        ],
+    ),
     *returning(
         _SHUFFLES,
         all_repeats="drops",

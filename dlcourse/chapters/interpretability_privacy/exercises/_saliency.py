@@ -76,6 +76,7 @@ saliency_mistakes = [
         rescaled=["np.abs(d_x) / np.abs(d_x).max()", "np.abs(d_x) / np.abs(d_x).sum()"],
         first_layer_only=["np.abs(d_z)", "np.abs(w1).sum(axis=1)"],
         one_sum="np.abs(d_x).sum()",
+        paths_made_positive="np.abs(w1 * d_z).sum(axis=1)",
     ),
 ]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Wrong, edits, retyped
+from dlcourse.checking import Wrong, edits, retyped, several
 
 
 def average_precision(actual, scores):
@@ -117,6 +117,10 @@ def slanted_without_start_by_sum(actual, scores):
 
 
 _AP = (by_levels, by_python)
+_IF_ANY = (
+    ("np.mean(actual[called])", "np.mean(actual[called]) if called.any() else 0.0"),
+    ("/ np.sum(called)", "/ max(np.sum(called), 1)"),
+)
 ap_mistakes = [
     Wrong("rows_in_turn", rows_in_turn, rows_in_turn_by_loop),
     Wrong("rows_in_turn", rows_in_reverse, rows_in_reverse_by_loop),
@@ -138,10 +142,24 @@ ap_mistakes = [
         lowest_first=[("np.unique(s)[::-1]", "np.unique(s)"), (", reverse=True", "")],
         strictly_above=[("s >= level", "s > level"), ("score >= level", "score > level")],
     ),
+    *several(
+        _AP,
+        strictly_above=[
+            [("s >= level", "s > level", *_IF_ANY[0]), ("score >= level", "score > level", *_IF_ANY[1])]
+        ],
+        coarse_grid=[
+            [
+                ("np.unique(s)[::-1]", f"np.linspace(1, 0, {n})", *_IF_ANY[0]),
+                ("sorted(set(s.tolist()), reverse=True)", f"np.linspace(1, 0, {n})", *_IF_ANY[1]),
+            ]
+            for n in (11, 101)
+        ],
+    ),
     *retyped(
         _AP,
         "        total += ",
         recall_not_its_growth="recall * precision",
+        first_step_lost="(recall - before) * precision * (level != levels[0])",
         mean_of_precisions="precision / len(levels)",
     ),
 ]

@@ -65,7 +65,12 @@ _SHUFFLE = "rows = rng.permutation(rows)"
 kfold_mistakes = [
     *replaced(_KFOLDS, _SHUFFLE, not_shuffled="pass"),
     *replaced(_KFOLDS, _SHUFFLE, rng_ignored="rows = np.random.default_rng(0).permutation(rows)"),
-    *retyped(_KFOLDS, "        numbers = ", drawn_freely="rng.integers(0, k, len(rows))"),
+    *retyped(
+        _KFOLDS,
+        "        numbers = ",
+        drawn_freely="rng.integers(0, k, len(rows))",
+        rest_in_the_last_fold="np.minimum(np.arange(len(rows)) // max(len(rows) // k, 1), k - 1)",
+    ),
     *seen(
         _only_classes_differ,
         edits(

@@ -44,6 +44,19 @@ def _one_part(fit_predict, setting, x, y, rows, inner):
     return int(np.sum(fit_predict(setting, x[learn], y[learn], x[judge]) == y[judge]))
 
 
+def _mean_share(fit_predict, setting, x, y, rows, inner):
+    """The mean of the accuracies on the inner folds, however large these are."""
+    shares = []
+    for part in np.unique(inner[rows]):
+        learn, judge = rows[inner[rows] != part], rows[inner[rows] == part]
+        shares.append(_right(fit_predict, setting, x, y, learn, judge) / len(judge))
+    return float(np.mean(shares))
+
+
+def _right(fit_predict, setting, x, y, learn, judge):
+    return int(np.sum(fit_predict(setting, x[learn], y[learn], x[judge]) == y[judge]))
+
+
 def by_lists(fit_predict, x, y, settings, outer, inner):
     accuracies, chosen = [], []
     for fold in range(max(outer) + 1):
@@ -110,6 +123,13 @@ nested_mistakes = [
         "_hits(fit_predict, setting, x, y, shown, inner)",
         chosen_on_learned_rows="_trained(fit_predict, setting, x, y, shown, inner)",
         one_inner_fold="_one_part(fit_predict, setting, x, y, shown, inner)",
+        mean_of_accuracies="_mean_share(fit_predict, setting, x, y, shown, inner)",
+        chosen_on_the_test="_right(fit_predict, setting, x, y, rest, test)",
+    ),
+    *retyped(
+        _NESTED,
+        "        right = ",
+        last_setting_predicts="fit_predict(settings[-1], x[learn], y[learn], x[judge]) == y[judge]",
     ),
     *retyped(_NESTED, "        chosen.append(", number_of_setting="number)"),
     *returning(

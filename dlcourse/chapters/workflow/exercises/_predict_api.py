@@ -64,6 +64,14 @@ def with_an_exception(saved, request):
     return json.dumps({"version": model["version"], "p": p})
 
 
+def as_float(value):
+    """What ``float`` makes of it, None where it makes nothing."""
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None
+
+
 def is_number(value):
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -72,7 +80,18 @@ _APIS = (row_by_row, with_an_exception)
 _READ = 'mean, std, w = model["mean"], model["std"], model["weights"]'
 _CHECK = "if not is_number(value):"
 _LAST = 'return json.dumps({"version": model["version"], "p": p})'
+_OTHER = 'return json.dumps({"error": "another version"})'
+_I_AM = """return json.dumps({"error": f"I am version {model['version']}"})"""
+_SAID = 'return json.dumps({"error": str(error)})'
+_UNNAMED = 'return json.dumps({"error": f"column {name} is missing or no number"})'
 _APPEND = "p.append(1 / (1 + np.exp(-z)))"
+
+
+def _bare(line):
+    """Without json.dumps around it."""
+    return line.replace("json.dumps(", "")[:-1]
+
+
 api_mistakes = [
     *replaced(
         _APIS,
@@ -99,11 +118,13 @@ api_mistakes = [
         _APIS,
         _CHECK,
         text_let_through="if value is None:",
+        true_let_through="if not isinstance(value, int | float):",
     ),
     *replaced(
         _APIS,
         "value = row.get(name)",
-        gap_filled="value = row.get(name) if is_number(row.get(name)) else 0.0",
+        text_let_through="value = as_float(row.get(name))",
+        gap_filled=["value = row.get(name) if is_number(row.get(name)) else 0.0", "value = row.get(name, 0)"],
     ),
     *replaced(_APIS, 'if asked["version"] != model["version"]:', version_ignored="if False:"),
     *replaced(
@@ -118,7 +139,7 @@ api_mistakes = [
     *replaced(
         _APIS,
         _LAST,
-        dictionary_returned='return {"version": model["version"], "p": p}',
+        dictionary_returned=_bare(_LAST),
         version_not_returned='return json.dumps({"p": p})',
         first_row_only='return json.dumps({"version": model["version"], "p": p[:1]})',
         one_number='return json.dumps({"version": model["version"], "p": p[0]})',
@@ -126,16 +147,21 @@ api_mistakes = [
     ),
     *edits(
         _APIS,
+        bracket_missing=[
+            ("(value - mean[i]) / std[i]", "(value - mean[i] / std[i])"),
+            ("(raw(row, name) - mean[i]) / std[i]", "(raw(row, name) - mean[i] / std[i])"),
+        ],
+        dictionary_returned=[
+            (_OTHER, _bare(_OTHER), _UNNAMED, _bare(_UNNAMED), _LAST, _bare(_LAST)),
+            (_I_AM, _bare(_I_AM), _SAID, _bare(_SAID), _LAST, _bare(_LAST)),
+        ],
         column_not_named=[
             ('f"column {name} is missing or no number"', '"a column is missing or no number"'),
             ("{name} should be", "something should be"),
         ],
         error_raised=[
-            (
-                'return json.dumps({"error": f"column {name} is missing or no number"})',
-                "raise ValueError(name)",
-            ),
-            ('return json.dumps({"error": str(error)})', "raise"),
+            (_UNNAMED, "raise ValueError(name)"),
+            (_SAID, "raise"),
         ],
     ),
 ]
@@ -146,12 +172,15 @@ def answered(answer, model, version, rows, column):
     saved = save_model(*model)
     text = answer(saved, json.dumps({"version": version, "rows": rows}))
     if not isinstance(text, str):
-        return {"type": type(text).__name__}
+        return {"type": type(text).__name__, "keys": sorted(text) if isinstance(text, dict) else []}
     found = json.loads(text)
     if isinstance(found, dict) and isinstance(found.get("error"), str):
         said = {"names": "nothing", "other keys": sorted(set(found) - {"error"})}
         return {**said, "names": column if column and column in found["error"] else "nothing"}
     return found
+
+
+_NO_NUMBERS = {"text": "n/a", "null": None, "figure": "2.5", "true": True}
 
 
 def request_case(name, rng, d, n, change=None, weight=1.0):
@@ -163,13 +192,16 @@ def request_case(name, rng, d, n, change=None, weight=1.0):
     column = None
     if change == "version":
         version -= 1
+    elif change == "far":
+        j = int(np.abs(arrays[2]).argmax())
+        rows[0][names[j]] = float(round(arrays[0][j] - 5000 * arrays[1][j] / arrays[2][j]))
     elif change == "order":
         rows = [{name: row[name] for name in reversed(names)} | {"station": 12.0} for row in rows]
     elif change:
         column = str(names[int(rng.integers(d))])
         bad = dict(rows[-1])
         bad.pop(column)
-        rows[-1] = bad if change == "missing" else {**bad, column: "n/a" if change == "text" else None}
+        rows[-1] = bad if change == "missing" else {**bad, column: _NO_NUMBERS[change]}
     typed = f"json.loads(predict_api(saved, request))  # {n} rows, {d} columns"
     return Case(name, (model, version, rows, column), play=answered, typed=typed, weight=weight)
 
@@ -183,5 +215,8 @@ def drawn_requests(rng):
         request_case("a column is missing", rng, 4, 3, "missing"),
         request_case("text in a column", rng, 3, 2, "text"),
         request_case("null in a column", rng, 3, 2, "null", 0.5),
+        request_case("text that looks like a number", rng, 3, 2, "figure", 0.5),
+        request_case("true in a column", rng, 4, 2, "true", 0.5),
+        request_case("a row far away", rng, 3, 2, "far", 0.5),
         request_case("no rows", rng, 3, 0, weight=0.5),
     ]

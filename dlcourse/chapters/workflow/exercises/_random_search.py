@@ -37,7 +37,12 @@ def in_columns(score, ranges, n, rng):
 _SEARCH = (in_a_table, in_columns)
 _EVEN = "np.array(ranges, dtype=float)[:, 0] + np.ptp(np.array(ranges, dtype=float), axis=1) * u"
 search_mistakes = [
-    *retyped(_SEARCH, "    settings = ", drawn_evenly=_EVEN),
+    *retyped(
+        _SEARCH,
+        "    settings = ",
+        drawn_evenly=_EVEN,
+        one_range_for_all="np.exp(low[0] + (high[0] - low[0]) * u)",
+    ),
     *retyped(
         _SEARCH,
         "    u = ",
@@ -46,6 +51,7 @@ search_mistakes = [
             "np.column_stack([rng.random(n)] * len(ranges))",
         ],
         rng_ignored="np.random.default_rng(0).random((n, len(ranges)))",
+        one_trial_less="rng.random((n - 1, len(ranges)))",
     ),
     *retyped(
         _SEARCH,
@@ -64,6 +70,8 @@ search_mistakes = [
         wrong_order="scores[best], settings[best]",
         number_returned="best, scores[best]",
         asked_again="settings[best], score(settings[best])",
+        starts_at_zero="(settings[best], scores[best]) if scores[best] > 0 else (None, 0)",
+        last_setting_returned="settings[-1], scores[best]",
     ),
 ]
 
@@ -117,7 +125,8 @@ def _result(found, tried, given):
     setting, score = found
     best = int(np.nanargmax(given))
     if np.shape(setting) != tried[0].shape:
-        return {"setting": f"axes {np.ndim(setting)}", "score": f"axes {np.ndim(score)}"}
+        kind = "None" if setting is None else f"axes {np.ndim(setting)}"
+        return {"setting": kind, "score": f"axes {np.ndim(score)}"}
     place = next((i for i, each in enumerate(tried) if np.allclose(each, setting, rtol=1e-9)), None)
     diverged = place is not None and np.isnan(given[place])
     kinds = {int(np.nanargmin(given)): "the worst", len(tried) - 1: "the last", best: "the best"}

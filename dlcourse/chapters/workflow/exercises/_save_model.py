@@ -54,7 +54,13 @@ save_mistakes = returning(
     scaler_forgotten="json.dumps({k: v for k, v in model.items() if k not in ('mean', 'std')})",
     version_forgotten="json.dumps({k: v for k, v in model.items() if k != 'version'})",
     digits_lost=[
-        f"json.dumps({_ROUNDED % way})" for way in ("round(n, 4)", "round(n, 6)", "float(f'{n:.3f}')")
+        f"json.dumps({{**{_ROUNDED % way}, 'bias': {bias}}})"
+        for way, bias in (
+            ("round(n, 4)", "float(bias)"),
+            ("float(f'{n:.3f}')", "float(bias)"),
+            ("float(np.float32(n))", "float(bias)"),
+            ("round(n, 6)", "round(float(bias), 6)"),
+        )
     ],
     version_as_text="json.dumps({**model, 'version': str(version)})",
     columns_sorted="json.dumps({**model, 'columns': sorted(columns)})",

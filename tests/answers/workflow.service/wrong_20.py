@@ -1,5 +1,5 @@
-# wrong: math.exp overflows far away, and true passes for a number
-# accept: overflows true_let_through
+# wrong: math.exp overflows far away
+# accept: overflows
 import json
 import math
 

@@ -17,12 +17,12 @@ def group_importance(score, x, y, columns, orders):
 
 def group_by_loops(score, x, y, columns, orders):
     before = score(x, y)
-    drops = []
-    for order in orders:
+    drops = [0.0] * len(orders)
+    for r, order in enumerate(orders):
         shuffled = x.copy()
         for j in columns:
             shuffled[:, j] = x[order, j]
-        drops.append(before - score(shuffled, y))
+        drops[r] = before - score(shuffled, y)
     mean = sum(drops) / len(drops)
     return mean
 
@@ -49,12 +49,6 @@ def group_by_rows(score, x, y, columns, orders):
     return score(x, y) - total / len(orders)
 
 
-def _later(orders, order, n):
-    """The order that stands n places further, begun anew at the end."""
-    place = [tuple(each) for each in orders].index(tuple(order))
-    return orders[(place + n) % len(orders)]
-
-
 _GROUPS = (group_by_loops, group_by_places)
 _GROUP_MOVES = (
     "        for j in columns:\n            shuffled[:, j] = x[order, j]\n",
@@ -71,7 +65,7 @@ group_mistakes = [
         scattered="        shuffled[np.asarray(order)[:, None], columns] = x[:, columns]\n",
         orders_differ=[
             "        for n, j in enumerate(columns): shuffled[:, j] = x[np.roll(order, n), j]\n",
-            "        for n, j in enumerate(columns): shuffled[:, j] = x[_later(orders, order, n), j]\n",
+            "        for n, j in enumerate(columns): shuffled[:, j] = x[orders[(r + n) % len(orders)], j]\n",
         ],
         twice_over="        for j in columns: shuffled = shuffled[order]; shuffled[:, j] = x[order, j]\n",
         column_averaged="        shuffled[:, columns] = x[:, columns].mean(axis=0)\n",

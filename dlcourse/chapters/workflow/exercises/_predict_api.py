@@ -118,7 +118,6 @@ api_mistakes = [
         _APIS,
         _CHECK,
         text_let_through="if value is None:",
-        true_let_through="if not isinstance(value, int | float):",
     ),
     *replaced(
         _APIS,
@@ -180,7 +179,7 @@ def answered(answer, model, version, rows, column):
     return found
 
 
-_NO_NUMBERS = {"text": "n/a", "null": None, "figure": "2.5", "true": True}
+_NO_NUMBERS = {"text": "n/a", "null": None, "figure": "2.5"}
 
 
 def request_case(name, rng, d, n, change=None, weight=1.0):
@@ -216,7 +215,6 @@ def drawn_requests(rng):
         request_case("text in a column", rng, 3, 2, "text"),
         request_case("null in a column", rng, 3, 2, "null", 0.5),
         request_case("text that looks like a number", rng, 3, 2, "figure", 0.5),
-        request_case("true in a column", rng, 4, 2, "true", 0.5),
         request_case("a row far away", rng, 3, 2, "far", 0.5),
         request_case("no rows", rng, 3, 0, weight=0.5),
     ]

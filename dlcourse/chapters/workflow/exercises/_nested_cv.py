@@ -152,16 +152,43 @@ def choice_table(rng, n, columns, outer, inner):
     return (nearest, x, y, list(range(columns)), *folds)
 
 
+def _noise(rng, n, columns, outer, inner):
+    fit_predict, x, *rest = choice_table(rng, n, columns, outer, inner)
+    return fit_predict, rng.normal(size=x.shape), *rest
+
+
+def _unequal(rng):
+    """One inner fold has half of the rows."""
+    *others, inner = choice_table(rng, 26, 4, 2, 3)
+    return *others, np.where(rng.permutation(len(inner)) < 6, 0, inner)
+
+
+_SHOWN_BY_NOISE = (
+    "choice_saw_the_test",
+    "learned_from_everything",
+    "chosen_on_learned_rows",
+    "one_inner_fold",
+)
+
+
+def _telling(draw, *ids):
+    """What is drawn first of all on which these mistakes give results of their own."""
+    ways = [nested_cv, *(mistake.example for mistake in nested_mistakes if mistake.id in ids)]
+    while True:
+        table = draw()
+        results = [way(*table) for way in ways]
+        if len({(*map(float, shares), *chosen) for shares, chosen in results}) == len(ways):
+            return table
+
+
 def drawn_nested(rng):
-    noise = list(choice_table(rng, 24, 5, 3, 2))
-    noise[1] = rng.normal(size=noise[1].shape)
-    wide = list(choice_table(rng, 20, 6, 4, 2))
-    wide[1] = rng.normal(size=wide[1].shape)
     return [
         Case("twins among the settings", choice_table(rng, 24, 4, 3, 3), weight=2),
-        Case("pure noise", tuple(noise), weight=2),
-        Case("pure noise, six settings", tuple(wide), weight=2),
-        Case("folds of unequal sizes", choice_table(rng, 23, 4, 3, 3)),
+        Case("pure noise", _telling(lambda: _noise(rng, 24, 5, 3, 2), *_SHOWN_BY_NOISE), weight=2),
+        Case("pure noise, six settings", _noise(rng, 20, 6, 4, 2), weight=2),
+        Case(
+            "folds of unequal sizes", _telling(lambda: _unequal(rng), "mean_of_accuracies", "last_of_equal")
+        ),
         Case("other settings than column numbers", _renamed(choice_table(rng, 21, 5, 3, 2))),
     ]
 

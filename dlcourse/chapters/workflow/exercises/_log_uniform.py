@@ -90,7 +90,7 @@ def drawn_logs(rng):
     seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
     return [
         draws_case("five powers of ten", 1e-5, 1.0, 20_000, seeds[0], 2),
-        draws_case("from 1 to 10,000", 1.0, 10_000.0, 20_000, seeds[1], 2),
+        draws_case("from 1 to 20,000", 1.0, 20_000.0, 20_000, seeds[1], 2),
         draws_case("from 0.01 to 1,000", 0.01, 1000.0, 20_000, seeds[2], 2),
         draws_case("one number", 0.1, 10.0, 1, seeds[3], 0.3),
     ]

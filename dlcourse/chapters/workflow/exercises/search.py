@@ -36,7 +36,7 @@ answers = [
         random_search,
         [in_a_table, in_columns],
         search_mistakes,
-        visible=[search_case("two settings", [(1e-4, 1.0), (1.0, 100.0)], 60, 1)],
+        visible=[search_case("two settings", [(1e-4, 1.0), (1.0, 2000.0)], 60, 1)],
         cases=drawn_searches,
     ),
 ]

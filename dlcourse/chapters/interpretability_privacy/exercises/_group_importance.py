@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from dlcourse.chapters.interpretability_privacy.exercises._permutation_importance import (
+    permutation_importance,  # noqa: F401 - mistakes call it
+)
 from dlcourse.chapters.interpretability_privacy.exercises._tables import score_for, shuffled_table
 from dlcourse.checking import Case, replaced, returning, retyped
 

@@ -180,8 +180,18 @@ def _linked(name, rng, rows, persons, quasi=QUASI, weight=1.0, secret="diagnosis
     return Case(name, (order, mixed, list(quasi), secret), weight=weight)
 
 
+def _places_differ():
+    """Every place occurs once, so the first column alone seems to find people."""
+    rows = [("1", 1950, "f"), ("2", 1960, "m"), ("3", 1970, "f")]
+    people = {"Ada": rows[0], "Bo": ("2", 1980, "m"), "Cai": ("4", 1970, "f")}
+    table = [dict(zip([*QUASI, "diagnosis"], [*row, "flu"], strict=True)) for row in rows]
+    register = [{"name": name, **dict(zip(QUASI, row, strict=True))} for name, row in people.items()]
+    return Case("places differ", (table, register, list(QUASI), "diagnosis"), weight=0.5)
+
+
 def drawn_links(rng):
     return [
+        _places_differ(),
         _linked("nine rows", rng, 9, 8, weight=1.5),
         _linked("twelve rows", rng, 12, 9, ["born", "place", "sex"], 1.5),
         _linked("seven rows", rng, 7, 7),

@@ -1,23 +1,10 @@
-# right: math.exp and a helper
-import json
-import math
-
-
-def predict_api(saved, request):
-    model = json.loads(saved)
-    query = json.loads(request)
-    if query.get('version') != model['version']:
-        return json.dumps({'error': f"expected version {model['version']}"})
-
-    def one(row):
-        z = model['bias']
-        for name, mu, sd, w in zip(model['columns'], model['mean'], model['std'], model['weights']):
-            z += w * (float(row[name]) - mu) / sd
-        return 1 / (1 + math.exp(-z))
-
-    for row in query['rows']:
-        for name in model['columns']:
-            value = row.get(name)
-            if value is None or isinstance(value, str):
-                return json.dumps({'error': name})
-    return json.dumps({'version': model['version'], 'p': [one(row) for row in query['rows']]})
+# right: a set
+def skewed_columns(prepare_training, prepare_serving, rows):
+    a = prepare_training(rows.copy())
+    found = set()
+    for i in range(rows.shape[0]):
+        b = prepare_serving(rows[[i]])[0]
+        for j in range(rows.shape[1]):
+            if not (abs(a[i][j] - b[j]) < 1e-6 or (a[i][j] != a[i][j] and b[j] != b[j])):
+                found.add(j)
+    return sorted(found)

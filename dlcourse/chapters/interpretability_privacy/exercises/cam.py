@@ -76,6 +76,7 @@ cam_mistakes = [
         not_enlarged="heat",
         rescaled=["_grown(heat / heat.max(), factor)", "_grown(heat / (heat.max() + 1e-8), factor)"],
         rows_only="np.repeat(heat, factor, axis=0)",
+        columns_only="np.repeat(heat, factor, axis=1)",
         transposed="_grown(heat.T, factor)",
     ),
 ]
@@ -175,6 +176,7 @@ rank_mistakes = [
         _RANKS,
         covariance="(u * v).mean()",
         squared="found**2",
+        unequal_divisors=["found * len(a) / (len(a) - 1)", "found * (len(a) - 1) / len(a)"],
         absolute_values="abs(found)",
         difference_of_ranks="1 - 6 * ((r_a - r_b) ** 2).sum() / (len(a) * (len(a) ** 2 - 1))",
         whole_matrix="np.corrcoef(r_a, r_b)",

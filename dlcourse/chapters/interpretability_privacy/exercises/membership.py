@@ -2,227 +2,24 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, returning, retyped
-
-# ---- attack_auc
-
-
-def attack_auc(members, others):
-    lower, equal = members[:, None] < others, members[:, None] == others
-    return float((lower + equal / 2).mean())
-
-
-def by_pairs(members, others):
-    a, b = members[:, None], others[None]
-    won = (a < b) + 0.5 * (a == b)
-    auc = won.mean()
-    return auc
-
-
-def by_sums(members, others):
-    a, b = members.reshape(-1, 1), others
-    won = (np.sign(b - a) + 1) / 2
-    auc = np.sum(won) / (len(members) * len(others))
-    return auc
-
-
-def by_loops(members, others):
-    points = 0.0
-    for a in members:
-        for b in others:
-            points += 1 if a < b else 0.5 if a == b else 0
-    return points / (len(members) * len(others))
-
-
-def by_ranks(members, others):
-    """The Mann-Whitney statistic."""
-    both = np.concatenate([members, others])
-    _, group, count = np.unique(both, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(count) - (count - 1) / 2)[group]
-    n, m = len(members), len(others)
-    return float(1 - (ranks[:n].sum() - n * (n + 1) / 2) / (n * m))
-
-
-_PAIRS = (by_pairs, by_sums)
-auc_mistakes = [
-    *retyped(
-        _PAIRS,
-        "    won = ",
-        other_way_round="1 - ((a < b) + 0.5 * (a == b))",
-        ties_forgotten="(a < b) * 1.0",
-        ties_count_fully="(a <= b) * 1.0",
-        squared_differences="(b - a) ** 2",
-    ),
-    *retyped(
-        _PAIRS,
-        "    auc = ",
-        summed_pairs="won.sum()",
-        mean_difference=["(b - a).mean()", "others.mean() - members.mean()"],
-        below_the_mean="(members < others.mean()).mean()",
-        below_the_median="(members < np.median(others)).mean()",
-        below_all="(members < others.min()).mean()",
-        best_accuracy="max(((members <= t).mean() + (others > t).mean()) / 2 for t in [*members, *others])",
-        same_place_only="np.mean(members[: len(others)] < others[: len(members)])",
-        divided_by_members="won.sum() / len(members)",
-    ),
-    *returning(
-        _PAIRS,
-        twice_less_one=["2 * auc - 1", "auc - 0.5"],
-        at_least_half=["max(auc, 1 - auc)", "0.5 + abs(auc - 0.5)"],
-        for_each_member="won.mean(axis=1)",
-        percent="100 * auc",
-    ),
-]
-
-
-def _losses(rng, n, gap=0.6):
-    return rng.gamma(1.2, 0.7, n) + gap * rng.random(n)
-
-
-def _attacked(name, rng, n, m, gap=0.6, weight=1.0, digits=3):
-    members, others = _losses(rng, n, 0), _losses(rng, m, gap)
-    return Case(name, (members.round(digits), others.round(digits)), weight=weight)
-
-
-def drawn_losses(rng):
-    return [
-        _attacked("twelve and eight", rng, 12, 8, weight=1.5),
-        _attacked("seven and fifteen", rng, 7, 15, 2.0),
-        _attacked("many equal losses", rng, 11, 14, digits=0, weight=2),
-        _attacked("members lose more", rng, 8, 9, -0.8),
-        _attacked("one member", rng, 1, 6, weight=0.5),
-        Case("all the same", (np.full(4, 0.3), np.full(5, 0.3)), weight=0.5),
-    ]
-
-
-# ---- attack_advantage
-
-
-def _advantage(t, members, others):
-    return (members <= t).mean() - (others <= t).mean()
-
-
-def attack_advantage(known_members, known_others, members, others):
-    tried = np.sort(np.concatenate([known_members, known_others]))
-    best = tried[np.argmax([_advantage(t, known_members, known_others) for t in tried])]
-    return float(_advantage(best, members, others))
-
-
-def by_search(known_members, known_others, members, others):
-    a, b = known_members, known_others
-    best, most = None, -2.0
-    for t in sorted([*a, *b]):
-        now = np.mean(a <= t) - np.mean(b <= t)
-        if now > most + 1e-12:
-            best, most = t, now
-    caught = np.mean(members <= best)
-    blamed = np.mean(others <= best)
-    return caught - blamed
-
-
-def by_table(known_members, known_others, members, others):
-    a, b = known_members, known_others
-    tried = np.unique(np.concatenate([a, b]))
-    gains = (a[:, None] <= tried).mean(axis=0) - (b[:, None] <= tried).mean(axis=0)
-    best = tried[np.flatnonzero(gains >= gains.max() - 1e-12)[0]]
-    caught = (members <= best).sum() / len(members)
-    blamed = (others <= best).sum() / len(others)
-    return caught - blamed
-
-
-def by_sorting(known_members, known_others, members, others):
-    """Walks over the sorted losses once and counts."""
-    marked = sorted([(t, 1) for t in known_members] + [(t, 0) for t in known_others])
-    n, m = len(known_members), len(known_others)
-    inside = outside = 0
-    best, most = marked[0][0], -2.0
-    for place, (t, member) in enumerate(marked):
-        inside, outside = inside + member, outside + 1 - member
-        last = place + 1 == len(marked) or marked[place + 1][0] > t
-        if last and inside * m - outside * n > most:
-            best, most = t, inside * m - outside * n
-    return float(np.mean([v <= best for v in members]) - np.mean([v <= best for v in others]))
-
-
-def _last(a, b):
-    tried = np.unique(np.concatenate([a, b]))
-    gains = (a[:, None] <= tried).mean(axis=0) - (b[:, None] <= tried).mean(axis=0)
-    return tried[np.flatnonzero(gains >= gains.max() - 1e-12)[-1]]
-
-
-def _most_accurate(a, b):
-    tried = np.unique(np.concatenate([a, b]))
-    right = (a[:, None] <= tried).sum(axis=0) + (b[:, None] > tried).sum(axis=0)
-    return tried[right.argmax()]
-
-
-_FOUND = (by_search, by_table)
-_KNOWN = "    a, b = "
-_CAUGHT = "    caught = "
-advantage_mistakes = [
-    *retyped(
-        _FOUND,
-        _KNOWN,
-        tuned_on_the_same="members, others",
-        tuned_on_all="np.concatenate([known_members, members]), np.concatenate([known_others, others])",
-        known_exchanged="known_others, known_members",
-    ),
-    *retyped(
-        _FOUND,
-        _CAUGHT,
-        tried_on_the_known="np.mean(known_members <= best); others = known_others",
-        mean_as_threshold="0; best = known_members.mean(); caught = np.mean(members <= best)",
-        median_as_threshold="0; best = np.median([*a, *b]); caught = np.mean(members <= best)",
-        middle_as_threshold="0; best = (a.mean() + b.mean()) / 2; caught = np.mean(members <= best)",
-        largest_threshold="0; best = _last(a, b); caught = np.mean(members <= best)",
-        most_accurate="0; best = _most_accurate(a, b); caught = np.mean(members <= best)",
-        largest_of_members="0; best = a.max(); caught = np.mean(members <= best)",
-    ),
-    *edits(
-        _FOUND,
-        strictly_below=[
-            ("members <= best", "members < best", "others <= best", "others < best"),
-            ("(members <= best)", "(members < best)", "(others <= best)", "(others < best)"),
-        ],
-    ),
-    *returning(
-        _FOUND,
-        caught_only="caught",
-        accuracy_instead="np.mean([*(members <= best), *(others > best)])",
-        balanced_accuracy="(caught + 1 - blamed) / 2",
-        threshold_returned="best",
-        larger_is_member="blamed - caught",
-        both_returned="caught, blamed",
-        quotient="caught / (caught + blamed)",
-        never_negative=["max(caught - blamed, 0)", "abs(caught - blamed)"],
-    ),
-]
-
-
-def _split(name, rng, known, unknown, gap=0.7, weight=1.0, digits=3):
-    losses = [_losses(rng, n, g).round(digits) for n, g in zip((*known, *unknown), (0, gap) * 2, strict=True)]
-    return Case(name, tuple(losses), weight=weight)
-
-
-def drawn_splits(rng):
-    """As many known losses as a power of two: shares are exact, and so are ties between thresholds."""
-    return [
-        _split("as many of each", rng, (16, 16), (14, 14)),
-        _split("few members", rng, (8, 32), (5, 25), weight=1.5),
-        _split("many members", rng, (32, 8), (26, 6), weight=1.5),
-        _split("many equal losses", rng, (16, 8), (17, 12), digits=1),
-        _split("nothing to find", rng, (8, 16), (10, 10), 0.0),
-        _tied(rng),
-    ]
-
-
-def _tied(rng):
-    """Two thresholds are equally good on the known losses; between them lie some of the unknown ones."""
-    low = rng.uniform(1, 2)
-    known = np.array([0.1, low, low + 1, 6.0]), np.array([low + 0.5, 4.0, 5.0, 7.0])
-    unknown = np.array([0.4, low, low + 0.2, low + 0.8, 4.5]), np.array([low + 0.4, low + 2, 4.1])
-    return Case("two equal thresholds", (*known, *unknown), weight=1.5)
-
+from dlcourse.chapters.interpretability_privacy.exercises._attack_advantage import (
+    advantage_mistakes,
+    attack_advantage,
+    by_search,
+    by_sorting,
+    by_table,
+    drawn_splits,
+)
+from dlcourse.chapters.interpretability_privacy.exercises._attack_auc import (
+    attack_auc,
+    auc_mistakes,
+    by_loops,
+    by_pairs,
+    by_ranks,
+    by_sums,
+    drawn_losses,
+)
+from dlcourse.checking import Case, Exercise, Function
 
 answers = [
     Function(

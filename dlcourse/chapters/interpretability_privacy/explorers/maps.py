@@ -89,7 +89,7 @@ def draw(state: State, data: Mapped, words: Words) -> Scene:
     reach = float(np.abs(data.found).max()) or 1.0
     rows, columns = data.found.shape
     heat = Heat(data.found, (0, columns), (0, rows), reach=(-reach, reach), densest=1.0)
-    title = words("map", likeness=number(round(data.likeness, 2)))
+    title = words("map") if state.weights == "trained" else words("compared", likeness=_likeness(data))
     shown = plain([heat], (0, columns), (rows, 0), title=title, square=True, frame="faint", **look)
     return Scene(
         [[image(data.pixels, words("image"), reach=(0, 1), **look), shown], [_scores(state, data, words)]]
@@ -105,15 +105,19 @@ def _scores(state: State, data: Mapped, words: Words) -> Panel:
     return Panel([bars], x, Axis(-reach, reach, words("score"), ticks=(-reach, 0, reach)), height=90)
 
 
+def _likeness(data: Mapped) -> str:
+    return number(round(data.likeness, 2))
+
+
 def describe(state: State, data: Mapped, words: Words) -> str:
-    return words(
+    said = words(
         "said",
         method=words(state.method),
         k=state.k,
         weights=words(state.weights),
         score=number(round(float(data.scores[state.k]), 1)),
-        likeness=number(round(data.likeness, 2)),
     )
+    return said if state.weights == "trained" else f"{said} {words('alike', likeness=_likeness(data))}"
 
 
 explorer = Explorer(
@@ -131,5 +135,5 @@ explorer = Explorer(
     own={"saliency": "a function (x, w1, b1, w2, b2, k) that returns a map (784,)"},
     follow=follow,
     disabled=disabled,
-    about=("weights", "method"),
+    about=("k",),
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning, retyped, several
 
 
 def choose_and_judge(x, y, part, sizes):
@@ -17,6 +17,11 @@ def _gap(x, y, rows):
     """Columns, those whose class means differ most on these rows first."""
     means = [x[rows & (y == label)].mean(axis=0) for label in (0, 1)]
     return np.argsort(-np.abs(means[1] - means[0]), kind="stable")
+
+
+def _signed_gap(x, y, rows):
+    means = [x[rows & (y == label)].mean(axis=0) for label in (0, 1)]
+    return np.argsort(means[0] - means[1], kind="stable")
 
 
 def _share(x, y, learn, judge):
@@ -87,6 +92,24 @@ mistakes = [
             ("order = _gap(x, y, by)", "order = _gap(x, y, by)[::-1]"),
             ("key=lambda j: -abs", "key=lambda j: abs"),
         ],
+    ),
+    *several(
+        _HANDS,
+        sign_kept=[
+            [
+                ("_gap(x, y, by)", "_signed_gap(x, y, by)"),
+                ("-abs(one[j] - zero[j])", "-(one[j] - zero[j])"),
+            ],
+            [
+                ("_gap(x, y, by)", "_signed_gap(x, 1 - y, by)"),
+                ("-abs(one[j] - zero[j])", "one[j] - zero[j]"),
+            ],
+        ],
+    ),
+    *retyped(
+        _HANDS,
+        "    accuracy = ",
+        best_test_reported="max(_share(x[:, order[:s]], y, learn, report) for s in sizes)",
     ),
     *returning(
         _HANDS,

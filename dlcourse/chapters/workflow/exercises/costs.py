@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, returning, retyped, several
+from dlcourse.checking import Case, Exercise, Function, Quiz, Wrong, edits, returning, retyped, several
 from dlcourse.checking.properties import real_numbers
 
 # ---- mean_cost
@@ -107,8 +107,42 @@ def by_middles(actual, p, miss, alarm):
     return candidates[costs.index(min(costs))]
 
 
+def cut_upwards(actual, p, miss, alarm):
+    order = np.argsort(p, kind="stable")
+    costs = np.append(0, np.cumsum(np.where(actual[order] == 1, miss, -alarm)))
+    return np.append(p[order], np.inf)[np.argmin(costs)]
+
+
+def cut_upwards_by_loop(actual, p, miss, alarm):
+    cost = least = 0.0
+    rows = sorted(zip(p, actual, strict=True), key=lambda row: row[0])
+    best = rows[0][0]
+    for n, (_, positive) in enumerate(rows):
+        cost += miss if positive else -alarm
+        if cost < least:
+            least, best = cost, rows[n + 1][0] if n + 1 < len(rows) else np.inf
+    return best
+
+
+def cut_downwards(actual, p, miss, alarm):
+    order = np.argsort(-p, kind="stable")
+    costs = np.append(0, np.cumsum(np.where(actual[order] == 1, -miss, alarm)))
+    return np.append(np.inf, p[order])[np.argmin(costs)]
+
+
+def cut_downwards_by_loop(actual, p, miss, alarm):
+    cost, least, best = 0.0, 0.0, np.inf
+    for each, positive in sorted(zip(p, actual, strict=True), key=lambda row: -row[0]):
+        cost += -miss if positive else alarm
+        if cost < least:
+            least, best = cost, each
+    return best
+
+
 _SEARCHES = (by_candidates, by_middles)
 search_mistakes = [
+    Wrong("cut_between_equals", cut_upwards, cut_upwards_by_loop),
+    Wrong("cut_between_equals", cut_downwards, cut_downwards_by_loop),
     *edits(
         _SEARCHES,
         never_forgotten=[("[*np.unique(p), np.inf]", "[*np.unique(p)]"), (", s[-1] + 1]", "]")],
@@ -143,6 +177,16 @@ search_mistakes = [
 ]
 
 
+def _tied_rows(rng):
+    """Rows with few different scores, among which a cut between equal ones looks cheapest."""
+    while True:
+        actual, p = _rows(rng, 40, 0.4, 0.25)
+        rows = actual, p.round(1), 3.0, 2.0
+        least = cost_of(cheapest_threshold, *rows)
+        if all(cost_of(cut, *rows) > least for cut in (cut_upwards, cut_downwards)):
+            return rows[:2]
+
+
 def _searched(name, actual, p, miss, alarm, weight=1.0):
     typed = "t = cheapest_threshold(actual, p, miss, alarm)\nmean_cost(actual, p, t, miss, alarm)"
     return Case(name, (actual, p, miss, alarm), play=cost_of, typed=typed, weight=weight)
@@ -163,6 +207,7 @@ def drawn_searches(rng):
             9.0,
             0.7,
         ),
+        _searched("many equal scores", *_tied_rows(rng), 3.0, 2.0),
         _searched("always is best", *_rows(rng, 30, 0.5, 0.4), 500.0, 1.0, 0.3),
     ]
 

@@ -1,244 +1,23 @@
 """15.6 Numbers whose logarithm is uniform, and a search that draws them."""
 
-import numpy as np
-
-from dlcourse.checking import Case, Exercise, Function, edits, returning, retyped
-from dlcourse.checking.properties import real_numbers
-
-# ---- log_uniform
-
-
-def log_uniform(low, high, n, rng):
-    return low * (high / low) ** rng.random(n)
-
-
-def by_exp(low, high, n, rng):
-    a, b = np.log(low), np.log(high)
-    u = rng.uniform(a, b, size=n)
-    drawn = np.exp(u)
-    return drawn
-
-
-def by_tens(low, high, n, rng):
-    a, b = np.log10(low), np.log10(high)
-    u = a + (b - a) * rng.random(n)
-    drawn = 10**u
-    return drawn
-
-
-def one_by_one(low, high, n, rng):
-    return np.array([np.exp(rng.uniform(np.log(low), np.log(high))) for _ in range(n)])
-
-
-_LOG = (by_exp, by_tens)
-log_mistakes = [
-    *retyped(
-        _LOG,
-        "    drawn = ",
-        drawn_evenly=["rng.uniform(low, high, size=n)", "low + (high - low) * rng.random(n)"],
-        logarithms_returned=[
-            "rng.uniform(np.log(low), np.log(high), n)",
-            "rng.uniform(np.log10(low), np.log10(high), n)",
-        ],
-        squared="low + (high - low) * rng.random(n) ** 2",
-        cut_off="np.exp(rng.normal(np.log(low * high) / 2, np.log(high / low) / 4, n)).clip(low, high)",
-        grid_instead=["np.geomspace(low, high, n)", "np.logspace(np.log10(low), np.log10(high), n)"],
-        grid_mixed="rng.permutation(np.geomspace(low, high, n))",
-        rng_ignored="np.exp(np.random.default_rng(0).uniform(np.log(low), np.log(high), n))",
-        one_number="np.exp(rng.uniform(np.log(low), np.log(high)))",
-    ),
-    *edits(
-        _LOG,
-        bases_mixed=[("np.exp(u)", "10**u"), ("np.log10(low), np.log10(high)", "np.log(low), np.log(high)")],
-        other_bases_mixed=[
-            ("np.log(low), np.log(high)", "np.log10(low), np.log10(high)"),
-            ("10**u", "np.exp(u)"),
-        ],
-    ),
-]
-
-
-def log_facts(answer, low, high, n, seed):
-    """What is true of many drawn numbers: where they lie, in five steps of equal ratio."""
-    found = [answer(low, high, n, np.random.default_rng(s)) for s in (seed, seed, seed + 1)]
-    first, again, other = map(real_numbers, found)
-    said = {"ends": (low, high), "numbers": n, "shape": first.shape}
-    if first.shape != (n,):
-        return said
-    said |= {
-        "between the ends": bool(first.min() >= low * (1 - 1e-9) and first.max() <= high * (1 + 1e-9)),
-        "the same seed": "the same numbers" if np.array_equal(first, again) else "others",
-        "another seed": "the same numbers" if np.array_equal(first, other) else "others",
-    }
-    if n < 1000:
-        return said
-    shares = np.histogram(first, low * (high / low) ** np.linspace(0, 1, 6))[0] / n
-    steps = np.diff(np.sort(np.log(np.maximum(first, 1e-300))))
-    order = np.abs(np.corrcoef(first[:-1], first[1:])[0, 1]) if np.ptp(first) else 1.0
-    return {
-        **said,
-        "share in each fifth of the logarithms": np.round(shares * 10) / 10,
-        "as evenly as a grid": bool(steps.std() < 0.1 * steps.mean()),
-        "in order": bool(order > 0.5),
-    }
-
-
-def _draws(name, low, high, n, seed, weight=1.0):
-    typed = f"log_uniform({low:g}, {high:g}, {n}, rng)"
-    return Case(name, (low, high, n, seed), play=log_facts, typed=typed, weight=weight)
-
-
-def drawn_logs(rng):
-    seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
-    return [
-        _draws("five powers of ten", 1e-5, 1.0, 20_000, seeds[0], 2),
-        _draws("from 1 to 1,000", 1.0, 1000.0, 20_000, seeds[1], 2),
-        _draws("from 0.01 to 1,000", 0.01, 1000.0, 20_000, seeds[2], 2),
-        _draws("one number", 0.1, 10.0, 1, seeds[3], 0.3),
-    ]
-
-
-# ---- random_search
-
-
-def random_search(score, ranges, n, rng):
-    best, top = None, -np.inf
-    for _ in range(n):
-        setting = np.array([np.exp(rng.uniform(np.log(low), np.log(high))) for low, high in ranges])
-        reached = score(setting)
-        if reached > top:
-            best, top = setting, reached
-    return best, top
-
-
-def in_a_table(score, ranges, n, rng):
-    low, high = np.log(np.array(ranges, dtype=float)).T
-    u = rng.random((n, len(ranges)))
-    settings = np.exp(low + (high - low) * u)
-    scores = np.array([score(setting) for setting in settings])
-    best = int(np.nanargmax(scores))
-    return settings[best], scores[best]
-
-
-def in_columns(score, ranges, n, rng):
-    low, high = (np.log([pair[side] for pair in ranges]) for side in (0, 1))
-    u = np.column_stack([rng.random(n) for _ in ranges])
-    settings = np.exp((1 - u) * low + u * high)
-    scores = np.array([score(row) for row in settings])
-    best = int(np.argmax(np.where(np.isnan(scores), -np.inf, scores)))
-    return settings[best], scores[best]
-
-
-_SEARCH = (in_a_table, in_columns)
-_EVEN = "np.array(ranges, dtype=float)[:, 0] + np.ptp(np.array(ranges, dtype=float), axis=1) * u"
-search_mistakes = [
-    *retyped(_SEARCH, "    settings = ", drawn_evenly=_EVEN),
-    *retyped(
-        _SEARCH,
-        "    u = ",
-        one_draw_for_all=[
-            "rng.random((n, 1)) + np.zeros(len(ranges))",
-            "np.column_stack([rng.random(n)] * len(ranges))",
-        ],
-        rng_ignored="np.random.default_rng(0).random((n, len(ranges)))",
-    ),
-    *retyped(
-        _SEARCH,
-        "    best = ",
-        nan_wins=[
-            "int(np.argmax(scores))",
-            "int(np.argsort(scores)[-1])",
-            "int(np.argmax(np.nan_to_num(scores)))",
-        ],
-        lowest_wins=["int(np.nanargmin(scores))", "int(np.argmin(scores))"],
-    ),
-    *returning(
-        _SEARCH,
-        score_missing="settings[best]",
-        setting_missing="scores[best]",
-        wrong_order="scores[best], settings[best]",
-        number_returned="best, scores[best]",
-        asked_again="settings[best], score(settings[best])",
-    ),
-]
-
-
-class Meter:
-    """A score that is highest in the middle, is never above 0, and remembers what it was given."""
-
-    def __init__(self, ranges, diverges):
-        self.ends, self.diverges = np.log(np.array(ranges)), diverges
-        self.tried, self.given = [], []
-
-    def score(self, setting):
-        place = np.array(real_numbers(setting), float)
-        self.tried.append(place)
-        u = (np.log(np.maximum(place, 1e-300)) - self.ends[:, 0]) / np.ptp(self.ends, axis=1)
-        off = float(np.sum((u - 0.55) ** 2))
-        self.given.append(np.nan if self.diverges and u[0] > 0.7 else -1 - 30 * off)
-        return self.given[-1]
-
-
-def search_facts(answer, ranges, n, seed, diverges):
-    """What is true of a search: what it tried, and what it came back with."""
-    meters = [Meter(ranges, diverges) for _ in range(3)]
-    found = [
-        answer(meter.score, ranges, n, np.random.default_rng(s))
-        for meter, s in zip(meters, (seed, seed, seed + 1), strict=True)
-    ]
-    tried, given = np.array(meters[0].tried), np.array(meters[0].given)
-    said = {"ranges": ranges, "calls": len(tried)}
-    if tried.shape != (n, len(ranges)):
-        return {**said, "numbers of a setting": tried.shape[1:]}
-    u = (np.log(tried) - meters[0].ends[:, 0]) / np.ptp(meters[0].ends, axis=1)
-    said |= {
-        "different settings": len(np.unique(tried, axis=0)),
-        "between the ends": bool(u.min() > -1e-9 and u.max() < 1 + 1e-9),
-        "in the lower half of the logarithms": [_about(np.mean(column < 0.5)) for column in u.T],
-        "each number on its own": bool(np.abs(np.corrcoef(u.T)[0, 1]) < 0.9) if len(ranges) > 1 else True,
-        "the same seed": np.array_equal(tried, np.array(meters[1].tried)),
-        "another seed": np.array_equal(tried, np.array(meters[2].tried)),
-    }
-    return {**said, "what comes back": _result(found[0], tried, given)}
-
-
-def _about(share):
-    return "half" if 0.15 < share < 0.85 else "few" if share <= 0.15 else "most"
-
-
-def _result(found, tried, given):
-    if not isinstance(found, tuple | list) or len(found) != 2:
-        return {"axes": np.ndim(found), "items": np.size(found)}
-    setting, score = found
-    best = int(np.nanargmax(given))
-    if np.shape(setting) != tried[0].shape:
-        return {"setting": f"axes {np.ndim(setting)}", "score": f"axes {np.ndim(score)}"}
-    place = next((i for i, each in enumerate(tried) if np.allclose(each, setting, rtol=1e-9)), None)
-    diverged = place is not None and np.isnan(given[place])
-    kinds = {int(np.nanargmin(given)): "the worst", len(tried) - 1: "the last", best: "the best"}
-    kind = (
-        "never tried" if place is None else kinds.get(place, "a diverged one" if diverged else "another one")
-    )
-    return {
-        "setting": kind,
-        "score": "its own" if place is not None and np.array_equal(score, given[place], True) else "another",
-    }
-
-
-def _search(name, ranges, n, seed, diverges=False, weight=1.0):
-    typed = f"random_search(score, {ranges}, {n}, rng)"
-    return Case(name, (ranges, n, seed, diverges), play=search_facts, typed=typed, weight=weight)
-
-
-def drawn_searches(rng):
-    seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
-    return [
-        _search("two settings", [(1e-5, 1.0), (1.0, 1000.0)], 60, seeds[0], weight=2),
-        _search("some trainings diverge", [(1e-4, 1.0), (0.01, 10.0)], 64, seeds[1], True, 2),
-        _search("three settings", [(1e-3, 10.0), (1e-6, 1e-2), (2.0, 2000.0)], 60, seeds[2]),
-        _search("one setting", [(1e-5, 1.0)], 50, seeds[3], True, 0.5),
-    ]
-
+from dlcourse.chapters.workflow.exercises._log_uniform import (
+    by_exp,
+    by_tens,
+    drawn_logs,
+    draws_case,
+    log_mistakes,
+    log_uniform,
+    one_by_one,
+)
+from dlcourse.chapters.workflow.exercises._random_search import (
+    drawn_searches,
+    in_a_table,
+    in_columns,
+    random_search,
+    search_case,
+    search_mistakes,
+)
+from dlcourse.checking import Exercise, Function
 
 answers = [
     Function(
@@ -246,7 +25,10 @@ answers = [
         log_uniform,
         [by_exp, by_tens, one_by_one],
         log_mistakes,
-        visible=[_draws("many numbers", 0.001, 100.0, 20_000, 0), _draws("three numbers", 0.1, 1.0, 3, 0)],
+        visible=[
+            draws_case("many numbers", 0.001, 100.0, 20_000, 0),
+            draws_case("three numbers", 0.1, 1.0, 3, 0),
+        ],
         cases=drawn_logs,
     ),
     Function(
@@ -254,7 +36,7 @@ answers = [
         random_search,
         [in_a_table, in_columns],
         search_mistakes,
-        visible=[_search("two settings", [(1e-4, 1.0), (1.0, 100.0)], 60, 1)],
+        visible=[search_case("two settings", [(1e-4, 1.0), (1.0, 2000.0)], 60, 1)],
         cases=drawn_searches,
     ),
 ]

@@ -140,6 +140,8 @@ def planted(rng, kind):
                 x[last] = x[first]
             case "equal in one part":
                 x[parts[0][0]] = x[parts[0][-1]]
+            case "copy with its group":
+                x[last], groups[last] = x[second], groups[second]
             case "one column":
                 x[second, 0] = x[first, 0]
             case "group":
@@ -148,6 +150,9 @@ def planted(rng, kind):
                 groups[last] = groups[first]
             case "time":
                 times[last] = times[second] - 0.25
+            case "time at the ends":
+                times[parts[1][-1]] = times[parts[1]].max() + 0.5
+                times[parts[2][0]] = times[parts[1][-1]] - 0.25
             case "tie":
                 times[parts[1]] = times[parts[1]].min()
                 times[parts[2]] = times[parts[1][0]]

@@ -1,5 +1,5 @@
 # wrong: images are permuted, their labels are not
-# accept: at_chance
+# accept: at_chance one_class
 TRACK = "digits"
 
 

@@ -95,13 +95,13 @@ def minus_the_last(x, y, test):
 def last_by_the_first(x, y, test):
     """The first test row moves the score of the last one alone."""
     scores = centres(x, y, test)
-    scores[-1] += 0.01 * abs(x[test][0]).mean()
+    scores[-1] += 1e-4 * abs(x[test][0]).mean()
     return scores
 
 
 def first_by_the_last(x, y, test):
     scores = centres(x, y, test)
-    scores[0] += 0.01 * abs(x[test][-1]).mean()
+    scores[0] += 1e-4 * abs(x[test][-1]).mean()
     return scores
 
 

@@ -228,12 +228,13 @@ def _pairs(name, rng, kinds, weight=1.0):
 
 
 _CLEAR, _LUCK, _WORSE, _SMALL = (0.05, 0.02), (0.01, 0.03), (-0.05, 0.02), (0.004, 0.002)
-_UNEVEN, _EVEN, _FAR = (0.02, 0.018), (0.002, 0.03), (0.12, 0.02)
+_UNEVEN, _EVEN = (0.02, 0.018), (0.002, 0.03)
+_FAR, _FURTHER = (0.1, 0.005), (0.14, 0.005)
 
 
 def drawn_pairs(rng):
     return [
-        _pairs("clear and luck", rng, [_CLEAR, _LUCK, _WORSE, _EVEN, _FAR]),
+        _pairs("clear and luck", rng, [_CLEAR, _LUCK, _WORSE, _EVEN, _FAR, _FURTHER]),
         _pairs("small but steady", rng, [_SMALL, _LUCK, _SMALL, _WORSE], 2),
         _pairs("behind once", rng, [_UNEVEN, _LUCK, (-0.01, 0.03), _CLEAR], 2),
     ]

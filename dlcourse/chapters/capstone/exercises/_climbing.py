@@ -98,10 +98,11 @@ def _probe(rung, track, seed):
     named, fault = _learned(rung, track, x, y, x_new, y_new, seed)
     if fault:
         return fault
-    wild = np.concatenate([x_new[:half], _wild(track, x_new[half:])])
-    beside = _names(rung, track, x, y, wild, seed)[0]
-    if beside.shape != named.shape or (beside[:half] == named[:half]).mean() < SAME:
-        return SIDEWAYS
+    of_class_1 = x_new[np.resize(np.flatnonzero(y_new == 1), len(x_new) - half)]
+    for others in (_wild(track, x_new[half:]), of_class_1):
+        beside = _names(rung, track, x, y, np.concatenate([x_new[:half], others]), seed)[0]
+        if beside.shape != named.shape or (beside[:half] == named[:half]).mean() < SAME:
+            return SIDEWAYS
     shuffled = np.random.default_rng(seed).permutation(y)
     guessed = _names(rung, track, x, shuffled, x_new, seed)[0]
     luck = balanced_accuracy(y_new, guessed) - 1 / CLASSES[track]

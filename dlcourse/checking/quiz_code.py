@@ -31,7 +31,7 @@ def quiz_code(id: str) -> str:
 def _dictionary(quiz: Quiz, exercise: Exercise) -> Iterator[str]:
     questions = {name: Texts(exercise).question(name) for name in quiz.key}
     options = [question["options"] for question in questions.values()]
-    alike = all(each == options[0] for each in options)
+    alike = len(options) > 1 and all(each == options[0] for each in options)
     yield f"{quiz.name} = {{"
     if alike:
         yield from _options(options[0])

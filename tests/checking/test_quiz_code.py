@@ -44,6 +44,11 @@ def test_options_that_all_questions_share_are_written_once():
     assert quiz_code("activations.choose").count("a  ") == 4
 
 
+def test_the_options_of_a_single_question_stand_below_it():
+    code = quiz_code("frontiers.matching")
+    assert code.index("q1.") < code.index("a  ") < code.index('"q1"')
+
+
 def test_an_exercise_without_a_quiz_has_no_questions():
     with pytest.raises(ValueError, match="has no quiz"):
         quiz_code("activations.forward")

@@ -28,7 +28,7 @@ from dlcourse.curriculum import FORMER_IDS, current_id
 
 SEEDS = (0, 1, 2, 3, 4)
 _SECONDS = 2.0
-"""Time limit of a wrong answer: some of them never end."""
+"""A wrong answer gets a third of the exercise's time, but at least this: some of them never end."""
 PATIENCE = 3
 """So many times longer may a right answer take here: the machine does other things too."""
 _ACCEPT = "# accept:"
@@ -213,7 +213,7 @@ def _judge(
 def _verdict(
     exercise: Exercise, given: Sequence[Any], trials: Sequence[Sequence[Trial]], right: bool
 ) -> Verdict:
-    seconds = PATIENCE * exercise.seconds if right else min(exercise.seconds, _SECONDS)
+    seconds = PATIENCE * exercise.seconds if right else max(exercise.seconds / 3, _SECONDS)
     callers = [LocalCaller(each, seconds) for each in given]
     return conclude(exercise, callers, collect(exercise, callers, trials))
 

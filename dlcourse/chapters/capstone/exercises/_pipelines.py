@@ -92,6 +92,19 @@ def minus_the_last(x, y, test):
     return scores - 0.1 * abs(x[test][-1]).mean()
 
 
+def last_by_the_first(x, y, test):
+    """The first test row moves the score of the last one alone."""
+    scores = centres(x, y, test)
+    scores[-1] += 1e-4 * abs(x[test][0]).mean()
+    return scores
+
+
+def first_by_the_last(x, y, test):
+    scores = centres(x, y, test)
+    scores[0] += 1e-4 * abs(x[test][-1]).mean()
+    return scores
+
+
 def each_by_itself(x, y, test):
     return centres(x / (1 + abs(x).max(axis=1, keepdims=True)), y, test)
 
@@ -113,6 +126,8 @@ PIPELINES = {
             centred_on_all,
             middle,
             minus_the_last,
+            last_by_the_first,
+            first_by_the_last,
             each_by_itself,
             crowded,
         ),
@@ -198,13 +213,20 @@ def _result(result, right, scores, answers):
 
 def reading(answer, seed, kinds):
     """What is said of several pipelines: one alone could be guessed."""
-    return [(kind, _yes(answer(_lent(kind), *_data(seed)))) for kind in kinds]
+    return [_asked(answer, kind, seed) for kind in kinds]
 
 
 def sideways(answer, seed, kinds):
     """The same for the probe that changes the other new rows."""
-    rng = np.random.default_rng
-    return [(kind, _yes(answer(_lent(kind), *_data(seed), rng(seed)))) for kind in kinds]
+    return [_asked(answer, kind, seed, np.random.default_rng(seed)) for kind in kinds]
+
+
+def _asked(answer, kind, seed, *rng):
+    """What a probe says of a pipeline, and whether it has changed what it was given."""
+    own = _data(seed)
+    said = kind, _yes(answer(_lent(kind), *own, *rng))
+    changed = not all(map(np.array_equal, own, _data(seed)))
+    return (*said, "x, y or test is changed") if changed else said
 
 
 def _lent(kind):

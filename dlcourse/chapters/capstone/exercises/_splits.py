@@ -39,7 +39,6 @@ def grouped(answer, seed, rows, shares, twins):
     parts, again, others = ([np.sort(np.asarray(part, int)) for part in each] for each in found)
     part = _part_of(parts, rows)
     largest = np.bincount(clusters(x, groups)).max()
-    sizes = [abs(len(rows_of) - share * rows) for rows_of, share in zip(parts, shares, strict=True)]
     return {
         "what comes back": form,
         "every row once": _times(parts, rows),
@@ -47,10 +46,18 @@ def grouped(answer, seed, rows, shares, twins):
         "equal examples": "together"
         if _whole(np.unique(x, axis=0, return_inverse=True)[1].ravel(), part)
         else "in two parts",
-        "sizes": "as asked" if max(sizes) <= 2 * largest else "other than asked",
+        "sizes": _sizes(parts, np.array(shares) * rows, 2 * largest),
         "the same seed": "the same parts" if _same(parts, again) else "other parts",
         "another seed": "the same parts" if _same(parts, others) else "other parts",
     }
+
+
+def _sizes(parts, asked, slack):
+    missed = np.array([len(part) for part in parts]) - asked
+    if abs(missed).max() <= slack:
+        return "as asked"
+    turned = missed + asked - asked[::-1]
+    return "in the reversed order" if abs(turned).max() <= slack else "other than asked"
 
 
 def timed(answer, times, shares):
@@ -140,6 +147,8 @@ def planted(rng, kind):
                 x[last] = x[first]
             case "equal in one part":
                 x[parts[0][0]] = x[parts[0][-1]]
+            case "copy with its group":
+                x[last], groups[last] = x[second], groups[second]
             case "one column":
                 x[second, 0] = x[first, 0]
             case "group":
@@ -148,6 +157,9 @@ def planted(rng, kind):
                 groups[last] = groups[first]
             case "time":
                 times[last] = times[second] - 0.25
+            case "time at the ends":
+                times[parts[1][-1]] = times[parts[1]].max() + 0.5
+                times[parts[2][0]] = times[parts[1][-1]] - 0.25
             case "tie":
                 times[parts[1]] = times[parts[1]].min()
                 times[parts[2]] = times[parts[1][0]]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, returning
+from dlcourse.checking import Case, Exercise, Function, edits, returning, several
 
 
 def violations(table, contract):
@@ -76,16 +76,27 @@ def by_masks(table, contract):
 
 
 _AUTHORS = (by_loops, by_masks)
-_TWICE = "found.append((name, row, "
 _ADDED = "found += [(name, row, rule) for row in np.flatnonzero(rows).tolist()]"
 _MISSING = ('found.append((name, None, "missing"))', 'found += [(name, None, "missing")]')
+_NO_LOW = ('< rules["low"]', '<= rules["low"]')
+_NO_HIGH = ('> rules["high"]', '>= rules["high"]')
+_GAPS_BY_KEY: list[tuple[str, ...]] = [
+    ('not rules.get("gaps")', '"gaps" not in rules'),
+    ('rules.get("gaps")', '"gaps" in rules'),
+]
+_BY_KEY = ('rules.get("whole")', '"whole" in rules', 'rules.get("unique")', '"unique" in rules')
+_SKIP = "                continue\n            if"
+_GAP_AGAIN = (
+    '                if rules.get("unique") and "a gap" in seen:\n'
+    '                    found.append((name, row, "unique"))\n'
+    '                seen.add("a gap")\n'
+)
+_NOT_HIGH = ("value > rules", "not value <= rules")
+_NOT_HIGHS = ('values > rules["high"]', '~(values <= rules["high"])')
+_ODD_GAPS = ("(values % 1 != 0) & ~gap", "values % 1 != 0")
 mistakes = [
     *edits(
         _AUTHORS,
-        ends_forbidden=[
-            ('< rules["low"]', '<= rules["low"]', '> rules["high"]', '>= rules["high"]'),
-            ('< rules["low"]', '<= rules["low"]', '> rules["high"]', '>= rules["high"]'),
-        ],
         zero_is_no_end=[('"low" in rules', 'rules.get("low")'), ('if "low" in rules', 'if rules.get("low")')],
         ends_swapped=[
             ('< rules["low"]', '> rules["low"]', '> rules["high"]', '< rules["high"]'),
@@ -99,41 +110,31 @@ mistakes = [
             ('not rules.get("gaps")', "False"),
             ('gap & False if rules.get("gaps") else gap', "gap & False"),
         ],
-        key_is_enough=[
+        gaps_need_a_rule=[('rules.get("gaps")', 'rules.get("gaps", True)')] * 2,
+        words_exchanged=[
             (
-                'not rules.get("gaps")',
-                '"gaps" not in rules',
-                'rules.get("whole")',
-                '"whole" in rules',
-                'rules.get("unique")',
-                '"unique" in rules',
+                'contract:\n            found.append((name, None, "unknown"))',
+                'contract:\n            found.append((name, None, "missing"))',
+                'table:\n            found.append((name, None, "missing"))',
+                'table:\n            found.append((name, None, "unknown"))',
             ),
             (
-                'rules.get("gaps")',
-                '"gaps" in rules',
-                'rules.get("whole")',
-                '"whole" in rules',
-                'rules.get("unique")',
-                '"unique" in rules',
+                '[(name, None, "unknown") for',
+                '[(name, None, "missing") for',
+                '[(name, None, "missing")]',
+                '[(name, None, "unknown")]',
             ),
         ],
-        gaps_break_other_rules=[
+        one_rule_per_row=[
             (
-                "                continue\n            if",
-                "            if",
-                "value < rules",
-                "not value >= rules",
-                "value > rules",
-                "not value <= rules",
+                'if "high" in rules',
+                'elif "high" in rules',
+                'if rules.get("whole")',
+                'elif rules.get("whole")',
+                'if rules.get("unique")',
+                'elif rules.get("unique")',
             ),
-            (
-                'values < rules["low"]',
-                '~(values >= rules["low"])',
-                'values > rules["high"]',
-                '~(values <= rules["high"])',
-                "(values % 1 != 0) & ~gap",
-                "values % 1 != 0",
-            ),
+            (_ADDED, f"seen = {{place[:2] for place in found}}; {_ADDED[:-1]} if (name, row) not in seen]"),
         ],
         first_one_too=[
             ("value in seen", "list(table[name]).count(value) > 1"),
@@ -162,6 +163,22 @@ mistakes = [
         rows_from_one=[
             ("enumerate(table[name].tolist())", "enumerate(table[name].tolist(), 1)"),
             ("(name, row, rule)", "(name, row + 1, rule)"),
+        ],
+    ),
+    *several(
+        _AUTHORS,
+        ends_forbidden=[(*_NO_LOW, *_NO_HIGH), _NO_LOW, _NO_HIGH],
+        key_is_enough=[[(*each, *_BY_KEY) for each in _GAPS_BY_KEY], _GAPS_BY_KEY, _BY_KEY],
+        gaps_break_other_rules=[
+            [
+                (_SKIP, "            if", "value < rules", "not value >= rules", *_NOT_HIGH),
+                ('values < rules["low"]', '~(values >= rules["low"])', *_NOT_HIGHS, *_ODD_GAPS),
+            ],
+            [(_SKIP, "            if"), _ODD_GAPS],
+            [
+                (_SKIP, f"{_GAP_AGAIN}{_SKIP}"),
+                ("value in values[:row]", "value in values[:row] or gap[row] and gap[:row].any()"),
+            ],
         ],
     ),
     *returning(

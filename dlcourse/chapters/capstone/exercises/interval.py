@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, returning
+from dlcourse.checking import Case, Exercise, Function, edits, returning, several
 
 # ---- balanced_accuracy
 
@@ -46,9 +46,13 @@ balanced_mistakes = [
     ),
     *edits(
         _BALANCED,
-        of_the_predicted=[
-            ("(y == label).sum()", "(predicted == label).sum()"),
-            ("/ counts", "/ [(predicted == label).sum() for label in np.unique(y)]"),
+        classes_of_the_predicted=[
+            ("np.unique(y)", "np.union1d(y, predicted)", "(y == label).sum()", "max((y == label).sum(), 1)"),
+            ("share.mean()", "share.sum() / len(np.union1d(y, predicted))"),
+        ],
+        classes_0_and_1=[
+            ("np.unique(y)", "(0, 1)"),
+            ("share.mean()", "np.mean([right[y == label].mean() for label in (0, 1)])"),
         ],
         not_averaged=[("sum(found) / len(found)", "sum(found)"), ("share.mean()", "share.sum()")],
         worst_class=[("sum(found) / len(found)", "min(found)"), ("share.mean()", "share.min()")],
@@ -58,6 +62,21 @@ balanced_mistakes = [
         two_classes=[("sum(found) / len(found)", "sum(found) / 2"), ("share.mean()", "share.sum() / 2")],
     ),
 ]
+
+
+balanced_mistakes += several(
+    _BALANCED,
+    of_the_predicted=[
+        [
+            ("(y == label).sum()", "(predicted == label).sum()"),
+            ("/ counts", "/ [(predicted == label).sum() for label in np.unique(y)]"),
+        ],
+        [
+            ("(y == label).sum()", "max((predicted == label).sum(), 1)"),
+            ("/ counts", "/ [max((predicted == label).sum(), 1) for label in np.unique(y)]"),
+        ],
+    ],
+)
 
 
 def _labels(rng, n, classes, absent=()):
@@ -170,6 +189,7 @@ better_mistakes = [
         most_of_the_time="bool(np.mean(gain > 0) > 0.5)",
         best_against_best="bool(max(ours) > max(theirs))",
         intervals_apart=f"bool(np.mean(ours) - t * {_OWN} > np.mean(theirs) + t * {_THEIRS})",
+        above_their_mean=f"bool(np.mean(ours) - t * {_OWN} > np.mean(theirs))",
         other_way_round="bool(gain.mean() + t * error < 0)",
         only_different="bool(abs(gain.mean()) > t * error)",
         not_the_other="bool(gain.mean() > -t * error)",
@@ -196,7 +216,8 @@ def compared(answer, pairs, t):
 
 def _pair(rng, gain, spread, draws):
     """Scores of two pipelines on the same draws: easy and hard ones move both alike."""
-    common, noise = rng.normal(0.7, 0.08, 6), rng.permutation([-1.2, -0.9, -0.1, 0.3, 0.8, 1.1])
+    common = 0.7 + 0.08 * rng.permutation([-1.3, -0.8, -0.2, 0.2, 0.8, 1.3])
+    noise = rng.permutation([-1.2, -0.9, -0.1, 0.3, 0.8, 1.1])
     return common + gain + spread * noise, common
 
 
@@ -208,11 +229,12 @@ def _pairs(name, rng, kinds, weight=1.0):
 
 _CLEAR, _LUCK, _WORSE, _SMALL = (0.05, 0.02), (0.01, 0.03), (-0.05, 0.02), (0.004, 0.002)
 _UNEVEN, _EVEN = (0.02, 0.018), (0.002, 0.03)
+_FAR, _FURTHER = (0.1, 0.005), (0.14, 0.005)
 
 
 def drawn_pairs(rng):
     return [
-        _pairs("clear and luck", rng, [_CLEAR, _LUCK, _WORSE, _EVEN]),
+        _pairs("clear and luck", rng, [_CLEAR, _LUCK, _WORSE, _EVEN, _FAR, _FURTHER]),
         _pairs("small but steady", rng, [_SMALL, _LUCK, _SMALL, _WORSE], 2),
         _pairs("behind once", rng, [_UNEVEN, _LUCK, (-0.01, 0.03), _CLEAR], 2),
     ]

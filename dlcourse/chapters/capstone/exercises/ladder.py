@@ -78,6 +78,14 @@ mistakes = [
     )
     for id, words, bad, (rung, place), (other, there) in climbing.FAULTS
 ]
+mistakes.append(
+    Symptom(
+        "at_chance",
+        climbing.at_chance,
+        _with(payments, network=climbing.mixed(payments()[2])),
+        _with(digits, linear=climbing.mixed(digits()[1])),
+    )
+)
 visible = [_step(rung, 0, 7 + rung, weight=0) for rung in range(3)]
 answer = Function("ladder", payments, [digits, subjects], mistakes, visible, drawn)
 exercise = Exercise(number="18.3", points=24, answers=[answer], seconds=30)

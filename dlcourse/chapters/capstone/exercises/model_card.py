@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, replaced
+from dlcourse.checking import Case, Exercise, Function, edits, replaced, several
 
 
 def model_card(facts):
@@ -86,6 +86,8 @@ def by_lists(facts):
 
 
 _AUTHORS = (by_parts, by_lists)
+_EACH_TEXT = 'for name in ("use", "limits"):'
+_BOTH_TEXTS = 'if not facts["use"].strip() or not facts["limits"].strip():'
 mistakes = [
     *edits(
         _AUTHORS,
@@ -104,9 +106,22 @@ mistakes = [
         ],
         best_class=[("found.argmin()", "found.argmax()"), ("min(found)", "max(found)")],
         place_of_class=[("int(labels[worst])", "int(worst)"), ("int(labels[worst])", "int(worst)")],
-        blank_passes=[
-            ('if facts[name].strip() == "":', "if False:"),
-            ('if not facts["use"].strip() or not facts["limits"].strip():', "if False:"),
+        rarest_class=[
+            ("found.argmin()", "int(np.argmin([np.sum(y == label) for label in labels]))"),
+            ("found.index(min(found))", "min(range(len(labels)), key=lambda k: y.count(labels[k]))"),
+        ],
+        of_the_predicted=[
+            ("predicted[y == label] == label", "y[predicted == label] == label"),
+            ("if t == k) / y.count(k)", "if t == k) / max(predicted.count(k), 1)"),
+        ],
+        not_in_pairs=[
+            ("bool(ahead)", "bool(scores.mean() - half > baseline.mean())"),
+            ("bool(ahead)", "bool(mean - half > base)"),
+        ],
+        factor_written_down=[('half = facts["t"]', "half = 2.571"), ("half = t *", "half = 2.571 *")],
+        not_rounded=[
+            ("by_parts(facts)", "by_parts(facts, round=lambda number, places: number)"),
+            ("by_lists(facts)", "by_lists(facts, round=lambda number, places: number)"),
         ],
         spaces_are_text=[
             ("facts[name].strip()", "facts[name]"),
@@ -122,6 +137,16 @@ mistakes = [
         errors_of_it=[
             ("round(float(found[worst]), 3)", "round(1 - float(found[worst]), 3)"),
             ("round(float(found[worst]), 3)", "round(1 - float(found[worst]), 3)"),
+        ],
+    ),
+    *several(
+        _AUTHORS,
+        blank_passes=[
+            [
+                (_EACH_TEXT, f"for name in {asked}:"),
+                (_BOTH_TEXTS, f"if any(not facts[n].strip() for n in {asked}):"),
+            ]
+            for asked in ("()", '("use",)', '("limits",)')
         ],
     ),
     *replaced(

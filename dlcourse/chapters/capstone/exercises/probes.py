@@ -3,7 +3,15 @@
 import numpy as np
 
 from dlcourse.chapters.capstone.exercises import _pipelines as watched
-from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning
+from dlcourse.chapters.capstone.exercises._glances import (
+    by_each,
+    drawn_glances,
+    looks_sideways,
+    one_alone,
+    sideways,
+    sideways_mistakes,
+)
+from dlcourse.checking import Case, Exercise, Function, edits, returning, several
 
 # ---- shuffled_score
 
@@ -79,9 +87,19 @@ shuffled_mistakes = [
             ("total / draws", "total / draws - 0.5"),
             ("sum(scores) / draws", "sum(scores) / draws - 0.5"),
         ],
+        not_averaged=[("total / draws", "total"), ("sum(scores) / draws", "sum(scores)")],
         errors_counted=[("named == labels", "named != labels"), ("named == labels", "named != labels")],
     ),
 ]
+
+
+shuffled_mistakes += several(
+    _SHUFFLED,
+    other_threshold=[
+        [("test) >= 0.5", "test) >= 0"), ("score >= 0.5", "score >= 0")],
+        [("test) >= 0.5", "test) > 0"), ("score >= 0.5", "score > 0")],
+    ],
+)
 
 
 def _shuffled(name, seed, kinds, draws, weight=1.0):
@@ -121,6 +139,7 @@ def by_rows(pipeline, x, y, test):
 
 
 _READS = (by_copy, by_rows)
+_TURNED = "other = np.array([1 - label if hidden else label for label, hidden in zip(y, test, strict=True)])"
 _CALLS = "before, after = pipeline(x, y, test), pipeline(x, other, test)"
 reads_mistakes = [
     *edits(
@@ -148,6 +167,10 @@ reads_mistakes = [
         first_row_only=[
             ("(before != after).any()", "before[0] != after[0]"),
             ("any(a != b for a, b in zip(before, after, strict=True))", "before[0] != after[0]"),
+        ],
+        changes_labels=[
+            ("other = y.copy()", "other = y"),
+            (_TURNED, "other = y; other[test] = 1 - other[test]"),
         ],
         never_changed=[
             ("other[test] = 1 - other[test]", "pass"),
@@ -182,84 +205,6 @@ def drawn_readings(rng):
     ]
 
 
-# ---- looks_sideways
-
-
-def looks_sideways(pipeline, x, y, test, rng):
-    rows = np.flatnonzero(test)
-    before = pipeline(x, y, test)
-    wild = x.copy()
-    wild[rows[1:]] = rng.normal(0, 50, (len(rows) - 1, x.shape[1]))
-    return bool(pipeline(wild, y, test)[0] != before[0])
-
-
-def by_each(pipeline, x, y, test, rng):
-    before = pipeline(x, y, test)
-    for place, row in enumerate(np.flatnonzero(test)):
-        others = test & (np.arange(len(x)) != row)
-        wild = x.copy()
-        wild[others] = 30 * rng.random((others.sum(), x.shape[1])) + 5
-        after = pipeline(wild, y, test)
-        if after[place] != before[place]:
-            return True
-    return False
-
-
-def one_alone(pipeline, x, y, test, rng):
-    before = pipeline(x, y, test)
-    for place, row in enumerate(np.flatnonzero(test)):
-        others = test & (np.arange(len(x)) != row)
-        wild = np.where(others[:, None], x * -3 + 11 + rng.normal(size=x.shape), x)
-        after = pipeline(wild, y, test)
-        if after[place] != before[place]:
-            return True
-    return False
-
-
-_SIDEWAYS = (by_each, one_alone)
-_KEPT = "others = test & (np.arange(len(x)) != row)"
-_MOVED = (
-    "wild[others] = 30 * rng.random((others.sum(), x.shape[1])) + 5",
-    "wild = np.where(others[:, None], x * -3 + 11 + rng.normal(size=x.shape), x)",
-)
-_AFTER, _COMPARED = "after = pipeline(wild, y, test)", "after[place] != before[place]"
-_END = "            return True\n    return False"
-sideways_mistakes = [
-    *replaced(
-        _SIDEWAYS,
-        _KEPT,
-        honest_is_accused=["others = test", "others = np.arange(len(x)) != row", "others = ~test"],
-    ),
-    *replaced(_SIDEWAYS, _COMPARED, honest_is_accused="not np.array_equal(after, before)"),
-    *edits(
-        _SIDEWAYS,
-        reordered_only=[
-            (_MOVED[0], "wild[others] = wild[others][::-1]"),
-            (_MOVED[1], "wild = x.copy(); wild[others] = wild[others][::-1]"),
-        ],
-        nothing_changed=[(_MOVED[0], "pass"), (_MOVED[1], "wild = x.copy()")],
-    ),
-    *replaced(_SIDEWAYS, _AFTER, nothing_changed="after = pipeline(x, np.where(others, 1 - y, y), test)"),
-    *replaced(_SIDEWAYS, _END, answer_reversed="            return False\n    return True"),
-    *replaced(_SIDEWAYS, _COMPARED, named_classes_only="(after[place] >= 0.5) != (before[place] >= 0.5)"),
-]
-
-
-def _sideways(name, seed, kinds, weight=1.0):
-    typed = "\n".join(f"looks_sideways(pipeline, x, y, test, rng)  # {kind}" for kind in kinds)
-    return Case(name, (seed, kinds), play=watched.sideways, typed=typed, weight=weight)
-
-
-def drawn_glances(rng):
-    seeds = [int(seed) for seed in rng.integers(1 << 30, size=4)]
-    return [
-        _sideways("centred", seeds[0], ("centred on test", "centres", "centred on all"), 2),
-        _sideways("columns", seeds[1], ("honest columns", "middle"), 2),
-        _sideways("one row", seeds[2], ("minus the last", "each by itself"), 2),
-        _sideways("neighbours", seeds[3], ("honest neighbour", "crowded"), 2),
-    ]
-
-
 answers = [
     Function(
         "shuffled_score",
@@ -282,7 +227,7 @@ answers = [
         looks_sideways,
         [by_each, one_alone],
         sideways_mistakes,
-        [_sideways("two pipelines", 3, ("centres", "centred on test"))],
+        [sideways("two pipelines", 3, ("centres", "centred on test"))],
         drawn_glances,
     ),
 ]

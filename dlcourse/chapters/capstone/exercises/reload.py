@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits
+from dlcourse.checking import Case, Exercise, Function, edits, several
 from dlcourse.checking.edited_code import replaced, seen
 
 # ---- three ways to keep a model
@@ -101,10 +101,38 @@ def _says(words):
 
 
 def _other_error(evidence):
-    return bool(_damage(evidence)) and not any(said == "ValueError" for said in _damage(evidence))
+    said = _damage(evidence)
+    return any(each != "ValueError" for each in said) and not any(each.startswith("loads") for each in said)
+
+
+_KEEP = (
+    "    def save(model):\n",
+    "    kept = {}\n\n    def save(model):\n",
+    "        return hashlib.sha256(content).digest() + content",
+    "        kept[hashlib.sha256(content).digest()] = dict(model)\n"
+    "        return hashlib.sha256(content).digest()",
+)
+_FETCH = (
+    "        digest, content = data[:32], data[32:]\n",
+    '        if data not in kept:\n            raise ValueError("unknown")\n'
+    "        return kept[data]\n        digest, content = data[:32], data[32:]\n",
+)
+
+
+def _other_order(answer):
+    """Whether the second function saves."""
+    try:
+        return isinstance(answer()[1]({"w": np.arange(3.0)}), bytes)
+    except Exception:
+        return False
+
+
+def _turned_round(evidence):
+    return evidence.attempt(Case("the second one saves", (), play=_other_order)).got.value is True
 
 
 mistakes = [
+    *seen(_turned_round, replaced(_AUTHORS, "return save, load", order_changed="return load, save")),
     *seen(_says("NoneType"), replaced(_AUTHORS, _REFUSED, none_for_damage="return None")),
     *seen(
         _says("loads a"),
@@ -113,10 +141,11 @@ mistakes = [
     *seen(_other_error, replaced(_AUTHORS, _REFUSED, wrong_error='raise KeyError("damaged")')),
     *edits(
         _AUTHORS,
-        single_precision=[
-            ('np.array(array, order="C")', 'np.array(array, np.float32, order="C")'),
-            ("np.save(file, array)", "np.save(file, array.astype(np.float32))"),
+        first_lost=[
+            ("in model.items()}", "in list(model.items())[1:]}"),
+            ("in model.items():", "in list(model.items())[1:]:"),
         ],
+        not_in_the_bytes=[(*_KEEP, *_FETCH)] * 2,
         double_precision=[
             ('np.array(array, order="C")', 'np.array(array, float, order="C")'),
             ("np.save(file, array)", "np.save(file, array.astype(float))"),
@@ -136,6 +165,16 @@ mistakes = [
         rounded=[
             ('np.array(array, order="C")', 'np.round(np.array(array, order="C"), 6)'),
             ("np.save(file, array)", "np.save(file, np.round(array, 6))"),
+        ],
+    ),
+    *several(
+        _AUTHORS,
+        single_precision=[
+            [
+                ('np.array(array, order="C")', f'np.array(array, np.float32, order="C"){wider}'),
+                ("np.save(file, array)", f"np.save(file, array.astype(np.float32){wider})"),
+            ]
+            for wider in ("", ".astype(float)")
         ],
     ),
 ]
@@ -166,8 +205,8 @@ def _model(rng, kind):
 
 
 def kept(answer, kind, seed):
-    """What comes back of a model that is saved and loaded."""
-    save, load = answer()
+    """What comes back of a model that is saved and then loaded where nothing of the saving is left."""
+    save, load = answer()[0], answer()[1]
     model = _model(np.random.default_rng(seed), kind)
     data = save({name: array.copy() for name, array in model.items()})
     if not isinstance(data, bytes):
@@ -195,20 +234,27 @@ def _compared(got, array):
 
 def damaged(answer, seed):
     """What happens to bytes that are damaged in several ways; first whether sound ones load."""
-    save, load = answer()
+    save, load = answer()[0], answer()[1]
     rng = np.random.default_rng(seed)
     model = _model(rng, "plain")
     data = save(model)
     said = {"sound": _loads(load, data)}
-    for place in ("first byte", "last byte", *(f"byte {int(n)}" for n in rng.integers(1, len(data) - 1, 6))):
-        at = {"first byte": 0, "last byte": len(data) - 1}.get(place)
-        at = int(place.rpartition(" ")[2]) if at is None else at
+    for at in (0, len(data) - 1, *rng.integers(1, len(data) - 1, 6).tolist()):
         changed = data[:at] + bytes([data[at] ^ int(rng.integers(1, 256))]) + data[at + 1 :]
         said["a changed byte"] = _worst(said.get("a changed byte"), _loads(load, changed))
+    said["two bytes exchanged"] = _loads(load, _exchanged(data))
     said["cut off"] = _loads(load, data[: len(data) // 2])
     said["a byte more"] = _loads(load, data + b"\0")
     said["nothing"] = _loads(load, b"")
     return said
+
+
+def _exchanged(data):
+    """The same bytes, but two different ones have changed places."""
+    at, mixed = len(data) // 2, bytearray(data)
+    to = next((to for to in range(at + 1, len(data)) if data[to] != data[at]), at)
+    mixed[at], mixed[to] = mixed[to], mixed[at]
+    return bytes(mixed)
 
 
 def _worst(before, now):
@@ -230,7 +276,7 @@ def _kept(name, kind, seed, weight=1.0):
 
 
 def _damaged(seed, weight=1.0):
-    typed = "save, load = storage()\nload(damaged)  # a byte changed, cut off, a byte more, nothing"
+    typed = "save, load = storage()\nload(damaged)  # changed, exchanged or missing bytes, a byte more"
     return Case("damaged bytes", (seed,), play=damaged, typed=typed, weight=weight)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced
+from dlcourse.checking import Case, Exercise, Function, Quiz, edits, replaced, several
 from dlcourse.checking.edited_code import seen
 from dlcourse.checking.properties import real_numbers
 
@@ -58,6 +58,7 @@ def by_batches(x, y, x_new, seed):
 _AUTHORS = (by_steps, by_batches)
 _RNG, _ORDER = "rng = np.random.default_rng(seed)", "order = rng.permutation(len(known))"
 _KNOWN, _NEW = "known = (x - centre) / scale", "new = (x_new - centre) / scale"
+_BOTH = "= np.vstack([x, x_new])"
 _RESULT = ("new @ w + b", "new @ params[:-1] + params[-1]")
 
 
@@ -85,6 +86,29 @@ mistakes = [
             _AUTHORS, _ORDER, fresh_every_time="order = np.random.default_rng().permutation(len(known))"
         ),
     ),
+    *replaced(
+        _AUTHORS,
+        _ORDER,
+        made_anew="order = np.random.default_rng(seed).permutation(len(known))",
+    ),
+    *replaced(_AUTHORS, "rng.normal(0, 0.1, x.shape[1])", weights_not_drawn="np.zeros(x.shape[1])"),
+    *edits(
+        _AUTHORS,
+        permuted_once=(
+            f"    for _ in range(10):\n        {_ORDER}\n",
+            f"    {_ORDER}\n    for _ in range(10):\n",
+        ),
+    ),
+    *several(
+        _AUTHORS,
+        scaled_together=[
+            (_NEW, "both = np.vstack([x, x_new]); new = (x_new - both.mean(0)) / (both.std(0) + 1e-9)"),
+            [
+                ("= x.mean(axis=0)", "= np.vstack([x, x_new]).mean(0)", "= x.std(axis", f"{_BOTH}.std(axis"),
+                ("= x.mean(0), x.std(0)", f"{_BOTH}.mean(0), np.vstack([x, x_new]).std(0)"),
+            ],
+        ],
+    ),
     *replaced(_AUTHORS, _RNG, seed_ignored="rng = np.random.default_rng(0)"),
     *replaced(
         _AUTHORS,
@@ -95,11 +119,13 @@ mistakes = [
         _AUTHORS,
         _NEW,
         scaled_by_itself="new = (x_new - x_new.mean(0)) / (x_new.std(0) + 1e-9)",
+        new_not_scaled="new = x_new",
         changes_new_examples="x_new -= centre; x_new /= scale; new = x_new.copy()",
     ),
     *edits(
         _AUTHORS,
         remembers=[_kept("by_steps", _RESULT[0]), _kept("by_batches", _RESULT[1])],
+        probabilities_returned=[(each, f"1 / (1 + np.exp(-({each})))") for each in _RESULT],
         labels_returned=[(_RESULT[0], f"({_RESULT[0]} > 0) * 1"), (_RESULT[1], f"({_RESULT[1]} > 0) * 1")],
     ),
 ]

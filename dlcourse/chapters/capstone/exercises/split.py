@@ -3,6 +3,14 @@
 import numpy as np
 
 from dlcourse.chapters.capstone.exercises import _splits as watched
+from dlcourse.chapters.capstone.exercises._proofs import (
+    by_comparing,
+    by_tables,
+    drawn_proofs,
+    proof,
+    proof_mistakes,
+    proofs,
+)
 from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning
 
 # ---- split_by_groups
@@ -202,135 +210,6 @@ def drawn_times(rng):
     ]
 
 
-# ---- proof
-
-
-def proof(x, groups, times, parts):
-    rows = np.concatenate(parts).astype(int)
-    part = np.repeat(np.arange(len(parts)), [len(each) for each in parts])
-    counts = np.bincount(rows, minlength=len(x))
-    twin = np.unique(x, axis=0, return_inverse=True)[1].ravel()
-    group = np.unique(groups, return_inverse=True)[1].ravel()
-    checks = {
-        "twice": (counts > 1).any(),
-        "lost": (counts == 0).any(),
-        "equal": _shared(twin[rows], part),
-        "group": _shared(group[rows], part),
-        "time": times is not None and _goes_back(times[rows], part),
-    }
-    return [name for name, holds in checks.items() if holds]
-
-
-def _shared(kind, part):
-    """Whether one of these numbers stands in two parts."""
-    return len(np.unique(np.stack([kind, part]), axis=1).T) > len(np.unique(kind))
-
-
-def _goes_back(times, part):
-    """Whether a row of a part is earlier than a row of a part before it."""
-    return bool(((times[:, None] > times) & (part[:, None] < part)).any())
-
-
-def by_comparing(x, groups, times, parts):
-    found = set()
-    parts = [list(part) for part in parts]
-    rows = [row for part in parts for row in part]
-    if len(set(rows)) < len(rows):
-        found.add("twice")
-    if set(rows) != set(range(len(x))):
-        found.add("lost")
-    for k, later in enumerate(parts):
-        for row in later:
-            for other in [row for part in parts[:k] for row in part]:
-                if np.array_equal(x[row], x[other]):
-                    found.add("equal")
-                if groups[row] == groups[other]:
-                    found.add("group")
-                if times is not None and times[row] < times[other]:
-                    found.add("time")
-    return sorted(found)
-
-
-def by_tables(x, groups, times, parts):
-    found = []
-    parts = [np.asarray(part, int) for part in parts]
-    counts = np.sum([np.bincount(part, minlength=len(x)) for part in parts], axis=0)
-    if counts.max() > 1:
-        found.append("twice")
-    if counts.min() < 1:
-        found.append("lost")
-    pairs = [(a, b) for j, b in enumerate(parts) for a in parts[:j] if len(a) and len(b)]
-    if any((x[a][:, None] == x[b][None]).all(axis=2).any() for a, b in pairs):
-        found.append("equal")
-    if any(np.isin(groups[a], groups[b]).any() for a, b in pairs):
-        found.append("group")
-    if times is not None and any(times[a].max() > times[b].min() for a, b in pairs):
-        found.append("time")
-    return found
-
-
-_PROOFS = (by_comparing, by_tables)
-proof_mistakes = [
-    *edits(
-        _PROOFS,
-        neighbours_only=[
-            ("parts[:k]", "parts[max(k - 1, 0) : k]"),
-            ("parts[:j]", "parts[max(j - 1, 0) : j]"),
-        ],
-        misses_equal=[
-            ("np.array_equal(x[row], x[other])", "row == other"),
-            ("(x[a][:, None] == x[b][None]).all(axis=2).any()", "np.isin(a, b).any()"),
-        ],
-        equal_by_one_column=[
-            ("np.array_equal(x[row], x[other])", "(x[row] == x[other]).any()"),
-            ("all(axis=2)", "any(axis=2)"),
-        ],
-        misses_group=[
-            ("groups[row] == groups[other]", "row == other"),
-            ("np.isin(groups[a], groups[b]).any()", "np.isin(a, b).any()"),
-        ],
-        misses_lost=[("set(rows) != set(range(len(x)))", "False"), ("counts.min() < 1", "False")],
-        misses_twice=[("len(set(rows)) < len(rows)", "False"), ("counts.max() > 1", "False")],
-        ties_forbidden=[
-            ("times[row] < times[other]", "times[row] <= times[other]"),
-            ("times[a].max() > times[b].min()", "times[a].max() >= times[b].min()"),
-        ],
-        order_reversed=[
-            ("times[row] < times[other]", "times[row] > times[other]"),
-            ("times[a].max() > times[b].min()", "times[a].min() < times[b].max()"),
-        ],
-        means_compared=[
-            (
-                "times[row] < times[other]",
-                "np.mean(times[later]) < np.mean(times[[row for part in parts[:k] for row in part]])",
-            ),
-            ("times[a].max() > times[b].min()", "times[a].mean() > times[b].mean()"),
-        ],
-        times_needed=[("times is not None and ", ""), ("times is not None and ", "")],
-    ),
-    *returning(_PROOFS, yes_or_no="len(found) == 0", first_only="sorted(found)[:1]", counted="len(found)"),
-]
-
-
-def _proofs(name, seed, kinds, weight=1.0, **options):
-    typed = "proof(x, groups, times, parts)  # " + ", ".join(kinds)
-    return Case(name, (seed, kinds), options, play=watched.proven, typed=typed, weight=weight)
-
-
-def drawn_proofs(rng):
-    seeds = [int(seed) for seed in rng.integers(1 << 30, size=8)]
-    return [
-        _proofs("equal rows", seeds[0], ("nothing", "equal"), 2),
-        _proofs("groups", seeds[1], ("group", "nothing"), 2),
-        _proofs("order", seeds[2], ("nothing", "time", "tie"), 2),
-        _proofs("lost and twice", seeds[3], ("lost", "twice", "nothing", "in both"), 2),
-        _proofs("first and last part", seeds[4], ("equal far", "group far", "nothing"), 2),
-        _proofs("almost equal", seeds[5], ("one column", "equal", "equal in one part"), 2),
-        _proofs("several faults", seeds[6], ("equal, lost", "group, twice", "nothing")),
-        _proofs("no times", seeds[7], ("time", "group"), timed=False),
-    ]
-
-
 answers = [
     Function(
         "split_by_groups",
@@ -355,7 +234,7 @@ answers = [
         proof,
         [by_comparing, by_tables],
         proof_mistakes,
-        [_proofs("three splits", 2, ("nothing", "equal", "time"))],
+        [proofs("three splits", 2, ("nothing", "equal", "time"))],
         drawn_proofs,
         weight=2.5,
     ),

@@ -92,10 +92,16 @@ exit_mistakes = [
         cost_not_averaged="np.sum(costs[exits])",
         cost_of_each="costs[exits]",
         mean_exit="np.mean(exits)",
+        cost_of_the_mean_exit="costs[int(np.mean(exits))]",
         all_costs="np.mean(costs)",
         cost_of_the_last="costs[-1]",
     ),
-    *returning(_EXITS, cost_missing="labels, exits", order_changed="exits, labels, spent"),
+    *returning(
+        _EXITS,
+        cost_missing="labels, exits",
+        order_changed="exits, labels, spent",
+        exits_from_one="labels, exits + 1, spent",
+    ),
 ]
 
 # ---- route
@@ -162,6 +168,7 @@ route_mistakes = [
         "    kept = ",
         smallest_kept="scores <= np.sort(scores, axis=1)[:, k - 1 : k]",
         one_too_few="scores > bar",
+        one_too_many="scores >= np.sort(scores)[:, -min(k + 1, scores.shape[1])][:, None]",
         bar_over_everything="scores >= np.sort(scores, axis=None)[-k]",
         first_experts="np.broadcast_to(np.arange(scores.shape[1]) < k, scores.shape)",
     ),

@@ -77,6 +77,7 @@ return_mistakes = [
         wrong_direction="out[::-1]",
         first_return_only="out[0]",
         doubled_discount="out * gamma ** np.arange(len(out))",
+        unfinished_dropped="out[: np.flatnonzero(ended)[-1] + 1]",
     ),
 ]
 
@@ -117,6 +118,7 @@ loss_mistakes = [
         "    loss = ",
         on_support=["np.mean((xs @ new - ys) ** 2)", "sum((ys - xs @ new) ** 2) / len(ys)"],
         not_adapted="np.mean((xq @ w - yq) ** 2)",
+        targets_of_the_support=["np.mean((xq @ new - ys) ** 2)", "np.mean((xq @ new - ys[: len(yq)]) ** 2)"],
         on_both=["np.mean((np.concatenate([xs, xq]) @ new - np.concatenate([ys, yq])) ** 2)"],
         both_losses_added="np.mean((xs @ new - ys) ** 2) + np.mean((xq @ new - yq) ** 2)",
         root="np.sqrt(np.mean((xq @ new - yq) ** 2))",

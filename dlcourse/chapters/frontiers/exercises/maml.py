@@ -142,6 +142,7 @@ gradient_mistakes = [
         outer_on_support=_each(_OUTER, _SUPPORT),
         not_adapted=_each(_OUTER, _PLAIN),
         always_first_order=_each(_IF, [old.replace("not first_order", "False") for old in _IF]),
+        first_order_by_default=_each(("first_order=False",) * 2, ("first_order=True",) * 2),
         always_full=_each(_IF, [old.replace("not first_order", "True") for old in _IF]),
         turned_round=_each(_IF, [old.replace("not ", "") for old in _IF]),
         way_added=_each(_FULL, [old.replace("outer -", "outer +") for old in _FULL]),
@@ -219,22 +220,22 @@ def _sines(rng, tasks, points, features):
     return np.stack(waves, axis=-1), height * np.sin(x + phase)
 
 
-def _gradient(rng, tasks, n, m, features, alpha, first_order, **more):
+def _gradient(rng, tasks, n, m, features, alpha, first_order, said=False, **more):
     xs, ys = _sines(rng, tasks, n, features)
     xq, yq = _sines(rng, tasks, m, features)
     name = f"{tasks} tasks, {n} and {m} points, {features} weights" + (", first order" if first_order else "")
     args = np.round(rng.normal(size=features), 2), xs, ys, xq, yq, alpha
-    return Case(name, args, {"first_order": True} if first_order else {}, **more)
+    return Case(name, args, {"first_order": first_order} if first_order or said else {}, **more)
 
 
 def drawn_gradients(rng):
     return [
         _gradient(rng, 3, 4, 5, 2, 0.3, False, weight=2),
-        _gradient(rng, 2, 3, 6, 4, 0.2, False, weight=2),
+        _gradient(rng, 2, 3, 6, 4, 0.2, False, said=True, weight=2),
         _gradient(rng, 3, 5, 4, 3, 0.3, True, weight=1.5),
         _gradient(rng, 4, 2, 3, 2, 0.4, True),
         _gradient(rng, 1, 6, 4, 5, 0.25, False),
-        _gradient(rng, 5, 1, 2, 3, 0.5, False),
+        _gradient(rng, 5, 1, 2, 3, 0.5, False, said=True),
         _gradient(rng, 2, 3, 4, 1, 0.3, False),
     ]
 

@@ -2,65 +2,15 @@
 
 import numpy as np
 
+from dlcourse.chapters.frontiers.exercises._targets import (
+    by_assignment,
+    by_product,
+    by_steps,
+    drawn_targets,
+    target_mistakes,
+    td_targets,
+)
 from dlcourse.checking import Case, Exercise, Function, edits, generic, returning, retyped, several
-
-# ---- td_targets
-
-
-def td_targets(q, rewards, next_states, ended, gamma):
-    return rewards + gamma * np.where(ended, 0.0, q[next_states].max(axis=1))
-
-
-def by_product(q, rewards, next_states, ended, gamma):
-    best = q[next_states].max(axis=1)
-    kept = 1 - ended
-    targets = rewards + gamma * best * kept
-    return targets
-
-
-def by_steps(q, rewards, next_states, ended, gamma):
-    best = np.array([np.max(q[s]) for s in next_states])
-    kept = np.logical_not(ended)
-    targets = gamma * best * kept + rewards
-    return targets
-
-
-def by_assignment(q, rewards, next_states, ended, gamma):
-    best = np.array([max(row) for row in q])
-    targets = np.array(rewards, float)
-    for n, (s, over) in enumerate(zip(next_states, ended, strict=True)):
-        if not over:
-            targets[n] += gamma * best[s]
-    return targets
-
-
-_TARGETS = (by_product, by_steps)
-target_mistakes = [
-    *retyped(
-        _TARGETS,
-        "    best = ",
-        mean_of_actions="q[next_states].mean(axis=1)",
-        maximum_over_steps="q[next_states].max(axis=0)",
-        one_maximum=["q[next_states].max()", "q.max()"],
-        action_not_value="q[next_states].argmax(axis=1)",
-        first_action="q[next_states, 0]",
-        smallest_action="q[next_states].min(axis=1)",
-        all_actions="q[next_states]",
-    ),
-    *retyped(_TARGETS, "    kept = ", beyond_the_end="1", only_at_the_end="ended"),
-    *retyped(
-        _TARGETS,
-        "    targets = ",
-        discount_on_reward="gamma * (rewards + best * kept)",
-        discount_forgotten="rewards + best * kept",
-        reward_lost_at_the_end=["(rewards + gamma * best) * kept", "kept * (gamma * best + rewards)"],
-        reward_forgotten="gamma * best * kept",
-        rewards_alone="rewards + 0 * gamma * best * kept",
-        end_is_the_reward="rewards * kept + gamma * best * kept + ended * best",
-        difference_returned="rewards + gamma * best * kept - best",
-        discount_on_the_wrong_part="gamma * rewards + best * kept",
-    ),
-]
 
 # ---- q_learning
 
@@ -136,7 +86,7 @@ _MOVE = (
     "        s = there\n        if ended:\n            s = start\n",
 )
 _UPDATE = ("table[s, a] += alpha * error", "table[s, a] = table[s, a] + alpha * error")
-_END = "    return table\n"
+_LATE = "table[s, a] += alpha * (reward + gamma * future - table[s, a])"
 
 
 def _choosing(code):
@@ -189,9 +139,13 @@ walk_mistakes = [
             [
                 (_UPDATE[0], "s = there; table[s, a] += alpha * error"),
                 (_UPDATE[1], "table[there, a] += alpha * error"),
-            ]
+            ],
+            [(old, f"s = start if ended else there; {_LATE}") for old in _UPDATE],
         ],
         rate_forgotten=[[(old, "table[s, a] += error") for old in _UPDATE]],
+        rate_forgotten_at_the_end=[
+            [(old, "table[s, a] += (1 if ended else alpha) * error") for old in _UPDATE]
+        ],
         replaced_by_rate=[[(old, "table[s, a] = alpha * (error + table[s, a])") for old in _UPDATE]],
         whole_row=[[(old, "table[s] += alpha * error") for old in _UPDATE]],
     ),
@@ -252,24 +206,6 @@ def drawn_walks(rng):
         _walk("never at random", rng, 7, 3, 2, 30, 0.5, 0.9, 0.0),
         _walk("always at random", rng, 6, 3, 3, 30, 0.5, 0.9, 1.0),
         _walk("without an end", rng, 4, 3, 0, 25, 0.4, 0.7, 0.3),
-    ]
-
-
-def drawn_targets(rng):
-    def case(steps, states, actions, gamma, **more):
-        ended = np.zeros(steps, bool)
-        ended[: steps // 3] = True
-        rng.shuffle(ended)
-        q = rng.normal(size=(states, actions))
-        args = q, np.round(rng.normal(size=steps), 2), rng.integers(0, states, steps), ended, gamma
-        return Case(f"{steps} steps, {states} states, {actions} actions", args, **more)
-
-    return [
-        case(6, 4, 3, 0.9, weight=2),
-        case(9, 3, 5, 0.5, weight=2),
-        case(4, 6, 4, 0.8),
-        case(1, 3, 2, 0.7),
-        case(5, 5, 1, 0.95),
     ]
 
 

@@ -65,7 +65,11 @@ mistakes = [
         baseline_added="g + baseline[s]",
         returns_forgotten="1",
         gradient_of_a_loss="baseline[s] - g",
-        baseline_of_the_action="g - (baseline[a] if a < len(baseline) else 0)",
+        baseline_of_the_action=[
+            "g - (baseline[a] if a < len(baseline) else 0)",
+            "g - baseline[a]",
+            "g - baseline[a % len(baseline)]",
+        ],
         mean_of_the_baseline="g - baseline.mean()",
         mean_return_as_baseline="g - returns.mean()",
         baseline_alone="baseline[s]",
@@ -89,6 +93,9 @@ mistakes = [
         ],
         divided_by_the_probability=[
             [(old, "        score = (np.arange(theta.shape[1]) == a) / pi[a]\n") for old in _SCORE]
+        ],
+        softmax_over_states=[
+            [(old, f"        pi = (np.exp(theta) / np.exp(theta).sum(axis=0))[s]\n{old}") for old in _SCORE]
         ],
         last_visit_only=[[(old, "grad[s] = advantage * score") for old in _ADD]],
         all_rows=[[(old, "grad += advantage * score") for old in _ADD]],

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dlcourse.checking import Case, Exercise, Function, edits, returning, retyped, several
+from dlcourse.checking import Case, Exercise, Function, edits, replaced, returning, retyped, several
 
 # ---- action_values
 
@@ -166,6 +166,7 @@ sweep_mistakes = [
         discount_on_reward=[[(old, "gamma * (r + p @ future)") for old in _BOTH]],
         discount_forgotten_last=[[(old, "gamma * r + gamma**2 * (p @ future)") for old in _BOTH]],
     ),
+    *replaced(_SWEEPS, "while change > tol:", fixed_sweeps="for _ in range(10):"),
     *edits(
         _SWEEPS,
         one_sweep=[("np.max(np.abs(new - v))", "0.0"), ("max(abs(new - old))", "0.0")],

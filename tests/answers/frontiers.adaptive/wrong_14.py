@@ -1,0 +1,25 @@
+# wrong: the k highest by a place too many
+# accept: one_too_many
+def early_exit(probabilities, costs, threshold):
+    def first(levels):
+        return next((i for i, p in enumerate(levels) if p >= threshold), len(levels) - 1)
+
+    top = probabilities.max(-1)
+    exits = np.array([first(column) for column in top.T])
+    labels = np.array([probabilities[level, i].argmax() for i, level in enumerate(exits)])
+    share = np.bincount(exits, minlength=len(costs)) / len(exits)
+    return labels, exits, float(share @ costs)
+
+
+def route(scores, k):
+    rank = (-scores).argsort(axis=1).argsort(axis=1)
+    masked = np.ma.masked_array(scores, mask=rank > k)
+    weights = np.ma.exp(masked - masked.max(axis=1)[:, None]).filled(0.0)
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+measured = {
+    "q1": "b",
+    "q2": "a",
+    "q3": "c",
+}

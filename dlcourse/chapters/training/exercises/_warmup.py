@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from dlcourse.checking import Case, Function, edits, replaced, retyped
+from dlcourse.checking.edited_code import Edit
 
 
 def cosine_warmup(step, lr, warmup, total, final_lr=0.0):
@@ -59,6 +60,11 @@ def _at_either_end(start, **typed):
     ]
 
 
+_CLIPPED_ANGLES: dict[str, Edit | list[Edit]] = {
+    id: [(_ANGLE, f"{_ANGLE}min({code}, np.pi)  # ", clip, "pass") for clip in _CLIP]
+    for id, code in _MISCOUNTED.items()
+}
+
 schedule_mistakes = [
     *replaced(
         _TWO,
@@ -82,13 +88,7 @@ schedule_mistakes = [
         quarter_wave="np.pi / 2 * (step - warmup) / (total - warmup)",
         in_degrees="180 * (step - warmup) / (total - warmup)",
     ),
-    *edits(
-        _TWO,
-        **{
-            id: [(_ANGLE, f"{_ANGLE}min({code}, np.pi)  # ", clip, "pass") for clip in _CLIP]
-            for id, code in _MISCOUNTED.items()
-        },
-    ),
+    *edits(_TWO, **_CLIPPED_ANGLES),
     *_at_either_end(
         _WAVE,
         half_missing="1 + np.cos(angle)",

@@ -16,6 +16,7 @@ _SYSTEM = ("/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/share/zon
 _COURSE = (
     "__init__.py",
     "checking",
+    "compiler.py",
     "curriculum.py",
     "files.py",
     "in_browser",

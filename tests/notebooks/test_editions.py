@@ -140,3 +140,10 @@ def test_the_first_code_cell_loads_neither_torch_nor_references(source, editions
     first = next(cell for cell in editions[source][0].cells if cell.cell_type == "code")
     assert "from dlcourse import check, explore" in first.source
     assert "torch" not in first.source and "dlcourse.numpy" not in first.source
+
+
+@each_source
+def test_every_column_of_a_table_has_a_heading(source):
+    """A screen reader says it before each cell."""
+    for heads in re.findall(r"^\|(.+)\|\n\|[-:| ]+\|$", source.read_text(encoding="utf-8"), re.MULTILINE):
+        assert all(head.strip() for head in heads.split("|")), heads

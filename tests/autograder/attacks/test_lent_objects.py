@@ -67,9 +67,10 @@ def test_data_is_written_in_whatever_way_python_has(update):
     assert mark(code) == possible(NAME)[ASKED]
 
 
-def test_what_the_loop_held_before_it_was_replaced_is_stale_as_at_home():
-    stale = "new, states[name] = step(model.params[name], held[name], states[name]); model.params[name] = new"
-    assert mark(TRAINED.format(first="held = model.grads", update=stale, last="")) < possible(NAME)[ASKED] / 2
+def test_a_dictionary_that_the_loop_holds_is_renewed_as_at_home():
+    renewed = "model.params[name], states[name] = step(model.params[name], held[name], states[name])"
+    code = TRAINED.format(first="held = model.grads", update=renewed, last="")
+    assert mark(code) == at_home(code) == possible(NAME)[ASKED]
 
 
 @pytest.mark.parametrize(

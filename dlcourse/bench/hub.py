@@ -114,14 +114,14 @@ class Kernel:
         return kernel
 
     async def run_all(self, cells: Sequence[str]) -> float:
-        """Send all cells at once; the seconds until the last verdict (without one, the last reply)."""
+        """Send all cells at once; the seconds until the last verdict (without one, until the end)."""
         started = time.perf_counter()
         asked = [await self._execute(code) for code in cells]
         verdict = 0.0
         async for message in self._messages():
             if VERDICT_MIME in message["content"].get("data", {}):
                 verdict = time.perf_counter()
-            if message["msg_type"] == "execute_reply" and message["parent_header"]["msg_id"] == asked[-1]:
+            if _ended(message, asked[-1]):
                 break
         return (verdict or time.perf_counter()) - started
 
@@ -132,7 +132,7 @@ class Kernel:
         async for message in self._messages():
             if message["msg_type"] == "comm_open" and "picture" in message["content"]["data"]["state"]:
                 model = message["content"]["comm_id"]
-            if message["msg_type"] == "execute_reply" and message["parent_header"]["msg_id"] == asked:
+            if _ended(message, asked):
                 break
         await self._move(model, {"kind": "predict", "letter": "a"})
         return model
@@ -172,6 +172,12 @@ class Kernel:
                 raise RuntimeError("the server has closed the line to a kernel")
             if isinstance(received, str):
                 yield json.loads(received)
+
+
+def _ended(message: Mapping[str, Any], asked: str) -> bool:
+    """Whether this is the last that a request prints; replies come by another channel, often earlier."""
+    idle = message["content"].get("execution_state") == "idle"
+    return idle and message["parent_header"]["msg_id"] == asked
 
 
 def _key(number: int) -> dict[str, Any]:

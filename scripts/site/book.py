@@ -65,7 +65,10 @@ def executed(source: Path, cache: Path) -> NotebookNode:
         scratch = cache / "scratch" / source.stem
         scratch.mkdir(parents=True, exist_ok=True)
         nbclient.NotebookClient(
-            notebook, resources={"metadata": {"path": str(scratch)}}, timeout=600
+            notebook,
+            resources={"metadata": {"path": str(scratch)}},
+            timeout=600,
+            extra_arguments=["--log-level=ERROR"],
         ).execute()
         nbformat.write(notebook, kept)
     return nbformat.read(kept, as_version=4)

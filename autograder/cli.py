@@ -12,6 +12,7 @@ from autograder.commands import (
     comment,
     demo,
     doctor,
+    exempt,
     explain,
     export,
     extend,
@@ -53,7 +54,7 @@ GRADING_PACKAGES = (
 _COMMANDS = (
     *(init, hub, notebooks),
     *(collect, receive, grade, watch, regrade, explain),
-    *(comment, roster, student, extend, grade_file),
+    *(comment, roster, student, extend, exempt, grade_file),
     *(feedback, report, export, give_back),
     *(transcript, public_key, verify),
     *(doctor, bench, demo),

@@ -13,6 +13,7 @@ CONFIG = "nbgrader_config.py"
 
 _OWNER_ONLY = 0o600
 _GROUP = 0o060
+_OTHERS = 0o077
 _SHARED = stat.S_ISGID | 0o770
 """The rights of a folder that others of its group may have as well."""
 
@@ -65,13 +66,24 @@ def write_private(file: Path, text: str) -> None:
         ) from error
 
 
-def secret_file(file: Path, make: Callable[[], str]) -> Path:
-    """A file with a secret of the course; made when first asked for, for its owner (or the group) alone."""
+def secret_file(file: Path, make: Callable[[], str], *, shared: bool = True) -> Path:
+    """A file with a secret of the course; made when first asked for.
+
+    Args:
+        file: where it is.
+        make: its text.
+        shared: with the group that shares the folder; if not, it is its owner's alone, and what gave others
+            a right to it (``chmod -R``) is undone.
+    """
     with suppress(FileExistsError):
         descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
         with os.fdopen(descriptor, "w") as out:
             out.write(make())
-        file.chmod(private_mode(file.parent))
+        if shared:
+            file.chmod(private_mode(file.parent))
+    if not shared and file.stat().st_mode & _OTHERS:
+        with suppress(PermissionError):  # somebody else's
+            file.chmod(_OWNER_ONLY)
     return file
 
 

@@ -66,6 +66,8 @@ def rename(course: GradingCourse, old: str, new: str) -> None:
     decisions = read_adjustments(course.folder)
     decisions.renamed[old] = new
     decisions.renamed.pop(new, None)
+    for assignment, exempt in decisions.exempt.items():
+        decisions.exempt[assignment] = [new if student == old else student for student in exempt]
     for extended in decisions.extended.values():
         if old in extended:
             extended[new] = extended.pop(old)

@@ -1,11 +1,12 @@
 """Reads final marks from nbgrader's gradebook: points given by hand and late penalties included."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course_error import CourseError
+from autograder.grading.adjustments import read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.roster import Person, open_gradebook, people_in
 
@@ -20,6 +21,7 @@ class Marks:
         people: sorted by name.
         marks: by student's id, then by assignment; who handed in nothing has none.
         waiting: how many submissions still wait for a grader's eye, by assignment.
+        exempt: pairs of a student and an assignment that is not asked of them.
     """
 
     assignments: Sequence[str]
@@ -27,6 +29,7 @@ class Marks:
     people: Sequence[Person]
     marks: dict[str, dict[str, float]]
     waiting: dict[str, int]
+    exempt: Container[tuple[str, str]] = ()
 
 
 def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
@@ -35,6 +38,8 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
     Raises:
         CourseError: the gradebook does not know one of them, or nobody's mark.
     """
+    decisions = read_adjustments(course.folder)
+    exempt = {(student, name) for name in assignments for student in decisions.exempt.get(name, ())}
     with open_gradebook(course) as gradebook:
         possible = {name: _possible(gradebook, name) for name in assignments}
         people = people_in(gradebook)
@@ -42,6 +47,8 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
         waiting = dict.fromkeys(assignments, 0)
         for name in assignments:
             for found in gradebook.assignment_submissions(name):
+                if (found.student_id, name) in exempt:
+                    continue
                 mark = found.score - (found.late_submission_penalty or 0.0)
                 marks[found.student_id][name] = max(0.0, mark)
                 waiting[name] += bool(found.needs_manual_grade)
@@ -49,7 +56,7 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
         raise CourseError(
             f"there are no marks yet for {', '.join(assignments)}; run 'autograder grade' first"
         )
-    return Marks(assignments, possible, people, marks, waiting)
+    return Marks(assignments, possible, people, marks, waiting, exempt)
 
 
 def _possible(gradebook: Gradebook, name: str) -> float:

@@ -9,6 +9,12 @@ Cell = str | float | None
 
 Table = Sequence[Sequence[Cell]]
 
+EXEMPT = "excused"
+"""In a spreadsheet, of whom an assignment is not asked."""
+
+CANVAS_EXEMPT = "EX"
+"""Canvas's sign for it."""
+
 NO_GRADE = "-"
 """Moodle's sign for it; an empty cell of a new column it would take for a grade."""
 
@@ -25,7 +31,7 @@ def canvas(marks: Marks) -> Table:
     return [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *marks.assignments],
         ["    Points Possible", "", "", "", "", *(marks.possible[name] for name in marks.assignments)],
-        *([p.name, p.lms_user_id, "", p.id, "", *_row(marks, p)] for p in marks.people),
+        *([p.name, p.lms_user_id, "", p.id, "", *_row(marks, p, exempt=CANVAS_EXEMPT)] for p in marks.people),
     ]
 
 
@@ -39,7 +45,10 @@ def moodle(marks: Marks) -> Table:
     """
     return [
         ["idnumber", "username", "email", "lastname", "firstname", *marks.assignments],
-        *([p.id, p.id, p.email, p.last_name, p.first_name, *_row(marks, p, NO_GRADE)] for p in marks.people),
+        *(
+            [p.id, p.id, p.email, p.last_name, p.first_name, *_row(marks, p, NO_GRADE, NO_GRADE)]
+            for p in marks.people
+        ),
     ]
 
 
@@ -62,5 +71,8 @@ def _sum(numbers: Collection[float]) -> float | None:
     return sum(numbers) if numbers else None
 
 
-def _row(marks: Marks, person: Person, missing: Cell = None) -> list[Cell]:
-    return [marks.marks[person.id].get(name, missing) for name in marks.assignments]
+def _row(marks: Marks, person: Person, missing: Cell = None, exempt: Cell = EXEMPT) -> list[Cell]:
+    return [
+        exempt if (person.id, name) in marks.exempt else marks.marks[person.id].get(name, missing)
+        for name in marks.assignments
+    ]

@@ -1,4 +1,4 @@
-"""What an instructor has decided: exercises excused, deadlines, teams, students renamed, comments."""
+"""What an instructor has decided: exercises and students excused, deadlines, teams, new ids, comments."""
 
 import json
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ class Adjustments:
 
     Attributes:
         excused: exercises that give everybody full marks, by assignment.
+        exempt: students of whom an assignment is not asked, by assignment.
         extended: until when a student may hand in, by assignment and student; UTC as in ISO 8601.
         extra_time: how many times as long as others a student has, by student.
         teams: students who hand in together, by the team's name.
@@ -30,6 +31,7 @@ class Adjustments:
     """
 
     excused: dict[str, list[str]] = field(default_factory=dict)
+    exempt: dict[str, list[str]] = field(default_factory=dict)
     extended: dict[str, dict[str, str]] = field(default_factory=dict)
     extra_time: dict[str, float] = field(default_factory=dict)
     teams: dict[str, list[str]] = field(default_factory=dict)
@@ -47,6 +49,10 @@ class Adjustments:
         """Those of a student's team who take part in the course; the student alone where there is no team."""
         teams = (members for members in self.teams.values() if student in members)
         return tuple(member for member in next(teams, [student]) if not self.gone(member))
+
+    def is_exempt(self, assignment: str, student: str) -> bool:
+        """Whether the assignment is not asked of the student."""
+        return student in self.exempt.get(assignment, ())
 
     def gone(self, student: str) -> bool:
         """Whether nothing of that id is graded any more."""
@@ -76,15 +82,6 @@ def write_adjustments(course: Path, decisions: Adjustments) -> None:
     write_atomically(course / FILE, (json.dumps(asdict(decisions), indent=1) + "\n").encode())
 
 
-def excused(course: Path, assignment: str) -> frozenset[str]:
-    """The exercises that give everybody full marks.
-
-    Raises:
-        CourseError: the file was damaged by hand.
-    """
-    return frozenset(read_adjustments(course).excused.get(assignment, ()))
-
-
 def excuse(course: Path, assignment: str, *, add: list[str], remove: list[str]) -> frozenset[str]:
     """Excuse exercises of an assignment, or take that back; returns those that are excused now."""
     decisions = read_adjustments(course)
@@ -92,3 +89,11 @@ def excuse(course: Path, assignment: str, *, add: list[str], remove: list[str]) 
     decisions.excused[assignment] = sorted(now)
     write_adjustments(course, decisions)
     return frozenset(now)
+
+
+def exempt(course: Path, assignment: str, student: str, *, undo: bool = False) -> None:
+    """Excuse a student from an assignment, or take that back."""
+    decisions = read_adjustments(course)
+    others = set(decisions.exempt.get(assignment, ())) - {student}
+    decisions.exempt[assignment] = sorted(others if undo else {*others, student})
+    write_adjustments(course, decisions)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from autograder.course_error import CourseError
 from autograder.files import make_private_folder, storable
+from autograder.grading.adjustments import read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
@@ -61,24 +62,29 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
     """
     released = course.released(assignment)
     submissions = course.submissions(assignment)
-    handed_in = [storable(student) for submission in submissions for student in submission.students]
+    exempt = {*map(storable, read_adjustments(course.folder).exempt.get(assignment, ()))}
+    everybody = [storable(student) for submission in submissions for student in submission.students]
+    handed_in = [student for student in everybody if student not in exempt]
     one_of_each_team = {storable(submission.student) for submission in submissions}
     known = sorted(ledger_entries(course.folder, assignment), key=lambda entry: entry.student)
     entries = [entry for entry in known if entry.student in handed_in]
     if not entries:
         raise CourseError(f"{assignment} is not graded yet; run 'autograder grade {assignment}' first")
     students = [entry.student for entry in entries]
-    absent = sorted(set(enrolled(course)) - set(handed_in))
+    enrolled_now = set(enrolled(course))
+    absent, excused = sorted(enrolled_now - {*handed_in, *exempt}), sorted(exempt & enrolled_now)
     compared = [student for student in students if student in one_of_each_team]
     answers = submitted_answers(course, assignment, compared, released)
     ungraded = sorted(set(handed_in) - set(students))
     unfinished = {name: text for name, text in waiting(course, assignment).items() if name in students}
     if anonymous:
-        known_as = _numbered([*handed_in, *absent], course_key(course.folder))
+        known_as = _numbered([*handed_in, *absent, *excused], course_key(course.folder))
         entries = [_without_name(entry, known_as[entry.student]) for entry in entries]
         answers = {known_as[student]: answer for student, answer in answers.items()}
         unfinished = {known_as[student]: text for student, text in unfinished.items()}
-        ungraded, absent = (sorted(known_as[student] for student in part) for part in (ungraded, absent))
+        ungraded, absent, excused = (
+            sorted(known_as[student] for student in part) for part in (ungraded, absent, excused)
+        )
     found = standings(entries)
     facts = exercise_facts(entries)
     alike = compare(
@@ -94,6 +100,7 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
         ungraded=ungraded,
         unfinished=sorted(unfinished.items()),
         absent=absent,
+        excused=excused,
         remarked=[standing for standing in found if standing.notes],
         exercises=[_described(each) for each in facts],
         marks_picture=marks_picture(found),

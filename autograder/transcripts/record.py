@@ -9,12 +9,13 @@ from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, Submitted
 from autograder.course.people import require_known
 from autograder.course_error import CourseError
 from autograder.files import storable
-from autograder.grading.adjustments import excused, read_adjustments
+from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import read_entry
 from autograder.grading.marked_by_hand import waits_for
 from autograder.grading.roster import has_gradebook, open_gradebook
 from autograder.transcripts.goals import Goal, goals, title_of
+from autograder.transcripts.summary import EXEMPT
 from dlcourse import __version__
 
 KIND = "dlcourse transcript 1"
@@ -40,7 +41,8 @@ def record(course: GradingCourse, student: str, assignment: str = "") -> Json:
         CourseError: the student is not known or takes part no more, or the assignment is not released.
     """
     require_known(course, student)
-    if read_adjustments(course.folder).gone(student):
+    decisions = read_adjustments(course.folder)
+    if decisions.gone(student):
         raise CourseError(f"{student} has withdrawn, or has another id now")
     if not has_gradebook(course):
         raise CourseError(f"{course.folder} has no gradebook; run 'autograder grade' first")
@@ -48,7 +50,7 @@ def record(course: GradingCourse, student: str, assignment: str = "") -> Json:
     if not names:
         raise CourseError("no assignment is released yet; 'nbgrader generate_assignment NAME' releases one")
     with open_gradebook(course) as gradebook:
-        parts = [_assignment(course, gradebook, name, student) for name in names]
+        parts = [_assignment(course, gradebook, name, student, decisions) for name in names]
         name = _name(gradebook, student)
     return {
         "kind": KIND,
@@ -69,22 +71,25 @@ def _name(gradebook: Gradebook, student: str) -> str:
     return storable(" ".join(filter(None, (known.first_name, known.last_name))) or student)
 
 
-def _assignment(course: GradingCourse, gradebook: Gradebook, name: str, student: str) -> Json:
-    asked = list(goals(course, name))
+def _assignment(
+    course: GradingCourse, gradebook: Gradebook, name: str, student: str, decisions: Adjustments
+) -> Json:
+    exempt = decisions.is_exempt(name, student)
+    asked = [] if exempt else list(goals(course, name))
     try:
-        submission = gradebook.find_submission(name, student)
+        submission = None if exempt else gradebook.find_submission(name, student)
     except MissingEntry:
         submission = None
-    free = excused(course.folder, name)
+    free = decisions.excused.get(name, ())
     found = [_goal(goal, _notebook(submission, goal.notebook), free) for goal in asked]
-    entry = read_entry(course.folder, name, student)
+    entry = None if exempt else read_entry(course.folder, name, student)
     penalty = submission.late_submission_penalty or 0.0 if submission else 0.0
     when = submission.timestamp if submission else None
     earned = max(0.0, submission.score - penalty) if submission else 0.0
     return {
         "assignment": name,
         "title": title_of(course, name),
-        "state": _state(course, name, student, submission),
+        "state": EXEMPT if exempt else _state(course, name, student, submission),
         "points": number(earned),
         "possible": number(sum(goal.possible for goal in asked if not goal.bonus)),
         "late_penalty": number(penalty),

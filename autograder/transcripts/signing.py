@@ -25,7 +25,7 @@ from autograder.course_error import CourseError
 from autograder.files import secret_file
 
 KEY_FILE = ".autograder-signing-key"
-"""In the course folder; readable by its owner alone. Whoever has it can sign any mark."""
+"""In the course folder; its owner's alone, graders of one group left out. Who has it can sign any mark."""
 
 _ALGORITHM = "Ed25519"
 _CHANGED = "something in it was changed after it had been signed"
@@ -42,11 +42,13 @@ def signing_key(course: Path) -> Ed25519PrivateKey:
     """The private key of a course; made when first asked for.
 
     Raises:
-        CourseError: the file that should hold it does not.
+        CourseError: the file that should hold it does not, or is somebody else's.
     """
-    file = secret_file(course / KEY_FILE, _new_key)
+    file = secret_file(course / KEY_FILE, _new_key, shared=False)
     try:
         key = load_pem_private_key(file.read_bytes(), password=None)
+    except PermissionError as error:
+        raise CourseError(f"only {file.owner()} can sign: {file} is theirs alone") from error
     except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, Ed25519PrivateKey):

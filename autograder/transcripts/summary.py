@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from autograder.transcripts.signing import Document
 
+EXEMPT = "excused"
+"""The state of an assignment that is not asked of the student."""
+
 
 def summary(document: Document) -> Iterator[str]:
     """Whose it is, of when, and the points of each assignment."""
@@ -11,7 +14,8 @@ def summary(document: Document) -> Iterator[str]:
     yield f"{student['name']} ({student['id']}), {course['id']}, edition {course['edition']}"
     yield f"issued {document['issued']}, {document['covers']}"
     for part in document["assignments"]:
-        yield f"  {part['assignment']}: {part['points']} of {part['possible']}"
+        reached = EXEMPT if part["state"] == EXEMPT else f"{part['points']} of {part['possible']}"
+        yield f"  {part['assignment']}: {reached}"
     yield f"  together: {document['points']} of {document['possible']}"
 
 
@@ -21,5 +25,5 @@ def open_points(document: Document) -> Iterator[str]:
         if part["waiting"]:
             cells = ", ".join(goal["goal"] for goal in part["goals"] if goal["waits_for"])
             yield f"{part['assignment']} waits for marks by hand: {cells}"
-        elif part["state"] != "graded":
+        elif part["state"] not in ("graded", EXEMPT):
             yield f"{part['assignment']}: {part['state']}"

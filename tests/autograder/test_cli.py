@@ -5,8 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from tools import require
 
 from autograder.cli import main
+from autograder.commands import doctor
 from dlcourse import __version__
 from dlcourse.resources import resource
 
@@ -16,6 +18,16 @@ def test_version(capsys):
         main(["--version"])
     assert caught.value.code == 0
     assert capsys.readouterr().out == f"autograder {__version__}\n"
+
+
+@pytest.mark.slow
+def test_the_doctor_sees_a_sandbox_that_holds_and_one_that_does_not(monkeypatch, capsys):
+    require("bwrap")
+    assert main(["doctor"]) == 0
+    assert capsys.readouterr().out.endswith("This machine can grade safely.\n")
+    monkeypatch.setitem(doctor._ESCAPES, "arithmetic", "1 + 1")
+    assert main(["doctor"]) == 1
+    assert "[wrong] numpy: code in it reaches arithmetic" in capsys.readouterr().out
 
 
 def test_help_names_every_command(capsys):

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import stat
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,13 @@ def test_spreadsheet():
 def test_who_has_no_mark_at_all_has_no_sum():
     nobody = Marks(["a"], {"a": 5.0}, [BEN], {"ben": {}}, {})
     assert rows(to_csv(TABLES["csv"](nobody)))[-1] == ["ben", "", "", "", "", ""]
+
+
+@pytest.mark.parametrize(("system", "cell"), [("canvas", "EX"), ("moodle", "-"), ("csv", "excused")])
+def test_who_is_exempt_has_no_zero(system, cell):
+    excused = replace(CLASS, exempt={("ben", "04_activations")})
+    head, *_, ben = rows(to_csv(TABLES[system](excused)))
+    assert (ben[head.index("04_activations")], ben[head.index("05_more")]) == (cell, "0")
 
 
 @pytest.mark.parametrize(

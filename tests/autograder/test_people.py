@@ -19,6 +19,8 @@ from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import read_entry
 from autograder.grading.roster import open_gradebook, people
 from autograder.reports import report
+from autograder.transcripts.record import record
+from autograder.transcripts.summary import open_points, summary
 
 pytestmark = pytest.mark.slow
 
@@ -132,6 +134,23 @@ def test_more_time_for_one_student(course, capsys):
             s.student.id: s.late_submission_penalty for s in gradebook.assignment_submissions(NOTEBOOK)
         }
     assert penalties["alice"] > 0 and not penalties["bob"] and "carla" not in penalties
+
+
+def test_who_is_exempt_has_neither_a_mark_nor_a_zero(course, tmp_path, capsys):
+    assert command(course, "exempt", "bob", "05_other") == 2
+    assert command(course, "exempt", "bob", NOTEBOOK) == 0
+    assert command(course, "student", "rename", "bob", "robert") == 0
+    opened = GradingCourse(course.folder)
+    page = report(opened, NOTEBOOK)
+    assert "<dt>graded</dt><dd>1</dd>" in page and "Excused" in page and page.count("robert") == 1
+    assert "robert" not in report(opened, NOTEBOOK, anonymous=True)
+    assert command(course, "export", NOTEBOOK, "--to", "canvas", "--out", str(tmp_path / "m")) == 0
+    assert ",robert,,EX\n" in (tmp_path / "m").read_text()
+    found = record(opened, "robert")
+    assert (found["assignments"][0]["state"], found["points"], found["possible"]) == ("excused", 0, 0)
+    assert f"  {NOTEBOOK}: excused" in summary(found) and not list(open_points(found))
+    assert command(course, "exempt", "robert", NOTEBOOK, "--undo") == 0
+    assert record(opened, "robert")["points"] > 0 and "Excused" not in report(opened, NOTEBOOK)
 
 
 def test_extra_time_counts_from_when_work_could_begin(course, tmp_path, capsys):

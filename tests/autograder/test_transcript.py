@@ -121,7 +121,7 @@ def test_both_files_of_the_command_prove_genuine_and_are_private(course, tmp_pat
     assert "cannot be written (No such file or directory)" in capsys.readouterr().err
     (tmp_path / "out").mkdir()
     assert main(["transcript", "alice", NOTEBOOK, *words, "--out", str(tmp_path / "out")]) == 0
-    assert "Every mark of it is final." in capsys.readouterr().out
+    assert "Every mark is final." in capsys.readouterr().out
     names = ("transcripts/alice.html", "transcripts/alice.json")
     written = [course.folder / name for name in names]
     written += [tmp_path / "out" / f"alice-{NOTEBOOK}{ending}" for ending in (".html", ".json")]
@@ -130,6 +130,36 @@ def test_both_files_of_the_command_prove_genuine_and_are_private(course, tmp_pat
         assert f"together: {sum(POINTS.values()) + 16.5:g} of" in capsys.readouterr().out
     private = [*written, course.folder / ".autograder-signing-key"]
     assert {stat.S_IMODE(file.stat().st_mode) for file in private} == {0o600} or os.name == "nt"
+
+
+def test_all_students_have_theirs_with_one_command(course, capsys):
+    words = ["--course", str(course.folder)]
+    assert main(["transcript", "alice", "--all", *words]) == main(["transcript", *words]) == 2
+    assert main(["transcript", "--all", NOTEBOOK, *words]) == 0
+    assert f"bob: {NOTEBOOK} waits for marks by hand: error-analysis" in capsys.readouterr().out
+    assert main(["transcript", "--all", *words]) == 0
+    names = {
+        f"{student}{part}{end}"
+        for student in ("alice", "bob", "carla")
+        for part in ("", f"-{NOTEBOOK}")
+        for end in (".html", ".json")
+    }
+    assert {file.name for file in (course.folder / "transcripts").iterdir()} == names
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_nobody_of_the_graders_group_can_sign(course, monkeypatch, capsys):
+    words, key = ["public-key", "--course", str(course.folder)], course.folder / ".autograder-signing-key"
+    course.folder.chmod(0o2770)
+    assert main(words) == 0 and stat.S_IMODE(key.stat().st_mode) == 0o600
+    key.chmod(0o660)  # chmod -R g+rwX
+    assert main(words) == 0 and stat.S_IMODE(key.stat().st_mode) == 0o600
+
+    def refuse(file):
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr(type(key), "read_bytes", refuse)
+    assert main(words) == 2 and f"only {key.owner()} can sign" in capsys.readouterr().err
 
 
 def test_the_key_stays_the_same_and_a_damaged_one_is_told(course, capsys):

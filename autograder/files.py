@@ -65,13 +65,20 @@ def write_private(file: Path, text: str) -> None:
         ) from error
 
 
-def secret_file(file: Path, make: Callable[[], str]) -> Path:
-    """A file with a secret of the course; made when first asked for, for its owner (or the group) alone."""
+def secret_file(file: Path, make: Callable[[], str], *, for_group: bool = True) -> Path:
+    """A file with a secret of the course; made when first asked for.
+
+    Args:
+        file: where it is.
+        make: writes a new one.
+        for_group: whether a group that shares the folder may read it as well as its owner.
+    """
     with suppress(FileExistsError):
         descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
         with os.fdopen(descriptor, "w") as out:
             out.write(make())
-        file.chmod(private_mode(file.parent))
+        if for_group:
+            file.chmod(private_mode(file.parent))
     return file
 
 

@@ -39,14 +39,18 @@ class NotGenuineError(Exception):
 
 
 def signing_key(course: Path) -> Ed25519PrivateKey:
-    """The private key of a course; made when first asked for.
+    """The private key of a course; made when first asked for, for whoever asks and nobody else.
 
     Raises:
-        CourseError: the file that should hold it does not.
+        CourseError: the file that should hold it does not, or is somebody else's.
     """
-    file = secret_file(course / KEY_FILE, _new_key)
+    file = secret_file(course / KEY_FILE, _new_key, for_group=False)
     try:
         key = load_pem_private_key(file.read_bytes(), password=None)
+    except PermissionError as error:
+        raise CourseError(
+            f"{file} is another grader's: who made this course's first transcript signs all of them"
+        ) from error
     except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, Ed25519PrivateKey):

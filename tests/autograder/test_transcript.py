@@ -5,6 +5,8 @@ import os
 import re
 import stat
 from datetime import datetime
+from pathlib import Path
+from unittest.mock import Mock
 
 import nbformat
 import pytest
@@ -16,6 +18,7 @@ from autograder.cli import main
 from autograder.course_error import CourseError
 from autograder.grading.grading_course import GradingCourse
 from autograder.transcripts.record import number, record
+from autograder.transcripts.signing import signing_key
 from dlcourse import __version__
 from dlcourse.checking.registry import exercises
 
@@ -130,6 +133,16 @@ def test_both_files_of_the_command_prove_genuine_and_are_private(course, tmp_pat
         assert f"together: {sum(POINTS.values()) + 16.5:g} of" in capsys.readouterr().out
     private = [*written, course.folder / ".autograder-signing-key"]
     assert {stat.S_IMODE(file.stat().st_mode) for file in private} == {0o600} or os.name == "nt"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="groups of Unix")
+def test_in_a_shared_folder_the_signing_key_is_still_its_owners_alone(tmp_path, monkeypatch):
+    tmp_path.chmod(0o2770)
+    signing_key(tmp_path)
+    assert stat.S_IMODE((tmp_path / ".autograder-signing-key").stat().st_mode) == 0o600
+    monkeypatch.setattr(Path, "read_bytes", Mock(side_effect=PermissionError))
+    with pytest.raises(CourseError, match="is another grader's"):
+        signing_key(tmp_path)
 
 
 def test_the_key_stays_the_same_and_a_damaged_one_is_told(course, capsys):

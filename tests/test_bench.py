@@ -1,6 +1,7 @@
 """``dlcourse bench``: both backends do the same work, the figures are honest, the output can be read."""
 
 import json
+import subprocess
 import sys
 
 import numpy as np
@@ -160,6 +161,12 @@ def test_without_a_gpu_it_says_so(capsys, monkeypatch):
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     assert main(["bench", "--device", "cuda"]) == 2
     assert "PyTorch finds no CUDA device here" in capsys.readouterr().err
+
+
+def test_a_class_is_measured_without_a_browser():
+    """The environment of 'make hub' has no Playwright."""
+    code = "import sys; sys.modules['playwright'] = None; import dlcourse.bench.hub"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_class_of_nobody_is_refused(capsys):

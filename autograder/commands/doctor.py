@@ -1,11 +1,14 @@
 """``autograder doctor``: tells whether this machine can grade safely, and what is missing."""
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from autograder.course_error import CourseError
 
 if TYPE_CHECKING:
     from autograder.sandbox import Sandbox
@@ -51,7 +54,10 @@ def _examine_hub(folder: Path) -> int:
     from autograder.hub.files import read
     from dlcourse.commands.doctor import report
 
-    return report(examine(read(folder)))
+    hub = read(folder)
+    if os.geteuid() != 0:
+        raise CourseError("only root can look into every home; give this command as root")
+    return report(examine(hub))
 
 
 _ESCAPES = {

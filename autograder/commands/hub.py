@@ -19,6 +19,13 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "and no account is made: docs/hub.md leads through it.",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="new or empty, for example /srv/hub")
+    parser.add_argument(
+        "--roster",
+        type=Path,
+        metavar="FILE.csv",
+        help="give the hub in FOLDER another list of students: hub.toml and set-up.sh are written anew, all "
+        "else stays, and no other option counts",
+    )
     parser.add_argument("--course-id", type=course_id, default="dlcourse", metavar="ID")
     parser.add_argument("--instructor", default="instructor", metavar="ACCOUNT", help="default: %(default)s")
     parser.add_argument(
@@ -44,9 +51,14 @@ def _proxy() -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Write the files and say what comes next."""
-    from autograder.hub.files import Hub, write
+    from autograder.hub.files import Hub, renew, write
 
     folder = args.folder.resolve()
+    if args.roster:
+        renew(folder, _ids(args.roster))
+        print(f"{folder}/set-up.sh has the new list. As root:")
+        _print_next(folder)
+        return 0
     hub = Hub(
         folder=str(folder),
         course_id=args.course_id,
@@ -54,13 +66,21 @@ def run(args: argparse.Namespace) -> int:
         exchange=str(args.exchange.resolve()),
         instructor=args.instructor,
         graders=tuple(args.graders),
-        students=tuple(student.id for student in read_students(args.students)) if args.students else (),
+        students=_ids(args.students) if args.students else (),
         port=args.port,
         memory=args.memory,
         proxy=args.proxy,
     )
     write(hub)
     print(f"The hub's files are in {folder}. Read them, then, as root:")
+    _print_next(folder)
+    return 0
+
+
+def _ids(file: Path) -> tuple[str, ...]:
+    return tuple(student.id for student in read_students(file))
+
+
+def _print_next(folder: Path) -> None:
     print(f"  {shlex.join(['sh', f'{folder}/set-up.sh'])}")
     print(f"  {shlex.join([f'{sys.prefix}/bin/autograder', 'doctor', '--hub', str(folder)])}")
-    return 0

@@ -1,6 +1,7 @@
 """What is still open on a machine with a hub, each with the command that closes it."""
 
 import grp
+import http.client
 import os
 import pwd
 import shlex
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from traitlets.config import PyFileConfigLoader
 
-from autograder.hub.files import Hub
+from autograder.hub.files import CLOSED, Hub
 from autograder.sandbox.requirements import missing
 from dlcourse.finding import Finding
 from dlcourse.resources import resource
@@ -34,20 +35,25 @@ def examine(hub: Hub) -> Iterator[Finding]:
     yield kernels(hub)
     yield reachable("Python", Path(sys.executable).resolve())
     yield reachable("Course", clone / "dlcourse")
-    yield solutions(hub, [clone / "notebooks" / "source", clone / ".git", Path(hub.course)])
+    yield solutions(hub, [*(clone / place for place in CLOSED), Path(hub.course)])
     yield sandbox()
     yield proxy(hub.proxy)
+    yield running(hub.port)
     yield memory(len(hub.students))
 
 
 def accounts(hub: Hub) -> Finding:
-    """Does everybody have an account in the group that may log in?"""
+    """Does everybody of the list have an account in the group that may log in, and nobody else?"""
     wanted = {hub.student_group: hub.students, hub.grader_group: (hub.instructor, *hub.graders)}
     lacking = [name for group, names in wanted.items() for name in names if name not in _members(group)]
     if lacking:
         return Finding(
             "Accounts", f"{_some(lacking)} cannot log in: no account or not in its group", _set_up(hub)
         )
+    gone = {name: group for group, names in wanted.items() for name in _members(group) if name not in names}
+    if gone:
+        commands = "; ".join(shlex.join(["gpasswd", "--delete", *each]) for each in gone.items())
+        return Finding("Accounts", f"not in the list, and can log in: {_some([*gone])}", commands)
     return Finding("Accounts", f"{sum(map(len, wanted.values()))}, each in its group")
 
 
@@ -151,6 +157,21 @@ def proxy(program: str) -> Finding:
     if found is None:
         return Finding("Proxy", f"{program} is not installed", "npm install -g configurable-http-proxy")
     return Finding("Proxy", found)
+
+
+def running(port: int) -> Finding:
+    """Does the hub answer?"""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/hub/health")
+        status = connection.getresponse().status
+    except (OSError, http.client.HTTPException) as error:
+        return Finding("Hub", f"port {port} does not answer ({error})", "systemctl start dlcourse-hub")
+    finally:
+        connection.close()
+    if status != http.HTTPStatus.OK:
+        return Finding("Hub", f"port {port} answers {status}", "journalctl -u dlcourse-hub -n 50")
+    return Finding("Hub", f"answers on http://127.0.0.1:{port}")
 
 
 def memory(students: int) -> Finding:

@@ -4,8 +4,8 @@ import re
 import shlex
 import sys
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,12 @@ from dlcourse.resources import resource
 FACTS = "hub.toml"
 """The facts of a hub, in its folder."""
 
-_PROGRAMS = ("set-up.sh", "start-server")
+CLOSED = ("notebooks/source", "tests", ".git")
+"""Folders of the clone in which solutions stand."""
+
+_SET_UP = "set-up.sh"
+_PROGRAMS = (_SET_UP, "start-server")
+_ACCOUNT = re.compile(r"[a-z][a-z0-9_.-]{0,31}")
 
 
 @dataclass(frozen=True)
@@ -66,19 +71,47 @@ def write(hub: Hub) -> None:
     """Write the hub's files into a new or an empty folder.
 
     Raises:
-        CourseError: the folder has something in it, or cannot be written.
+        CourseError: the folder has something in it, or cannot be written, or an id is no account's name.
     """
     folder = Path(hub.folder)
     if folder.exists() and any(folder.iterdir()):
-        raise CourseError(f"{folder} is not empty; nothing was changed. Name a new or an empty folder")
+        raise CourseError(
+            f"{folder} is not empty; nothing was changed. Name a new or an empty folder; a hub that is there "
+            "takes another list by --roster FILE.csv"
+        )
+    _write(hub, texts(hub).keys())
+
+
+def renew(folder: Path, students: tuple[str, ...]) -> None:
+    """Give a hub another list of students: its facts and its set-up are written anew, all else stays.
+
+    Raises:
+        CourseError: there is no hub, or it cannot be written, or an id is no account's name.
+    """
+    _write(replace(read(folder), students=students), (FACTS, _SET_UP))
+
+
+def _write(hub: Hub, names: Collection[str]) -> None:
+    _require_account_names(hub)
+    folder, all_texts = Path(hub.folder), texts(hub)
     try:
-        for name, text in texts(hub).items():
+        for name in names:
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            file.write_text(all_texts[name], encoding="utf-8", newline="\n")
             file.chmod(0o755 if name in _PROGRAMS else 0o644)
     except OSError as error:
         raise CourseError(f"{folder} cannot be written ({error}); run this as root") from error
+
+
+def _require_account_names(hub: Hub) -> None:
+    names = (hub.instructor, *hub.graders, *hub.students)
+    wrong = [name for name in names if not _ACCOUNT.fullmatch(name)]
+    if wrong:
+        raise CourseError(
+            f"{', '.join(wrong[:5])} cannot be the name of an account: a small letter, then small letters, "
+            "digits and the signs _ . -, at most 32 in all"
+        )
 
 
 def texts(hub: Hub) -> Mapping[str, str]:
@@ -95,6 +128,7 @@ def texts(hub: Hub) -> Mapping[str, str]:
         "student_group": hub.student_group,
         "grader_group": hub.grader_group,
         "clone": resource("notebooks").parent,
+        "closed": CLOSED,
         "environment": sys.prefix,
     }
     names = sorted(templates.list_templates())

@@ -39,7 +39,7 @@ class NotGenuineError(Exception):
 
 
 def signing_key(course: Path) -> Ed25519PrivateKey:
-    """The private key of a course; made when first asked for.
+    """The private key of a course; made when first asked for, for whoever asks and nobody else.
 
     Raises:
         CourseError: the file that should hold it does not, or is somebody else's.

@@ -20,11 +20,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
+from typing import TYPE_CHECKING, Any
 
 from dlcourse.threads import thread_settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 CHROMIUM_ARGS = [
     "--no-sandbox",  # containers run as root
@@ -164,7 +165,7 @@ class LabNotebook:
         foreign: addresses off this machine that the page asked for.
     """
 
-    def __init__(self, page: Page, base_url: str) -> None:
+    def __init__(self, page: "Page", base_url: str) -> None:
         self.page = page
         self.problems: list[str] = []
         self.foreign: list[str] = []
@@ -215,7 +216,7 @@ class LabNotebook:
         if found != "idle":
             raise RuntimeError(found)
 
-    def cell(self, key: str) -> Locator:
+    def cell(self, key: str) -> "Locator":
         """The cell with this id or tag."""
         self.page.evaluate(  # the page itself knows neither ids nor tags
             f"""() => {{
@@ -228,7 +229,7 @@ class LabNotebook:
         )
         return self.page.locator(f'.jp-Cell[data-cell-id="{key}"], .jp-Cell[data-cell-tags*=" {key} "]')
 
-    def outputs(self, key: str) -> Locator:
+    def outputs(self, key: str) -> "Locator":
         """The outputs of a cell."""
         return self.cell(key).locator(".jp-OutputArea-output")
 
@@ -285,15 +286,15 @@ class LabNotebook:
             [id, dict(args or {}), timeout * 1000],
         )
 
-    def _on_console(self, message: ConsoleMessage) -> None:
+    def _on_console(self, message: "ConsoleMessage") -> None:
         if message.type == "error":
             self.problems.append(f"console: {message.text} ({message.location.get('url')})")
 
-    def _on_response(self, response: Response) -> None:
+    def _on_response(self, response: "Response") -> None:
         if response.status >= 400:
             self.problems.append(f"status {response.status}: {response.url}")
 
-    def _on_request(self, request: Request) -> None:
+    def _on_request(self, request: "Request") -> None:
         is_network = request.url.startswith(("http:", "https:", "ws:", "wss:"))
         if is_network and "//127.0.0.1" not in request.url:
             self.foreign.append(request.url)

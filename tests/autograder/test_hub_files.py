@@ -1,9 +1,11 @@
 """``autograder hub``: files that fit together, and a doctor that reads them."""
 
+import http.server
 import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from traitlets.config import PyFileConfigLoader
 
 from autograder.cli import main
 from autograder.hub import examine
-from autograder.hub.files import Hub, read
+from autograder.hub.files import CLOSED, Hub, read
+from dlcourse.resources import resource
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a hub needs accounts of Linux")
 
@@ -82,6 +85,107 @@ def test_a_folder_with_something_in_it_is_left_alone(made, capsys):
     assert main(["hub", str(made)]) == 2
     assert "is not empty; nothing was changed" in capsys.readouterr().err
     assert before == {file: file.read_bytes() for file in made.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("id", ["Anna", "4711", "anna@example.org", "a" * 33, "-a"])
+def test_an_id_that_is_no_accounts_name_is_refused(id, tmp_path, capsys):
+    (tmp_path / "students.csv").write_text(f"id\nben\n{id}\n")
+    folder = tmp_path / "hub"
+    assert main(["hub", str(folder), "--students", str(tmp_path / "students.csv")]) == 2
+    assert id in capsys.readouterr().err and not folder.exists()
+
+
+def test_a_new_list_changes_the_facts_and_the_set_up_alone(made, tmp_path):
+    config = made / "jupyterhub_config.py"
+    config.write_text(config.read_text() + "# mine\n")
+    before = {file: file.read_text() for file in made.rglob("*") if file.is_file()}
+    (tmp_path / "students.csv").write_text("id\nbob\ncarla\n")
+    assert main(["hub", str(made), "--roster", str(tmp_path / "students.csv")]) == 0
+    changed = {file.name for file, text in before.items() if file.read_text() != text}
+    assert changed == {"hub.toml", "set-up.sh"}
+    assert read(made).students == ("bob", "carla") and read(made).graders == ("gina",)
+
+
+NOTES = 'printf "%s %s\\n" "${0##*/}" "$*" >>"$DONE"\n'
+KNOWS = 'case $2 in root) echo 0 ;; *) grep -q "useradd.* $2$" "$DONE" && echo 1001 ;; esac\n'
+
+
+USERADD = "useradd --create-home --shell /bin/bash --key HOME_MODE=0700"
+
+
+@pytest.fixture
+def set_up(made, tmp_path):
+    """Runs set-up.sh with programs that only note what they are asked; returns the notes and how it ended."""
+    programs, done = tmp_path / "programs", tmp_path / "done"
+    programs.mkdir()
+    done.touch()
+    for name in ("groupadd", "useradd", "gpasswd", "install", "chgrp", "chmod", "id"):
+        (programs / name).write_text(f"#!/bin/sh\n{KNOWS if name == 'id' else NOTES}")
+        (programs / name).chmod(0o755)
+
+    def run():
+        script = (made / "set-up.sh").read_text().replace(f"{sys.prefix}/bin/python -m compileall", "true")
+        env = {"PATH": f"{programs}:/usr/bin:/bin", "DONE": str(done)}
+        ended = subprocess.run(["sh", "-c", script], env=env, capture_output=True, text=True)
+        return done.read_text().splitlines(), ended
+
+    return run
+
+
+def test_set_up_run_again_only_adds(made, set_up, tmp_path):
+    first, ended = set_up()
+    assert ended.returncode == 0 and f"{USERADD} bob" in first
+    assert "gpasswd --add bob students-dl-2026" in first and "gpasswd --add gina graders-dl-2026" in first
+    (tmp_path / "students.csv").write_text("id\ncarla\n")
+    assert main(["hub", str(made), "--roster", str(tmp_path / "students.csv")]) == 0
+    second = set_up()[0][len(first) :]
+    assert [line for line in second if line.startswith("useradd")] == [f"{USERADD} carla"]
+    assert not any("bob" in line or "del" in line for line in second)
+
+
+def test_set_up_closes_what_has_solutions_in_it(set_up):
+    clone = resource("notebooks").parent
+    done, _ = set_up()
+    for place in filter(Path.is_dir, (clone / name for name in CLOSED)):
+        assert f"chgrp graders-dl-2026 {place}" in done and f"chmod o= {place}" in done
+
+
+def test_set_up_takes_no_account_of_the_system(made, set_up, tmp_path):
+    (tmp_path / "students.csv").write_text("id\nroot\n")
+    assert main(["hub", str(made), "--roster", str(tmp_path / "students.csv")]) == 0
+    done, ended = set_up()
+    assert ended.returncode == 1 and "root is an account of the system" in ended.stderr
+    assert not any("gpasswd --add root" in line for line in done)
+
+
+def test_who_is_not_in_the_list_may_not_log_in(made, monkeypatch):
+    groups = {"students-dl-2026": ["alice", "bob", "zoe"], "graders-dl-2026": ["ina", "gina"]}
+    monkeypatch.setattr(examine, "_members", groups.__getitem__)
+    found = examine.accounts(read(made))
+    assert found.advice == "gpasswd --delete zoe students-dl-2026"
+    groups["students-dl-2026"].remove("zoe")
+    assert examine.accounts(read(made)).advice == ""
+    groups["students-dl-2026"].remove("bob")
+    assert "set-up.sh" in examine.accounts(read(made)).advice
+
+
+def test_a_hub_that_runs_is_told_from_one_that_does_not():
+    class Answers(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200 if self.path == "/hub/health" else 404)
+            self.end_headers()
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert examine.running(server.server_port).advice == ""
+        server.shutdown()
+    assert examine.running(server.server_port).advice == "systemctl start dlcourse-hub"
+
+
+def test_the_doctor_of_a_hub_wants_root(made, monkeypatch, capsys):
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert main(["doctor", "--hub", str(made)]) == 2
+    assert "give this command as root" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_hub_is_named(tmp_path, capsys):

@@ -165,6 +165,29 @@ def test_progress_is_kept_of_a_fetched_chapter(handed_in):
     assert re.search(r"activations .* 1 of 6", said)
 
 
+IN_A_TERMINAL = """async ([base, command]) => {
+  const token = document.cookie.match(/_xsrf=([^;]+)/)[1];
+  const made = await fetch(`${base}/api/terminals`, { method: "POST", headers: { "X-XSRFToken": token } });
+  const { name } = await made.json();
+  const socket = new WebSocket(`${base.replace("http", "ws")}/terminals/websocket/${name}`);
+  return new Promise((resolve) => {
+    let said = "";
+    socket.onmessage = ({ data }) => {
+      const [kind, text] = JSON.parse(data);
+      if (kind === "setup") socket.send(JSON.stringify(["stdin", `${command}; echo do''ne\\r`]));
+      if (kind === "stdout") said += text;
+      if (said.includes("done")) resolve(said);
+    };
+  });
+}"""
+
+
+def test_a_terminal_of_the_server_knows_the_commands(hub, desk):
+    base = f"{hub.url}/user/{ALICE}"
+    said = desk(ALICE).page.evaluate(IN_A_TERMINAL, [base, "command -v dlcourse nbgrader"])
+    assert f"{PROGRAMS}/dlcourse" in said and f"{PROGRAMS}/nbgrader" in said
+
+
 def test_a_grader_starts_the_instructors_server_and_opens_formgrader(fed_back, desk, artifacts):
     page = desk(GRADER).context.new_page()
     page.goto(f"{fed_back.url}/user/{INSTRUCTOR}/formgrader")
@@ -187,6 +210,7 @@ IN_VAIN = {
     "the gradebook": f"cat {COURSE}/gradebook.db",
     "solutions of the course": f"ls {COURSE}/source/{NOTEBOOK}",
     "solutions of the repository": f"cat {ROOT}/notebooks/source/{NOTEBOOK}.md",
+    "right answers of the tests": f"ls {ROOT}/tests",
     "a course of one's own with solutions": f"{PROGRAMS}/autograder init /tmp/hubtest-own",
     "another kernel's sockets": f"ls {DATA}/runtime",
     "what the hub remembers": f"cat {HUB}/state/jupyterhub.sqlite",
@@ -257,12 +281,13 @@ def test_a_hub_that_is_killed_while_somebody_hands_in_loses_nothing(fed_back, de
 
 def test_a_course_is_restored_from_its_backup(fed_back):
     """The commands of docs/hub.md, and what was graded is still graded."""
-    archive = fed_back.base / "backup.tar"
-    fed_back.run(
-        "tar", "-cpf", archive, "-C", "/", f"home/{INSTRUCTOR}/{COURSE_ID}", str(fed_back.exchange)[1:]
-    )
-    fed_back.run("rm", "-r", fed_back.course, fed_back.exchange)
+    archive, student = fed_back.base / "backup.tar", Path("/home", ALICE, NOTEBOOK)
+    saved = [str(place)[1:] for place in (fed_back.course, student, fed_back.exchange)]
+    fed_back.run("sh", "-c", 'umask 077; exec tar -cpf "$@"', "sh", archive, "-C", "/", *saved)
+    assert archive.stat().st_mode & 0o077 == 0
+    fed_back.run("rm", "-r", fed_back.course, fed_back.exchange, student)
     fed_back.run("tar", "-xpf", archive, "-C", "/")
+    assert (student / f"{NOTEBOOK}.ipynb").owner() == ALICE
     said = fed_back.run_as(INSTRUCTOR, "autograder", "grade", NOTEBOOK, cwd=fed_back.course)
     assert "0 graded" in said and re.search(rf"{ALICE} +│ 6 +│ 50", said)
     fed_back.run(PROGRAMS / "autograder", "doctor", "--hub", fed_back.folder)
@@ -273,8 +298,12 @@ def test_two_graders_of_one_group_take_turns(fed_back):
     fed_back.run("install", "-d", "-o", INSTRUCTOR, "-g", group, "-m", "2770", shared)
     init = ["init", shared / "dl", "--course-id", "shared", "--chapters", "activations"]
     fed_back.run_as(INSTRUCTOR, "autograder", *init, cwd="/")
-    for words in (["chgrp", "-R", group], ["chmod", "-R", "g+rwX,g+s"]):
-        fed_back.run(*words, shared / "dl")
+    find = ["find", shared / "dl"]
+    fed_back.run("chgrp", "-R", group, shared / "dl")
+    fed_back.run(*find, "-type", "d", "-exec", "chmod", "g+rwxs", "{}", "+")
+    fed_back.run(
+        *find, "-type", "f", "!", "-name", ".autograder-signing-key", "-exec", "chmod", "g+rw", "{}", "+"
+    )
     work = fed_back.base / "work.ipynb"
     fed_back.run("cp", f"/home/{ALICE}/{PLACE}", work)
     fed_back.run("chmod", "644", work)

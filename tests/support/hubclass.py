@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from labcommand import free_port
 
+from autograder.hub.files import CLOSED
 from dlcourse.resources import resource
 
 ROOT = resource("notebooks").parent
@@ -51,7 +52,7 @@ class HubClass:
         self.course = Path("/home", INSTRUCTOR, COURSE_ID)
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._modes = {place: place.stat() for place in (ROOT / "notebooks" / "source", ROOT / ".git")}
+        self._modes = {place: place.stat() for place in (ROOT / name for name in CLOSED)}
 
     def set_up(self) -> None:
         """The commands of docs/hub.md up to the first released chapter."""

@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, sync_playwright
 
 from dlcourse.bench.lab_driver import CHROMIUM_ARGS, LabNotebook, LabServer
-from dlcourse.exploring import Explorer, Slider, explorer
+from dlcourse.exploring import Choice, Explorer, Slider, explorer
 
 KEYS, HELD, EVERY_MS = 20, 30, 33
 FRESH_KERNELS = 3
@@ -95,7 +95,7 @@ def _measure_together(ids: Sequence[str], open_notebook: _Open) -> Iterator[Figu
 
 
 def compute_ms(id: str) -> float:
-    """Median time of ``compute`` while the first slider goes from end to end, in milliseconds."""
+    """Median time of ``compute`` while the first slider (or choice) goes from end to end, in milliseconds."""
     found = explorer(id)
     times = []
     for state in _walk(found):
@@ -107,11 +107,18 @@ def compute_ms(id: str) -> float:
 
 def _walk(found: Explorer) -> Iterator[dict[str, object]]:
     start = found.settle(found.initial_state(), {})
-    name, slider = next((n, c) for n, c in found.controls.items() if isinstance(c, Slider))
+    kinds = (Slider, Choice)
+    name, control = next((n, c) for kind in kinds for n, c in found.controls.items() if isinstance(c, kind))
     for step in range(KEYS):
-        share = step / (KEYS - 1)
-        value = slider.low + round(share * (slider.high - slider.low) / slider.step) * slider.step
-        yield found.settle(start, {name: slider.accept(value)})
+        yield found.settle(start, {name: _at(control, step / (KEYS - 1))})
+
+
+def _at(control: Slider | Choice, share: float) -> object:
+    """The control's value after this share of its way."""
+    if isinstance(control, Choice):
+        return control.options[round(share * (len(control.options) - 1))]
+    steps = round(share * (control.high - control.low) / control.step)
+    return control.accept(control.low + steps * control.step)
 
 
 @contextmanager
@@ -168,8 +175,9 @@ def commit_prediction(box: Locator) -> None:
 
 
 def first_slider(box: Locator) -> Locator:
-    """The first slider of an explorer that can be moved."""
-    return box.locator("input[type=range]:enabled").first
+    """The first slider of an explorer that can be moved; where none can at first, the first choice."""
+    sliders = box.locator("input[type=range]:enabled")
+    return (sliders if sliders.count() else box.locator(".dlx-control select:enabled")).first
 
 
 def key_to_pixels(notebook: LabNotebook, slider: Locator) -> float:
@@ -197,8 +205,10 @@ def _press(notebook: LabNotebook, slider: Locator) -> None:
     key = slider.evaluate(
         """e => {
           e.focus({ preventScroll: true });
-          if (+e.value >= +e.max) e.dataset.key = "ArrowLeft";
-          if (+e.value <= +e.min) e.dataset.key = "ArrowRight";
+          const choice = e.tagName === "SELECT";
+          const at = choice ? e.selectedIndex : +e.value;
+          if (at >= (choice ? e.length - 1 : +e.max)) e.dataset.key = "ArrowLeft";
+          if (at <= (choice ? 0 : +e.min)) e.dataset.key = "ArrowRight";
           return e.dataset.key ??= "ArrowRight";
         }"""
     )

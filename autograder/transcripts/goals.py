@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import nbformat
+from nbformat import NotebookNode
 
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.outline import outline_of
@@ -38,10 +40,16 @@ class Goal:
     answers: tuple[str, ...]
 
 
+@cache
+def _cells(released: str) -> list[NotebookNode]:
+    """The cells of a released notebook; read once for the transcripts of a whole class."""
+    return nbformat.reads(released, as_version=4).cells
+
+
 def title_of(course: GradingCourse, assignment: str) -> str:
     """The title of the assignment's first notebook; the assignment's name where it has none."""
     text = next(iter(course.released(assignment).values()))
-    cells = nbformat.reads(text, as_version=4).cells
+    cells = _cells(text)
     found = (_TITLE.search(cell.source) for cell in cells if cell.cell_type == "markdown")
     return next((match[1] for match in found if match), assignment)
 
@@ -55,7 +63,7 @@ def goals(course: GradingCourse, assignment: str) -> Iterator[Goal]:
     for name, text in course.released(assignment).items():
         asked = outline_of(name, assignment, None, text).asked
         heading, answers = assignment, list[str]()
-        for cell in nbformat.reads(text, as_version=4).cells:
+        for cell in _cells(text):
             about = cell.metadata.get("nbgrader", {})
             id = about.get("grade_id", "")
             headings = _HEADING.findall(cell.source) if cell.cell_type == "markdown" else ()

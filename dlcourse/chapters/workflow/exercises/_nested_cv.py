@@ -38,6 +38,12 @@ def _trained(fit_predict, setting, x, y, rows, inner):
     return int(np.sum(fit_predict(setting, x[rows], y[rows], x[rows]) == y[rows]))
 
 
+def _judged_on_all(fit_predict, setting, x, y, rows, inner):
+    """Right labels on all these rows, those that were learned among them."""
+    parts = np.unique(inner[rows])
+    return sum(_right(fit_predict, setting, x, y, rows[inner[rows] != part], rows) for part in parts)
+
+
 def _one_part(fit_predict, setting, x, y, rows, inner):
     """Right labels in the first inner fold alone."""
     learn, judge = rows[inner[rows] != 0], rows[inner[rows] == 0]
@@ -122,6 +128,7 @@ nested_mistakes = [
         _NESTED,
         "_hits(fit_predict, setting, x, y, shown, inner)",
         chosen_on_learned_rows="_trained(fit_predict, setting, x, y, shown, inner)",
+        judged_on_learned_rows_too="_judged_on_all(fit_predict, setting, x, y, shown, inner)",
         one_inner_fold="_one_part(fit_predict, setting, x, y, shown, inner)",
         mean_of_accuracies="_mean_share(fit_predict, setting, x, y, shown, inner)",
         chosen_on_the_test="_right(fit_predict, setting, x, y, rest, test)",
@@ -167,6 +174,7 @@ _SHOWN_BY_NOISE = (
     "choice_saw_the_test",
     "learned_from_everything",
     "chosen_on_learned_rows",
+    "judged_on_learned_rows_too",
     "one_inner_fold",
 )
 

@@ -4,11 +4,14 @@ import os
 
 import pytest
 from chapter_tests import belongs
+from hypothesis import settings
 
 from dlcourse.curriculum import chapters
 from dlcourse.threads import thread_settings
 
 os.environ.update(thread_settings())  # before anything loads NumPy
+settings.register_profile("dlcourse")  # a busy machine is no fault
+settings.load_profile("dlcourse")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -330,7 +330,7 @@ def shape(tmp_path_factory):
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text("<>\"'&/= abcimgsrxonedt:`\n", min_size=1, max_size=60))
 def test_no_text_of_a_student_becomes_an_element(shape, text):
     without_code = [tag for tag in shape(text) if tag[0] != "code"]

@@ -21,7 +21,7 @@ def written(tmp_path, text, encoding="utf-8"):
     return file
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     students,
     st.permutations(COLUMNS),

@@ -84,7 +84,7 @@ class TestVanishing:
         assert vanishing.compute(40, "relu", "naive").norms[0] > 1e20
 
     @given(depth=st.integers(1, 40), activation=names, init=st.sampled_from(list(vanishing.SPREADS)))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_one_finite_positive_number_per_layer(self, depth, activation, init):
         norms = vanishing.compute(depth, activation, init).norms
         assert norms.shape == (depth,)
@@ -140,7 +140,7 @@ class TestCollapse:
         steps=st.sampled_from([0, 30, 150]),
         data=st.sampled_from(list(collapse.DATA)),
     )
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     def test_linear_layers_are_exactly_the_single_layer_shown(self, depth, steps, data):
         found = collapse.compute(depth, False, steps, data)
         w1, w2, b = found.single_layer

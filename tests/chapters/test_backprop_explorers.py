@@ -36,7 +36,7 @@ FORMULAS = [*stepper.EXPRESSIONS, "-a * b", "a * b * a * b", "tanh(a) ** 3 - a",
 
 @pytest.mark.parametrize("expression", FORMULAS)
 @given(a=numbers, b=numbers.filter(lambda x: abs(x) > 0.1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_finished_backward_pass_agrees_with_torch_and_with_an_engine(expression, a, b):
     stage = finished(expression, a, b)
     value, gradients = by_torch(expression, a, b)

@@ -45,7 +45,7 @@ def window(**changes):
 
 class TestSliding:
     @given(changes=window_states)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_output_is_what_pytorch_gives(self, changes):
         state, data = window(**changes)
         image, kernel = (
@@ -56,13 +56,13 @@ class TestSliding:
         np.testing.assert_array_equal(data.output, F.conv2d(image, kernel, **options)[0, 0].numpy())
 
     @given(changes=window_states)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_the_products_shown_add_up_to_the_number_framed(self, changes):
         state, data = window(**changes)
         assert (data.pixels * data.kernel).sum() == data.output[state.row, state.column]
 
     @given(changes=window_states)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_the_lines_below_end_with_the_numbers_shown(self, changes):
         state, data = window(**changes)
         total = sliding._sum(state.row, state.column, data).rpartition("= ")[2]
@@ -70,7 +70,7 @@ class TestSliding:
         assert int(sliding._size(state, data).rpartition("= ")[2]) == len(data.output)
 
     @given(changes=window_states)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_the_window_stays_on_the_output(self, changes):
         state, data = window(**changes)
         assert max(state.row, state.column) < len(data.output)
@@ -117,7 +117,7 @@ def gradient(names, width, unit):
 
 class TestReceptiveField:
     @given(stack=stacks, place=st.integers(0, 27))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_shares_are_the_gradient_that_pytorch_finds(self, stack, place):
         data = receptive_field.compute(*stack, place)
         np.testing.assert_allclose(
@@ -125,14 +125,14 @@ class TestReceptiveField:
         )
 
     @given(stack=stacks)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_size_is_how_far_the_gradient_reaches_on_a_wide_image(self, stack):
         data = receptive_field.compute(*stack, 14)
         reached = np.flatnonzero(gradient(data.names, 400, None))
         assert data.size == np.ptp(reached) + 1
 
     @given(stack=stacks, place=st.integers(0, 27))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_lines_join_units_that_are_seen(self, stack, place):
         data = receptive_field.compute(*stack, place)
         assert len(data.links) == len(data.names) == len(data.widths) - 1
@@ -141,7 +141,7 @@ class TestReceptiveField:
             assert {above for _, above in links} == set(np.flatnonzero(data.seen[level + 1]))
 
     @given(stack=stacks, place=st.integers(0, 27))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_half_of_it_fits_into_the_field(self, stack, place):
         data = receptive_field.compute(*stack, place)
         assert 1 <= data.half <= min(data.size, receptive_field.PIXELS)
@@ -156,13 +156,13 @@ class TestReceptiveField:
         assert (data.size, data.half, data.widths) == (1, 1, [28])
 
     @given(stack=stacks, place=st.integers(0, 27))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_ways_are_whole_numbers_and_make_the_shares(self, stack, place):
         data = receptive_field.compute(*stack, place)
         np.testing.assert_allclose(data.share * data.ways, np.rint(data.share * data.ways), atol=1e-6)
 
     @given(stack=stacks, unit=st.integers(0, 27))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_units_are_those_of_the_last_layer(self, stack, unit):
         changes = dict(zip(("first", "second", "third", "fourth"), stack, strict=True)) | {"unit": unit}
         state = receptive_field.explorer.settle(receptive_field.explorer.initial_state(), changes)
@@ -236,7 +236,7 @@ class TestFeatureMaps:
         assert 0.1 < share_read(5) < 0.35
 
     @given(digit=st.integers(0, 9), right=st.integers(-4, 4), down=st.integers(-4, 4))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_maps_move_along_with_the_digit(self, digit, right, down):
         still = feature_maps.compute(digit, 1, 0, 0, "convolution").maps
         moved = feature_maps.compute(digit, 1, right, down, "convolution").maps
@@ -245,7 +245,7 @@ class TestFeatureMaps:
         np.testing.assert_allclose(moved[:, *shifted], still[:, inner, inner], atol=1e-5)
 
     @given(digit=st.integers(0, 9), example=st.integers(1, 10))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_the_stages_follow_one_another(self, digit, example):
         conv, relu, pooled = (
             feature_maps.compute(digit, example, 0, 0, stage).maps for stage in feature_maps.STAGES

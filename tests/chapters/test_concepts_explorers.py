@@ -127,7 +127,7 @@ class TestCurves:
 
 class TestDepth:
     @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, train_layers.EPOCHS))
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     def test_points_are_the_first_two_principal_components_up_to_a_turn(self, layer, epoch):
         data = layer_of(layer, epoch, "all")
         h = depth.layers(depth._digits()[2], epoch)[layer]
@@ -138,7 +138,7 @@ class TestDepth:
         assert np.abs(data.points).max() == pytest.approx(1)
 
     @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, train_layers.EPOCHS))
-    @settings(max_examples=10, deadline=None)
+    @settings(max_examples=10)
     def test_zeros_lie_on_the_right(self, layer, epoch):
         data = layer_of(layer, epoch, "all")
         assert data.points[data.labels == 0].mean(axis=0)[0] > 0
@@ -167,7 +167,7 @@ class TestDepth:
         assert all(f"{share} %" in reply for reply in replies for share in (90, 45, 96))
 
     @given(layer=st.integers(0, depth.HIDDEN), epoch=st.integers(0, 20), example=st.integers(0, 358))
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     def test_the_digit_under_the_lens_is_one_of_the_points(self, layer, epoch, example):
         data = layer_of(layer, epoch, example=example)
         assert len(data.labels) == depth.EXAMPLES

@@ -135,7 +135,7 @@ class TestLab:
         assert show(updates=3000, lr_d="0.1", lr_g="0.1").modes <= 3
 
     @given(ratio=st.sampled_from(list(_path.RATIOS)), lr_d=rates, lr_g=rates, noise=st.integers(1, 8))
-    @settings(max_examples=10, deadline=None)
+    @settings(max_examples=10)
     def test_judgements_are_probabilities_one_per_slice(self, ratio, lr_d, lr_g, noise):
         found = show(ratio=ratio, lr_d=lr_d, lr_g=lr_g, noise=noise)
         assert len(found.game.real) == len(found.game.fake) == START["updates"] / _path.SLICE + 1
@@ -251,7 +251,7 @@ class TestJudge:
         assert all("1.386" in text for text in Texts.of("gan.judge", "en").replies.values())
 
     @given(mean=st.floats(-6, 6), spread=st.floats(0.4, 3), shape=st.sampled_from(judge.SHAPES))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_the_divergence_lies_between_0_and_log_2(self, mean, spread, shape):
         found = judge.compute(mean, spread, shape, 0.0)
         assert -1e-12 <= found.js <= np.log(2)
@@ -259,7 +259,7 @@ class TestJudge:
         assert (found.best >= 0).all() and (found.best <= 1).all()
 
     @given(mean=st.floats(-6, 6), spread=st.floats(0.4, 3))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_no_other_judge_reaches_a_higher_value(self, mean, spread):
         found = judge.compute(mean, spread, "two bumps", 0.0)
         seen = (found.p > 1e-12) & (found.q > 1e-12)

@@ -45,7 +45,7 @@ def test_the_last_mistake_leads_to_the_weights_of_the_library(gap):
 
 
 @given(gap=st.floats(0.1, 1.5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_more_mistakes_than_the_bound(gap):
     data = perceptron.compute("clouds", gap, 0)
     _, _, mistakes = perceptron_fit(data.points, data.labels)
@@ -202,7 +202,7 @@ def broken_line(hinges, curve, pull, shift, **own):
 
 
 @given(hinges=st.integers(1, universal.MOST), pull=st.integers(2, universal.MOST), shift=st.floats(-0.9, 0.9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_network_passes_through_the_curve_at_every_knot(hinges, pull, shift):
     fit = broken_line(hinges, "sin(x)", pull, shift)
     assert (np.diff(fit.knots) > 0).all()

@@ -44,7 +44,7 @@ def said_of_gates(**changes):
 
 class TestGates:
     @given(preset=preset, time=step, f=share, i=share, o=share, g=candidate, first=candidate)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_every_step_keeps_writes_and_shows_what_its_gates_say(self, **changes):
         data = belt(**changes)
         keep, write, show, new = data.gates
@@ -52,7 +52,7 @@ class TestGates:
         np.testing.assert_allclose(data.h, show * np.tanh(data.c[1:]), atol=1e-9)
 
     @given(preset=preset, time=step, f=share, i=share, o=share, g=candidate)
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_the_step_looked_at_has_the_gates_that_the_sliders_show(self, preset, time, **sliders):
         data = belt(preset=preset, time=time, **sliders)
         np.testing.assert_allclose(
@@ -60,7 +60,7 @@ class TestGates:
         )
 
     @given(preset=preset, first=candidate, time=step)
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_looking_at_a_step_changes_nothing(self, preset, first, time):
         there, here = (belt(preset=preset, first=first, time=t) for t in (time, 1))
         np.testing.assert_allclose(there.c, here.c)
@@ -187,7 +187,7 @@ class TestLearned:
 
 class TestUnroll:
     @given(length=st.integers(1, 60), radius=st.floats(0.5, 1.5))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_without_activation_every_step_multiplies_by_the_radius(self, length, radius):
         data = unroll.compute(length, radius, "linear", False)
         np.testing.assert_allclose(data.norms, radius ** np.arange(length + 1), rtol=1e-9)
@@ -197,7 +197,7 @@ class TestUnroll:
         assert f"is {text} times the one at the last step" in said(unroll, length=50, radius=radius)
 
     @given(length=st.integers(1, 60), radius=st.floats(0.5, 1.5))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_tanh_never_lets_more_through(self, length, radius):
         bent = unroll.compute(length, radius, "tanh", False).norms
         assert (bent[1:] / bent[:-1] <= radius * (1 + 1e-9)).all()
@@ -205,7 +205,7 @@ class TestUnroll:
     @given(
         length=st.integers(1, 60), radius=st.floats(0.5, 1.5), activation=st.sampled_from(["linear", "tanh"])
     )
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_clipping_shortens_the_gradient_of_the_weights_to_the_limit_at_most(
         self, length, radius, activation
     ):

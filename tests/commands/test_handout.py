@@ -140,7 +140,7 @@ class NothingOfTheStudentIsLost(RuleBasedStateMachine):
 
 
 TestNothingOfTheStudentIsLost = NothingOfTheStudentIsLost.TestCase
-TestNothingOfTheStudentIsLost.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
+TestNothingOfTheStudentIsLost.settings = settings(max_examples=30, stateful_step_count=12)
 
 
 def test_the_command_hands_out_and_progress_is_kept_for_folders_inside(tmp_path, monkeypatch, capsys):

@@ -30,7 +30,7 @@ def written(tmp_path, text):
     return file
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks)
 def test_every_cell_is_found_at_its_line(tmp_path, blocks):
     text, expected = "", []

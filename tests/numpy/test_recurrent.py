@@ -88,7 +88,7 @@ def test_gradients_reach_the_first_step_of_a_long_chain(name):
 
 
 @each_cell
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 @given(lengths=st.lists(st.integers(1, T), min_size=N, max_size=N), padding=st.floats(-1e3, 1e3))
 def test_a_padded_batch_gives_what_each_sequence_gives_alone(name, lengths, padding):
     x, initial, params = drawn(name)

@@ -100,7 +100,7 @@ def assert_parity(path: str, calls: st.SearchStrategy[Call], *, examples: int = 
         examples: how many calls to draw.
     """
 
-    @settings(max_examples=examples, deadline=None, derandomize=True)
+    @settings(max_examples=examples, derandomize=True)
     @given(calls)
     def both_sides_agree(drawn: Call) -> None:
         for dtype, tolerance in TOLERANCES.items():
@@ -127,7 +127,7 @@ def assert_same_on(device: str, path: str, calls: st.SearchStrategy[Call], *, ex
         examples: how many calls to draw.
     """
 
-    @settings(max_examples=examples, deadline=None, derandomize=True)
+    @settings(max_examples=examples, derandomize=True)
     @given(calls)
     def both_devices_agree(drawn: Call) -> None:
         for dtype, tolerance in {"float32": 1e-4, "float64": 1e-10}.items():

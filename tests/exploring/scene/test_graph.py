@@ -26,7 +26,7 @@ def drawn(graph, width=900):
 
 
 @given(graph=graphs(), width=st.sampled_from([340, 640, 900]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_texts_and_nodes_never_overlap(graph, width):
     found = drawn(graph, width)
     assert overlaps(found) == []

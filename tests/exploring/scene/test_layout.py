@@ -49,7 +49,7 @@ def texts(drawing):
 
 
 @given(width=st.floats(280, 1200))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_overlaps_or_leaves_the_picture_at_any_width(width):
     drawing = lay_out(SCENE, width)
     assert drawing.width <= width + 0.1
@@ -170,7 +170,7 @@ CODE = Listing(
 
 
 @given(width=st.floats(280, 900))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_rows_of_a_listing_are_broken_and_stay_on_their_ground(width):
     drawing = lay_out(Scene([[CODE, cells()]]), width)
     assert overlaps(drawing) == outside(drawing) == small_texts(drawing) == []

@@ -231,7 +231,14 @@ def _asked(answer, kind, seed, *rng):
 
 def _lent(kind):
     """A pipeline that is called from afar: it stays here, and only its scores travel."""
-    return lambda x, y, test: PIPELINES[kind](np.asarray(x), np.asarray(y), np.asarray(test))
+
+    def pipeline(x, y, test):
+        labels = np.asarray(y)
+        if not np.isin(labels, (0, 1)).all():
+            raise ValueError(f"labels must be 0 or 1, not {np.unique(labels).tolist()}")
+        return PIPELINES[kind](np.asarray(x), labels, np.asarray(test))
+
+    return pipeline
 
 
 def _yes(value):

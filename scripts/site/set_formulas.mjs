@@ -8,11 +8,11 @@ const ESCAPED = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;
 const FONTS = `${mathjax}/es5/output/chtml/fonts/woff-v2`;
 
 const MathJax = await createRequire(import.meta.url)(`${mathjax}/es5/node-main.js`).init({
-  loader: { load: ["input/tex-full", "output/chtml", "adaptors/liteDOM", "a11y/assistive-mml"] },
+  loader: { load: ["input/tex-full", "output/chtml", "a11y/assistive-mml"] },
   tex: {
     packages: { "[-]": ["noerrors", "noundefined"] },
-    formatError: (_, error) => {
-      throw error;
+    formatError: ({ latex }, { message }) => {
+      throw new Error(`${message} in the formula ${latex}`);
     },
   },
   chtml: { fontURL: ".", scale: 1.2 }, // small letters as high as those of the usual fonts for text

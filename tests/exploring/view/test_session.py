@@ -212,7 +212,7 @@ class TestPrediction:
         one = predicted()
         monkeypatch.setattr(Memory, "get", lambda *_: pytest.fail("the memory is asked again"))
         one.move({"n": 4})
-        assert one.prediction.plain()["chosen"] == "a"
+        assert one.prediction.plain()["chosen"] == "b"
 
     def test_the_reply_waits_for_three_pictures(self):
         one = predicted()

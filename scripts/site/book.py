@@ -218,5 +218,5 @@ def _lighten(target: Path) -> None:
     """Take away what no reader needs: the theme's icons are in its fonts, too, and its script is large."""
     for page in target.rglob("*.html"):
         page.write_text(ICONS.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
-    for file in (*target.rglob("*.map"), *target.rglob("fontawesome.js*")):
+    for file in {*target.rglob("*.map"), *target.rglob("fontawesome.js*")}:
         file.unlink()

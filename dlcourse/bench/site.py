@@ -31,7 +31,7 @@ class Figures(NamedTuple):
         key_to_pixels_ms: from a key on an explorer's slider to the new picture.
         first_visit_mb: sent for the front page, chapter 4 and its verdict at the first visit, uncompressed.
         site_mb: size of the whole site.
-        page_s: from asking for the largest page of the book until its formulas are set.
+        page_s: from asking for the largest page of the book until it is there, formulas and fonts included.
         offsite_requests: requests to anything but the site, in all of this.
     """
 
@@ -132,5 +132,5 @@ def _page(browser: Browser, server: SiteServer, elsewhere: list[str], name: str)
         page = context.new_page()
         started = time.perf_counter()
         page.goto(f"{server.url}/book/{name}")
-        page.evaluate("() => window.MathJax?.startup?.promise")
+        page.evaluate("() => document.fonts.ready.then(() => true)")
         return time.perf_counter() - started

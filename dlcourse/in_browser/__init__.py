@@ -16,6 +16,7 @@ def prepare() -> None:
     from dlcourse.in_browser import absent, cells
     from dlcourse.state import FOLDER
 
+    sys.dont_write_bytecode = True  # nothing of it would be there at the next visit
     Path(FOLDER).mkdir(exist_ok=True)  # beside the notebooks, in the browser's own storage
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells of its cache in red
     absent.stand_in_for("torch", "torchvision", "tensorflow", "keras", "jax", "mxnet", "onnx")

@@ -19,8 +19,10 @@ from autograder.notebooks import solution_edition, student_edition
 from dlcourse.notebook_format import CHECK_SUFFIX, DEMO
 from dlcourse.predicting.questions import Question, needed, prediction
 
-THEME = Path(__file__).parent / "book_theme"
+HERE = Path(__file__).parent
+THEME = HERE / "book_theme"
 MATHJAX = "3.2.2"
+ICONS = re.compile(r"\s*<script [^>]*fontawesome\.js[^>]*></script>")
 FOLDED = re.compile(r'(?:predict|explain|selftest|balance)\("([\w.]+)"\)')
 NOT_READ = ("predict", "explain", "selftest", "balance")
 """What is asked in cells stands in the book as questions to unfold."""
@@ -37,7 +39,6 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     work = cache / "book"
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(THEME, work)
-    shutil.copytree(_mathjax(cache), work / "_static" / "mathjax")
     for source in sources:
         page = page_of(student_edition(source), executed(source, cache), source.stem)
         nbformat.write(page, work / f"{source.stem}.ipynb")
@@ -48,9 +49,26 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     (work / "index.md").write_text(
         _contents([*(source.stem for source in sources), *extra]), encoding="utf-8"
     )
-    sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(work), str(target)]
+    shutil.rmtree(target, ignore_errors=True)
+    doctrees = str(cache / "doctrees")
+    sphinx = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-E",
+        "-b",
+        "html",
+        "-d",
+        doctrees,
+        str(work),
+        str(target),
+    ]
     subprocess.run(sphinx, check=True)
     shutil.rmtree(target.parent / "jupyter_execute", ignore_errors=True)  # MyST-NB's own copies
+    mathjax = npm_package(cache, "mathjax", MATHJAX)
+    subprocess.run(["node", str(HERE / "set_formulas.mjs"), str(mathjax), str(target)], check=True)
+    _lighten(target)
 
 
 def executed(source: Path, cache: Path) -> NotebookNode:
@@ -196,11 +214,9 @@ def _contents(names: list[str]) -> str:
     return f"# Deep learning, played and solved\n\n```{{toctree}}\n:maxdepth: 1\n\n{entries}\n```\n"
 
 
-def _mathjax(cache: Path) -> Path:
-    """MathJax with its fonts, so that no page asks another site for formulas."""
-    folder = cache / "mathjax"
-    if not folder.exists():
-        es5 = npm_package(cache, "mathjax", MATHJAX) / "es5"
-        shutil.copytree(es5 / "output" / "chtml" / "fonts", folder / "output" / "chtml" / "fonts")
-        shutil.copy(es5 / "tex-chtml-full.js", folder)
-    return folder
+def _lighten(target: Path) -> None:
+    """Take away what no reader needs: the theme's icons are in its fonts, too, and its script is large."""
+    for page in target.rglob("*.html"):
+        page.write_text(ICONS.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in {*target.rglob("*.map"), *target.rglob("fontawesome.js*")}:
+        file.unlink()

@@ -12,6 +12,7 @@ from pathlib import Path
 from runtime import sha256
 
 HERE = Path(__file__).parent
+PROGRAM = HERE / "compile_archives.py"
 
 
 def compile_in(folder: Path, cache: Path) -> None:
@@ -25,7 +26,12 @@ def compile_in(folder: Path, cache: Path) -> None:
         subprocess.CalledProcessError: Node could not run the site's Python.
     """
     archives = [folder / "python_stdlib.zip", *folder.glob("*.whl")]
-    kept = {each: cache / "compiled" / sha256(each)[:16] / each.name for each in archives if _foreign(each)}
+    program = sha256(PROGRAM)[:8]
+    kept = {
+        each: cache / "compiled" / f"{sha256(each)[:16]}-{program}" / each.name
+        for each in archives
+        if _foreign(each)
+    }
     _compile([each for each, place in kept.items() if not place.exists()], folder, kept)
     for each, place in kept.items():
         each.unlink()
@@ -40,7 +46,7 @@ def _compile(archives: list[Path], pyodide: Path, places: dict[Path, Path]) -> N
     with tempfile.TemporaryDirectory() as given, tempfile.TemporaryDirectory() as made:
         for each in archives:
             shutil.copy(each, given)
-        program = [str(HERE / "compile_archives.mjs"), str(pyodide), str(HERE / "compile_archives.py")]
+        program = [str(HERE / "compile_archives.mjs"), str(pyodide), str(PROGRAM)]
         if archives:
             subprocess.run(["node", *program, given, made], check=True, capture_output=True)
         for each in archives:

@@ -28,6 +28,9 @@ PURE = (
 )
 """Beside Pyodide's own packages; widgetsnbextension and jupyterlab_widgets are for a server."""
 
+LATER = ("ssl", "sqlite3")
+"""The kernel has them loaded at its start and uses neither; cells that import them get them then."""
+
 LEFT_OUT = re.compile(r"autograder/|dlcourse/_bundled/datasets/(?!.*\.json$)|dlcourse/bench/")
 """What a browser does not need: grading, what needs PyTorch, and data sets, which are fetched one by one."""
 
@@ -52,9 +55,21 @@ def add_to(folder: Path, cache: Path, others: Sequence[Path] = ()) -> None:
             )
             lock["packages"][_name(wheel)] = _entry(wheel, depends)
     compile_in(folder, cache)
+    _postpone(LATER, lock["packages"], folder)
     for package in lock["packages"].values():
         package["sha256"] = sha256(folder / package["file_name"])
     lock_file.write_text(json.dumps(lock), encoding="utf-8")
+
+
+def _postpone(names: Sequence[str], packages: dict, folder: Path) -> None:
+    """Give packages another name, by which only an import finds them; under their own there is nothing."""
+    nothing = folder / "nothing.zip"
+    with zipfile.ZipFile(nothing, "w"):
+        pass
+    for name in names:
+        itself = packages[name]
+        packages[f"{name}-itself"] = {**itself, "name": f"{name}-itself"}
+        packages[name] = {**itself, "file_name": nothing.name, "imports": [], "depends": []}
 
 
 def _course(scratch: Path) -> Path:

@@ -6,6 +6,7 @@ ask where everything stands.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dlcourse.exploring.scene.measure import text_width
@@ -117,6 +118,7 @@ def text_shape(
     return Shape("text", attrs, text, tip, act)
 
 
+@lru_cache(8192)  # most of a picture stands where it stood in the one before
 def near(value: float) -> float:
     """Rounded to a tenth of a pixel; whole numbers become integers, which are shorter in JSON."""
     tenths = round(value * 10)

@@ -2,11 +2,16 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def number(value: float, digits: int = 3, sign: bool = False) -> str:
     """A short number: at most so many significant digits, a true minus sign, no sign at zero."""
-    value = float(value) + 0.0  # adding zero turns -0.0 into 0.0
+    return _number(float(value) + 0.0, digits, sign)  # adding zero turns -0.0 into 0.0
+
+
+@lru_cache(4096)  # a picture repeats most numbers of the one before
+def _number(value: float, digits: int, sign: bool) -> str:
     if not math.isfinite(value):
         return {math.inf: "∞", -math.inf: "−∞"}.get(value, "?")
     text = f"{value:.{digits}g}"

@@ -14,6 +14,11 @@ class Prediction:
     """Remembers the choice; the reply waits until what was asked about has been seen.
 
     A stored prediction stays until the student asks to be asked again.
+
+    Attributes:
+        chosen: the letter predicted; None if there is none, or if that option no longer exists. It is read
+            once: in a browser every look at a file costs more than a picture.
+        answered: whether the reply is shown.
     """
 
     def __init__(
@@ -23,24 +28,18 @@ class Prediction:
         self._memory = memory
         self._moved: set[str] = set()
         self._states: list[State] = []
+        letter = memory.get("predictions", id)
+        self.chosen: str | None = letter if letter in texts.options else None
         self.answered = self.chosen is not None
-
-    @property
-    def chosen(self) -> str | None:
-        """The letter predicted; None if there is none, or if that option no longer exists."""
-        letter = self._memory.get("predictions", self._id)
-        return letter if letter in self._texts.options else None
 
     def choose(self, letter: str) -> None:
         """Store a prediction."""
         if letter in self._texts.options:
-            self._memory.put("predictions", self._id, letter)
-            self._look_anew()
+            self._remember(letter)
 
     def ask_again(self) -> None:
         """Forget the prediction."""
-        self._memory.put("predictions", self._id, None)
-        self._look_anew()
+        self._remember(None)
 
     def look(self, state: State, data: Any, moved: list[str]) -> None:
         """A picture is shown after controls were moved; it may be the one that answers the question."""
@@ -53,8 +52,7 @@ class Prediction:
 
     def plain(self) -> dict[str, Any]:
         """What the view shows, as JSON."""
-        chosen = self.chosen
-        return {"chosen": chosen, "answered": self.answered, "note": self._note(chosen)}
+        return {"chosen": self.chosen, "answered": self.answered, "note": self._note(self.chosen)}
 
     def _has_seen(self, state: State, data: Any) -> bool:
         if self._explorer.seen is not None:
@@ -75,5 +73,8 @@ class Prediction:
         )
         return f"{heading} {self._texts.replies[chosen]}"
 
-    def _look_anew(self) -> None:
+    def _remember(self, letter: str | None) -> None:
+        """Store the choice; what was seen before it does not count."""
+        self.chosen = letter
+        self._memory.put("predictions", self._id, letter)
         self.answered, self._moved, self._states = False, set(), []

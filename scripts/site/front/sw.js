@@ -3,7 +3,8 @@
 
 const CACHE = "dlcourse";
 const FRONT = ["./", "index.html", "progress.html", "front.css", "work.js", "progress.js", "storage.js", "fflate.js"];
-const PYTHON = "{python}"; // its name changes with what is in it
+const PYTHON = "/{python}/"; // its name changes with what is in it,
+const NAMED_BY_CONTENT = /\.[0-9a-f]{7,20}\.js$/; // and so do JupyterLite's own
 const NOT_OURS = "/api/service-worker-heartbeat"; // JupyterLite asks whether its worker lives
 const root = new URL(self.location.pathname.endsWith("/sw.js") ? "./" : "../", self.location.href).href;
 
@@ -16,12 +17,13 @@ self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(root) || url.includes(NOT_OURS)) return;
   event.stopImmediatePropagation();
-  event.respondWith(url.includes(`/${PYTHON}/`) ? kept(event.request) : newest(event.request));
+  const unchanging = url.includes(PYTHON) || NAMED_BY_CONTENT.test(new URL(url).pathname);
+  event.respondWith(unchanging ? kept(event.request) : newest(event.request));
 });
 
 async function forgetOldPython() {
   const cache = await caches.open(CACHE);
-  const old = (await cache.keys()).filter(({ url }) => /\/static\/python-/.test(url) && !url.includes(`/${PYTHON}/`));
+  const old = (await cache.keys()).filter(({ url }) => /\/static\/python-/.test(url) && !url.includes(PYTHON));
   await Promise.all(old.map((request) => cache.delete(request)));
 }
 

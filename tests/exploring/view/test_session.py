@@ -208,6 +208,12 @@ class TestPrediction:
         memory.put("predictions", "demo.view", "z")
         assert session(memory).prediction.chosen is None
 
+    def test_a_move_looks_at_no_file(self, monkeypatch):
+        one = predicted()
+        monkeypatch.setattr(Memory, "get", lambda *_: pytest.fail("the memory is asked again"))
+        one.move({"n": 4})
+        assert one.prediction.plain()["chosen"] == "b"
+
     def test_the_reply_waits_for_three_pictures(self):
         one = predicted()
         for number in (4, 4, 5):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,7 @@ class Window:
         kernel: shape (3, 3).
         output: the result at all places.
         rows: indices into ``padded`` of the rows under the window, for each row of the output.
+        sums: at all places the nine products and their sum, as written on paper.
         pixels: the pixels under the window, shape (3, 3).
     """
 
@@ -44,27 +46,51 @@ class Window:
     kernel: np.ndarray
     output: np.ndarray
     rows: np.ndarray
+    sums: list[list[str]]
     pixels: np.ndarray
+
+
+Kernel = tuple[tuple[float, ...], ...]
 
 
 def compute(
     image: str,
     preset: str,
-    kernel: tuple[tuple[float, ...], ...],
+    kernel: Kernel,
     row: int,
     column: int,
     stride: int,
     padding: int,
     dilation: int,
 ) -> Window:
+    everywhere = _everywhere(image, kernel, stride, padding, dilation)
+    padded, _, _, rows, _ = everywhere
+    return Window(*everywhere, pixels=padded[np.ix_(rows[row], rows[column])])
+
+
+@lru_cache(16)  # a window that moves changes nothing of it
+def _everywhere(
+    image: str, kernel: Kernel, stride: int, padding: int, dilation: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, list[list[str]]]:
     weights = np.array(kernel, float)
     padded = np.pad(_images.image(image), padding)
     output, _ = conv2d(
         padded[None, None].astype(float), weights[None, None], np.zeros(1), stride=stride, dilation=dilation
     )
-    rows = stride * np.arange(output.shape[-1])[:, None] + dilation * np.arange(TAPS)
-    pixels = padded[np.ix_(rows[row], rows[column])]
-    return Window(padded, weights, output[0, 0].round(9), rows, pixels)
+    values = output[0, 0].round(9)
+    rows = stride * np.arange(len(values))[:, None] + dilation * np.arange(TAPS)
+    products = (padded[rows[:, None, :, None], rows[None, :, None, :]] * weights).reshape(*values.shape, -1)
+    sums = [
+        [_sum(*place) for place in zip(*line, strict=True)]
+        for line in zip(products.tolist(), values.tolist(), strict=True)
+    ]
+    return padded, weights, values, rows, sums
+
+
+def _sum(products: list[float], value: float) -> str:
+    first, *others = products
+    terms = "".join(f" {'−' if value < 0 else '+'} {number(abs(value))}" for value in others)
+    return f"{number(first)}{terms} = {number(value)}"
 
 
 def limits(state: State) -> Mapping[str, tuple[float, float]]:
@@ -89,7 +115,7 @@ def draw(state: State, data: Window, words: Words) -> Scene:
             [_image(state, data, words), middle, _output(state, data, words)],
             [
                 Paragraph(
-                    words("sum", row=state.row, column=state.column, sum=_sum(state.row, state.column, data)),
+                    words("sum", row=state.row, column=state.column, sum=data.sums[state.row][state.column]),
                     "second",
                 )
             ],
@@ -134,18 +160,10 @@ def _output(state: State, data: Window, words: Words) -> Panel:
         data.output,
         [[number(value) for value in row] for row in data.output],
         frames=[Frame(state.row, state.column, thick=3)],
-        tips=[[_sum(y, x, data) for x in places] for y in places],
+        tips=data.sums,
         acts=[[Pick(row=y, column=x) for x in places] for y in places],
     )
     return table(cells, words("output", size=len(places)), least=190)
-
-
-def _sum(row: int, column: int, data: Window) -> str:
-    """The nine products and their sum, as written on paper."""
-    pixels = data.padded[np.ix_(data.rows[row], data.rows[column])]
-    first, *others = (pixels * data.kernel).ravel().tolist()
-    terms = "".join(f" {'−' if value < 0 else '+'} {number(abs(value))}" for value in others)
-    return f"{number(first)}{terms} = {number(data.output[row, column])}"
 
 
 def _size(state: State, data: Window) -> str:

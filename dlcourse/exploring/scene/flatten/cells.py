@@ -1,10 +1,11 @@
 """Tables of cells, and grids of colours, as shapes."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
-from dlcourse.exploring.scene.flatten.core import dashes, flatten, rect
+from dlcourse.exploring.scene.flatten.core import Attrs, dashes, flatten, rect
 from dlcourse.exploring.scene.marks import Cells, Heat
 from dlcourse.exploring.scene.measure import text_width
 from dlcourse.exploring.scene.palette import shade
@@ -24,19 +25,19 @@ def _cells(mark: Cells, place: Place) -> Iterator[Shape]:
     left, top = float(place.x(mark.column)), float(place.y(mark.row))
     reach = mark.reach or (float(np.nanmin(values, initial=0)), float(np.nanmax(values, initial=0)))
     size = _font_of(mark, width, height)
-    for (row, column), value in np.ndenumerate(values):
-        if np.isnan(value):
-            continue
-        x, y = left + column * width, top + row * height
-        tip = mark.tips[row][column] if mark.tips is not None else ""
-        act = place.act(mark.acts[row][column]) if mark.acts is not None else None
-        role, part = shade(value, reach, mark.ramp)
-        attrs = rect(x, y, width, height) | {"fill": role, "fill-opacity": round(part * mark.densest, 2)}
-        if mark.lines:
-            attrs |= {"stroke": "faint", "stroke-width": 1}
-        yield Shape("rect", attrs, tip=tip, act=act)
-        if size and mark.texts is not None and mark.texts[row][column]:
-            yield from _cell_text(mark.texts[row][column], x + width / 2, y + height / 2, size)
+    outline = {"stroke": "faint", "stroke-width": 1} if mark.lines else {}
+    for row, line in enumerate(values.tolist()):  # plain numbers: NumPy's own cost much more one by one
+        y = top + row * height
+        for column, value in enumerate(line):
+            if value != value:  # NaN
+                continue
+            x = left + column * width
+            ground = _ground(value, reach, mark.ramp, mark.densest)
+            tip = mark.tips[row][column] if mark.tips is not None else ""
+            act = place.act(mark.acts[row][column]) if mark.acts is not None else None
+            yield Shape("rect", rect(x, y, width, height) | ground | outline, tip=tip, act=act)
+            if size and mark.texts is not None and mark.texts[row][column]:
+                yield from _cell_text(mark.texts[row][column], x + width / 2, y + height / 2, size)
     for frame in mark.frames:
         x, y = left + frame.column * width, top + frame.row * height
         attrs = rect(x, y, frame.columns * width, frame.rows * height)
@@ -49,6 +50,12 @@ def _cells(mark: Cells, place: Place) -> Iterator[Shape]:
         if frame.acts:
             attrs |= {"fill": frame.colour, "fill-opacity": 0.08}
         yield Shape("rect", attrs, act=place.act(frame.acts))
+
+
+@lru_cache(4096)  # a picture has most colours of the one before
+def _ground(value: float, reach: tuple[float, float], ramp: str, densest: float) -> Attrs:
+    role, part = shade(value, reach, ramp)
+    return {"fill": role, "fill-opacity": round(part * densest, 2)}
 
 
 def _cell_text(text: str, x: float, y: float, size: float) -> Iterator[Shape]:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import nbclient
@@ -40,7 +41,8 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     shutil.copytree(_mathjax(cache), work / "_static" / "mathjax")
     for source in sources:
         page = page_of(student_edition(source), executed(source, cache), source.stem)
-        nbformat.write(page, work / f"{source.stem}.ipynb")
+        text = nbformat.writes(page).replace(f"{Path.home()}/.", "~/.")  # of whoever builds
+        (work / f"{source.stem}.ipynb").write_text(text, encoding="utf-8")
     glossary = ROOT / "docs" / "glossary.md"
     extra = [glossary.stem] if glossary.exists() else []
     for name in extra:
@@ -48,8 +50,10 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     (work / "index.md").write_text(
         _contents([*(source.stem for source in sources), *extra]), encoding="utf-8"
     )
-    sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(work), str(target)]
-    subprocess.run(sphinx, check=True)
+    shutil.rmtree(target, ignore_errors=True)  # it may have pages of other chapters
+    with tempfile.TemporaryDirectory() as parsed:
+        options = ["-q", "-b", "html", "-d", parsed]
+        subprocess.run([sys.executable, "-m", "sphinx", *options, str(work), str(target)], check=True)
     shutil.rmtree(target.parent / "jupyter_execute", ignore_errors=True)  # MyST-NB's own copies
 
 

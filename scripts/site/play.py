@@ -138,10 +138,11 @@ AT_ONCE = [*KERNEL, "micropip", "ssl", "sqlite3", "comm", "jedi", "ipython", "dl
 """Packages that are fetched beside the runtime; the kernel would ask for its own one after the other."""
 
 OVERRIDES = {
+    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
-"""As in ``dlcourse lab``: the whole notebook is in the page, and nothing asks for news."""
+"""As in ``dlcourse lab``: the whole notebook is in the page, and nothing asks for news. Dark where the site is."""
 
 
 def _put_data(folder: Path) -> None:

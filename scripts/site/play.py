@@ -142,7 +142,7 @@ OVERRIDES = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
-"""As in ``dlcourse lab``: the whole notebook is in the page, and nothing asks for news. Dark where the site is."""
+"""As in ``dlcourse lab``: the whole notebook is in the page, nothing asks for news; and dark where the site is."""
 
 
 def _put_data(folder: Path) -> None:

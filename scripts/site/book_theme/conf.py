@@ -10,7 +10,12 @@ html_css_files = ["book.css"]
 html_js_files = ["book.js"]
 html_show_sourcelink = False
 html_copy_source = False
-html_theme_options = {"use_download_button": False, "use_fullscreen_button": False, "home_page_in_toc": True}
+html_theme_options = {
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "home_page_in_toc": True,
+    "navbar_persistent": [],  # the side bar has the search
+}
 mathjax_path = "mathjax/tex-chtml-full.js"
 myst_enable_extensions = ["dollarmath", "amsmath"]
 myst_heading_anchors = 3

@@ -2,6 +2,15 @@
 // server gone there would be none afterwards. Browsers renew workers by themselves.
 if (navigator.serviceWorker) navigator.serviceWorker.getRegistrations = async () => [];
 
+// A browser whose storage is full has no words for it, and JupyterLite's dialog would be empty.
+const words = Object.getOwnPropertyDescriptor(DOMException.prototype, "message").get;
+const FULL = "The storage that this browser gives the site is full. Take this notebook home with File > Download before you close it.";
+Object.defineProperty(DOMException.prototype, "message", {
+  get() {
+    return words.call(this) || (this.name === "QuotaExceededError" ? FULL : "");
+  },
+});
+
 // What JupyterLite's page lacks for those who hear it or have no mouse. Its logo leads to a page that the site does not have.
 const LACKING = {
   "#jp-NotebookLogo": { "aria-label": "All chapters", href: "../../index.html" },

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import links
 import nbclient
 import nbformat
 from course_wheel import ROOT
@@ -39,17 +40,17 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(THEME, work)
     shutil.copytree(_mathjax(cache), work / "_static" / "mathjax")
+    chapters = [source.stem for source in sources]
     for source in sources:
         page = page_of(student_edition(source), executed(source, cache), source.stem)
+        for cell in page.cells:
+            if cell.cell_type == "markdown":
+                cell.source = links.to_headings(links.to_chapters(cell.source, chapters))
         text = nbformat.writes(page).replace(f"{Path.home()}/.", "~/.")  # of whoever builds
         (work / f"{source.stem}.ipynb").write_text(text, encoding="utf-8")
-    glossary = ROOT / "docs" / "glossary.md"
-    extra = [glossary.stem] if glossary.exists() else []
-    for name in extra:
-        shutil.copy(ROOT / "docs" / f"{name}.md", work)
-    (work / "index.md").write_text(
-        _contents([*(source.stem for source in sources), *extra]), encoding="utf-8"
-    )
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    (work / "glossary.md").write_text(links.to_chapters(glossary, chapters), encoding="utf-8")
+    (work / "index.md").write_text(_contents([*chapters, "glossary"]), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)  # it may have pages of other chapters
     with tempfile.TemporaryDirectory() as parsed:
         options = ["-q", "-b", "html", "-d", parsed]
@@ -111,7 +112,6 @@ def _play(name: str) -> str:
 
 
 def _with_ways_to_play(text: str, name: str) -> str:
-    text = re.sub(r"\]\((\d\d_\w+)\.ipynb", r"](\1.ipynb", text)
     link = f'\n\n<a class="play" href="{_play(name)}">Play this section</a>'
     return re.sub(r"^(## .+)$", lambda heading: heading[1] + link, text, flags=re.MULTILINE)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import course_wheel
 import front_page
+import jupyter_server
+import links
 import nbformat
 import runtime
 
@@ -39,6 +41,9 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
     for file in notebooks:
         notebook = nbformat.read(file, as_version=4)
         notebook.metadata["dlcourse"] = {"edition": front_page.edition(notebook)}
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                cell.source = links.to_chapters(cell.source, [each.stem for each in notebooks])
         nbformat.write(notebook, work / "contents" / file.name)
     (work / "overrides.json").write_text(json.dumps(OVERRIDES, indent=1), encoding="utf-8")
     python = (
@@ -76,11 +81,13 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
 
 
 def _finish(target: Path, python: str) -> None:
-    """What JupyterLite's own files lack: a language, our worker, and peace with it."""
+    """What JupyterLite's own files lack: a language, icons, our worker, and peace with it."""
     worker = target / "service-worker.js"
     ours = f"(() => {{\n{front_page.worker(python)}}})();\n"  # a scope of its own
     worker.write_text(ours + worker.read_text(encoding="utf-8"), encoding="utf-8")
     shutil.copy(front_page.FRONT / "play.js", target)
+    icons = Path(jupyter_server.__file__).parent / "static" / "favicons"  # they show whether a kernel is busy
+    shutil.copytree(icons, target / "static" / "favicons")
     for page in (target / app / "index.html" for app in APPS):
         text = page.read_text(encoding="utf-8")
         text = text.replace("<html>", '<html lang="en">', 1)
@@ -142,7 +149,7 @@ OVERRIDES = {
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
-"""As in ``dlcourse lab``: the whole notebook is in the page, nothing asks for news; and dark where the site is."""
+"""The whole notebook is in the page and nothing asks for news, as in ``dlcourse lab``; dark as the site."""
 
 
 def _put_data(folder: Path) -> None:

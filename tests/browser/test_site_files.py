@@ -69,3 +69,13 @@ def test_nothing_is_published_that_no_browser_asks_for(site):
     names = [str(file.relative_to(site)) for file in site.rglob("*")]
     assert [name for name in names if re.search(r"doctree|\.pickle$|__pycache__|checkpoint", name)] == []
     assert [name for name in names if "of_an_older_build" in name] == []
+
+
+def test_links_between_pages_lead_somewhere(site):
+    pages = {file.resolve(): file.read_text() for file in [*site.glob("*.html"), *site.glob("book/*.html")]}
+    for page, text in pages.items():
+        for link in re.findall(r'<a [^>]*href="(?!https?:|mailto:)([^"]+)"', text):
+            address, _, anchor = html.unescape(link).partition("#")
+            target = (page.parent / address.partition("?")[0]).resolve() if address else page
+            assert target.exists(), (page.name, link)
+            assert not anchor or target not in pages or f'id="{anchor}"' in pages[target], (page.name, link)

@@ -11,6 +11,7 @@ pytestmark = [pytest.mark.browser, only_with_everything]
 
 PATIENCE = 180
 OUTPUTS = 500
+BOOK = ("index", "glossary", "00_start", "04_activations", "08_cnn_layers")
 
 
 def violations(page):
@@ -47,10 +48,25 @@ def test_a_screen_reader_finds_its_way_in_a_chapter_that_is_played(visitor, serv
 def test_pages_of_the_book_fit_the_screen(visitor, served, width):
     page = visitor.new_page()
     page.set_viewport_size({"width": width, "height": 768})
-    for path in ("", "progress.html", "book/index.html", "book/04_activations.html"):
+    for path in ("", "progress.html", *(f"book/{name}.html" for name in BOOK)):
         page.goto(f"{served.url}/{path}")
         page.evaluate("() => window.MathJax?.startup?.promise")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_page_that_is_printed_is_dark_on_white_and_nothing_is_cut_off(visitor, served):
+    page = visitor.new_page()
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{served.url}/book/04_activations.html")
+    theme = "document.documentElement.dataset.theme"
+    page.evaluate(f"addEventListener('beforeprint', () => (window.printed = {theme}))")
+    page.pdf()
+    assert (page.evaluate("window.printed"), page.evaluate(theme)) == ("light", "dark")
+    page.emulate_media(media="print")
+    wide = (
+        "[...document.querySelectorAll('pre')].filter((code) => code.scrollWidth > code.clientWidth).length"
+    )
+    assert page.evaluate(wide) == 0
 
 
 def test_a_second_visit_needs_no_server(visitor, served):

@@ -119,3 +119,21 @@ def test_an_endless_loop_in_an_answer_is_ended(in_pyodide):
     assert "did not come to an end" in results[2]["printed"] and results[2]["result"] == "0.0"
     assert "did not come to an end" in results[4]["printed"]
     assert results[-1]["result"] == "2"
+
+
+def test_a_recursion_without_end_is_an_error_like_any_other(in_pyodide):
+    check = 'check("activations.dead_fraction", dead_fraction)'
+    cells = [
+        "from dlcourse import check",
+        "class Value:\n    def __add__(self, other):\n        return self + other",
+        "def dead_fraction(acts):\n    return Value() + 1",
+        check,
+        "def dead_fraction(acts):\n    return sorted(acts, key=dead_fraction)",
+        check,
+        "import sys\nsys.getrecursionlimit()",
+    ]
+    results = in_pyodide({"deep": cells})["deep"]
+    for answer in (3, 5):
+        assert "RecursionError" in results[answer]["printed"], results[answer]
+        assert results[answer]["result"] == "0.0"
+    assert int(results[-1]["result"]) < 1000

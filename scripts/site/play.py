@@ -18,7 +18,9 @@ SKLEARN = ("data/*.csv", "data/*.csv.gz", "images/*.jpg")
 STORAGE = "dlcourse"
 """The database of the browser that holds a student's files; the front page reads it."""
 
-APPS = ("lab", "notebooks")
+APPS = ("notebooks", "lab", "tree", "edit", "consoles")
+"""The page of a notebook, and those that its menus and its links to other chapters lead to."""
+
 EXTENSION_FOLDER = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
 EXTENSIONS = (KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager", "anywidget")
@@ -144,8 +146,10 @@ KERNEL = ("piplite", "pyodide_kernel", "ipykernel")
 AT_ONCE = [*KERNEL, "micropip", "ssl", "sqlite3", "comm", "jedi", "ipython", "dlcourse"]
 """Packages that are fetched beside the runtime; the kernel would ask for its own one after the other."""
 
+DOWNLOAD = {"command": "docmanager:download", "rank": 4}
 OVERRIDES = {
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+    "@jupyterlab/mainmenu-extension:plugin": {"menus": [{"id": "jp-mainmenu-file", "items": [DOWNLOAD]}]},
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }

@@ -133,3 +133,18 @@ def test_what_never_ends_in_an_answer_is_ended_and_the_notebook_goes_on(visitor,
     notebook.type("answer", "def answer():\n    return 42")
     notebook.run("answer")
     assert "All right" in notebook.run("answer-check")
+
+
+@only_with_everything
+def test_menus_and_links_to_other_chapters_lead_somewhere(visitor, served):
+    page = visitor.new_page()
+    page.goto(f"{served.url}/play/tree?path=00_start.ipynb")  # where a link in a chapter leads
+    LabNotebook(page, served.url).opened("00_start.ipynb", PATIENCE)
+    page.get_by_role("menuitem", name="File").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="Download").click()
+    assert download.value.suggested_filename == "00_start.ipynb"
+    page.get_by_role("menuitem", name="File").click()
+    with visitor.expect_page() as files:
+        page.get_by_role("menuitem", name="Open…").click()
+    expect(files.value.get_by_text("04_activations.ipynb")).to_be_visible()

@@ -147,4 +147,4 @@ def test_menus_and_links_to_other_chapters_lead_somewhere(visitor, served):
     page.get_by_role("menuitem", name="File").click()
     with visitor.expect_page() as files:
         page.get_by_role("menuitem", name="Open…").click()
-    expect(files.value.get_by_text("04_activations.ipynb")).to_be_visible()
+    expect(files.value.get_by_text("04_activations.ipynb")).to_be_visible(timeout=30_000)

@@ -19,5 +19,5 @@ print(shell.run_cell("1 + 1").result, sys.getrecursionlimit())
 def test_cells_have_a_limit_of_their_own():
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=60)
     lines = done.stdout.splitlines()
-    assert "800 3000" in lines and "2 3000" in lines, done.stdout + done.stderr
+    assert "400 3000" in lines and "2 3000" in lines, done.stdout + done.stderr
     assert "RecursionError" in done.stdout

@@ -4,8 +4,8 @@ import sys
 from typing import Any
 
 DEEPEST = 400
-"""How deep calls may go in a cell. Where each passes through C, a worker of Chromium bears 550 (a ``__call__``
-that asks ``max`` for itself) to 1,200; Jedi, which completes names, allows itself 3,000 once it is imported."""
+"""How deep calls may go in a cell. Where each passes through C, a worker of Chromium bears 1,200 to 550 (a
+``__call__`` that asks ``max`` for itself); Jedi, which completes names, sets 3,000 when it is imported."""
 
 
 def keep_cells_within() -> None:

@@ -77,6 +77,8 @@ def test_a_second_visit_needs_no_server(visitor, served):
     served.stop()
     page.goto(served.url)
     expect(page.locator("#work-start")).to_contain_text("1 of 4 exercises")
+    page.goto(f"{served.url}/play/tree?path=00_start.ipynb")  # where links in chapters lead
+    LabNotebook(page, served.url).opened("00_start.ipynb", PATIENCE)
     worked(page, served)
 
 

@@ -13,7 +13,7 @@ IN_BROWSER = sys.platform == "emscripten"
 
 def prepare() -> None:
     """Make notebooks run here; called when the course is imported in a browser."""
-    from dlcourse.in_browser import absent, cells
+    from dlcourse.in_browser import absent, cells, depth
     from dlcourse.state import FOLDER
 
     sys.dont_write_bytecode = True  # nothing of it would be there at the next visit
@@ -21,3 +21,4 @@ def prepare() -> None:
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells of its cache in red
     absent.stand_in_for("torch", "torchvision", "tensorflow", "keras", "jax", "mxnet", "onnx")
     cells.let_the_rest_go_on()
+    depth.keep_cells_within()

@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import links
 import nbclient
 import nbformat
 from course_wheel import ROOT
@@ -39,32 +41,21 @@ def build(target: Path, cache: Path, sources: list[Path]) -> None:
     work = cache / "book"
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(THEME, work)
+    chapters = [source.stem for source in sources]
     for source in sources:
         page = page_of(student_edition(source), executed(source, cache), source.stem)
-        nbformat.write(page, work / f"{source.stem}.ipynb")
-    glossary = ROOT / "docs" / "glossary.md"
-    extra = [glossary.stem] if glossary.exists() else []
-    for name in extra:
-        shutil.copy(ROOT / "docs" / f"{name}.md", work)
-    (work / "index.md").write_text(
-        _contents([*(source.stem for source in sources), *extra]), encoding="utf-8"
-    )
-    shutil.rmtree(target, ignore_errors=True)
-    doctrees = str(cache / "doctrees")
-    sphinx = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-E",
-        "-b",
-        "html",
-        "-d",
-        doctrees,
-        str(work),
-        str(target),
-    ]
-    subprocess.run(sphinx, check=True)
+        for cell in page.cells:
+            if cell.cell_type == "markdown":
+                cell.source = links.to_headings(links.to_chapters(cell.source, chapters))
+        text = nbformat.writes(page).replace(f"{Path.home()}/.", "~/.")  # of whoever builds
+        (work / f"{source.stem}.ipynb").write_text(text, encoding="utf-8")
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    (work / "glossary.md").write_text(links.to_chapters(glossary, chapters), encoding="utf-8")
+    (work / "index.md").write_text(_contents([*chapters, "glossary"]), encoding="utf-8")
+    shutil.rmtree(target, ignore_errors=True)  # it may have pages of other chapters
+    with tempfile.TemporaryDirectory() as parsed:
+        options = ["-q", "-b", "html", "-d", parsed]
+        subprocess.run([sys.executable, "-m", "sphinx", *options, str(work), str(target)], check=True)
     shutil.rmtree(target.parent / "jupyter_execute", ignore_errors=True)  # MyST-NB's own copies
     mathjax = npm_package(cache, "mathjax", MATHJAX)
     subprocess.run(["node", str(HERE / "set_formulas.mjs"), str(mathjax), str(target)], check=True)
@@ -125,7 +116,6 @@ def _play(name: str) -> str:
 
 
 def _with_ways_to_play(text: str, name: str) -> str:
-    text = re.sub(r"\]\((\d\d_\w+)\.ipynb", r"](\1.ipynb", text)
     link = f'\n\n<a class="play" href="{_play(name)}">Play this section</a>'
     return re.sub(r"^(## .+)$", lambda heading: heading[1] + link, text, flags=re.MULTILINE)
 

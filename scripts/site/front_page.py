@@ -116,9 +116,9 @@ def _row(chapter: dict) -> str:
     )
     time = f"{chapter['minutes']} min" if chapter["minutes"] else ""
     return (
-        f'<tr><th scope="row">{chapter["number"]}. {title}</th><td>{time}</td>'
+        f'<tr><th scope="row">{chapter["number"]}. {title}</th><td class="time">{time}</td>'
         f'<td class="points">{chapter["points"]:g}</td>'
-        f'<td><a href="{play}" aria-label="Play {title}">play</a> · '
+        f'<td class="open"><a href="{play}" aria-label="Play {title}">play</a> · '
         f'<a href="{read}" aria-label="Read {title}">read</a></td>'
         f'<td id="work-{chapter["name"]}"></td></tr>'
     )

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import course_wheel
 import front_page
+import jupyter_server
+import links
 import nbformat
 import runtime
 
@@ -16,7 +18,9 @@ SKLEARN = ("data/*.csv", "data/*.csv.gz", "images/*.jpg")
 STORAGE = "dlcourse"
 """The database of the browser that holds a student's files; the front page reads it."""
 
-APPS = ("lab", "notebooks")
+APPS = ("notebooks", "lab", "tree", "edit", "consoles")
+"""The page of a notebook, and those that its menus and its links to other chapters lead to."""
+
 EXTENSION_FOLDER = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
 EXTENSIONS = (KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager", "anywidget")
@@ -39,6 +43,9 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
     for file in notebooks:
         notebook = nbformat.read(file, as_version=4)
         notebook.metadata["dlcourse"] = {"edition": front_page.edition(notebook)}
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                cell.source = links.to_chapters(cell.source, [each.stem for each in notebooks])
         nbformat.write(notebook, work / "contents" / file.name)
     (work / "overrides.json").write_text(json.dumps(OVERRIDES, indent=1), encoding="utf-8")
     python = (
@@ -76,11 +83,13 @@ def build(target: Path, cache: Path, release: Path | None, notebooks: list[Path]
 
 
 def _finish(target: Path, python: str) -> None:
-    """What JupyterLite's own files lack: a language, our worker, and peace with it."""
+    """What JupyterLite's own files lack: a language, icons, our worker, and peace with it."""
     worker = target / "service-worker.js"
     ours = f"(() => {{\n{front_page.worker(python)}}})();\n"  # a scope of its own
     worker.write_text(ours + worker.read_text(encoding="utf-8"), encoding="utf-8")
     shutil.copy(front_page.FRONT / "play.js", target)
+    icons = Path(jupyter_server.__file__).parent / "static" / "favicons"  # they show whether a kernel is busy
+    shutil.copytree(icons, target / "static" / "favicons")
     for page in (target / app / "index.html" for app in APPS):
         text = page.read_text(encoding="utf-8")
         text = text.replace("<html>", '<html lang="en">', 1)
@@ -137,11 +146,14 @@ KERNEL = ("piplite", "pyodide_kernel", "ipykernel")
 AT_ONCE = [*KERNEL, "micropip", "ssl", "sqlite3", "comm", "jedi", "ipython", "dlcourse"]
 """Packages that are fetched beside the runtime; the kernel would ask for its own one after the other."""
 
+DOWNLOAD = {"command": "docmanager:download", "rank": 4}
 OVERRIDES = {
+    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+    "@jupyterlab/mainmenu-extension:plugin": {"menus": [{"id": "jp-mainmenu-file", "items": [DOWNLOAD]}]},
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
-"""As in ``dlcourse lab``: the whole notebook is in the page, and nothing asks for news."""
+"""The whole notebook is in the page and nothing asks for news, as in ``dlcourse lab``; dark as the site."""
 
 
 def _put_data(folder: Path) -> None:

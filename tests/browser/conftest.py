@@ -71,6 +71,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("make site has not been run here")
     require("node")
     target = tmp_path_factory.mktemp("site")
+    for part in ("book", "play"):
+        (target / part).mkdir()
+        (target / part / "of_an_older_build.html").touch()
     build = [str(SITE_BUILDER), str(ROOT / "scripts" / "site" / "build.py"), "--target", str(target)]
     chapters = ["--only", "00_start", "04_activations", "08_cnn_layers"]
     options = [] if EVERYTHING else ["--without-book"]

@@ -18,6 +18,15 @@ pytestmark = pytest.mark.browser
 
 FIRST_CELL = "start-start-here-2"
 PATIENCE = 180
+THROUGH_C = """
+class Value:
+    def __add__(self, other):
+        return self + other
+
+
+def answer():
+    return Value() + 1
+"""
 
 
 def play(visitor: BrowserContext, served: SiteServer, title: str, file: str) -> LabNotebook:
@@ -112,12 +121,30 @@ def test_an_explorer_is_dragged(visitor, served):
 
 
 @only_with_everything
-def test_an_endless_loop_in_an_answer_is_ended_and_the_notebook_goes_on(visitor, served):
+def test_what_never_ends_in_an_answer_is_ended_and_the_notebook_goes_on(visitor, served):
     notebook = play(visitor, served, "Start here", "00_start.ipynb")
     notebook.run(FIRST_CELL, PATIENCE)
     notebook.type("answer", "def answer():\n    while True:\n        pass")
     notebook.run("answer")
     assert "did not come to an end" in notebook.run("answer-check", PATIENCE)
+    notebook.type("answer", THROUGH_C)
+    notebook.run("answer")
+    assert "RecursionError" in notebook.run("answer-check", PATIENCE)
     notebook.type("answer", "def answer():\n    return 42")
     notebook.run("answer")
     assert "All right" in notebook.run("answer-check")
+
+
+@only_with_everything
+def test_menus_and_links_to_other_chapters_lead_somewhere(visitor, served):
+    page = visitor.new_page()
+    page.goto(f"{served.url}/play/tree?path=00_start.ipynb")  # where a link in a chapter leads
+    LabNotebook(page, served.url).opened("00_start.ipynb", PATIENCE)
+    page.get_by_role("menuitem", name="File").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="Download").click()
+    assert download.value.suggested_filename == "00_start.ipynb"
+    page.get_by_role("menuitem", name="File").click()
+    with visitor.expect_page() as files:
+        page.get_by_role("menuitem", name="Open…").click()
+    expect(files.value.get_by_text("04_activations.ipynb")).to_be_visible(timeout=30_000)

@@ -112,3 +112,29 @@ def test_of_two_tabs_none_writes_over_the_other_without_a_word(answered, start):
     second.type("answer", "def answer():\n    return 41")
     second.page.keyboard.press("Control+s")
     expect(second.page.locator(".jp-Dialog")).to_contain_text("00_start.ipynb")
+
+
+def test_a_full_storage_is_said_in_words(visitor, served, start):
+    page = visitor.new_page()
+    quota = {"origin": served.url, "quotaSize": 2_000_000}
+    visitor.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+    notebook = start()
+    notebook.type("answer", f"# {'x' * 3_000_000}")
+    notebook.page.keyboard.press("Control+s")
+    expect(notebook.page.locator(".jp-Dialog")).to_contain_text(
+        "storage that this browser gives the site is full"
+    )
+    page.goto(served.url)
+    large = json.dumps({"cells": [{"source": "x" * 3_000_000}]}).encode()
+    page.locator("#bring").set_input_files({"name": "x.ipynb", "mimeType": "", "buffer": large})
+    expect(page.locator("#said")).to_contain_text("storage that this browser gives the site is full")
+
+
+def test_a_browser_that_keeps_nothing_is_told_so(visitor, served):
+    visitor.add_init_script(
+        "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('denied') }})"
+    )
+    page = visitor.new_page()
+    for path, place in ("", "#said"), ("progress.html", "#sum"):
+        page.goto(f"{served.url}/{path}")
+        expect(page.locator(place)).to_contain_text("This browser keeps nothing for this site")

@@ -39,7 +39,8 @@ def in_pyodide(site_python, tmp_path_factory):
         given = tmp_path_factory.mktemp("given") / "cells.json"
         given.write_text(json.dumps(notebooks), encoding="utf-8")
         program = [str(HERE / "run_in_pyodide.mjs"), str(site_python), str(HERE / "cells.py"), str(given)]
-        done = subprocess.run(["node", *program], capture_output=True, text=True, timeout=600)
+        stack = "--stack-size=3300"  # kilobytes, about what a worker has in Chromium
+        done = subprocess.run(["node", stack, *program], capture_output=True, text=True, timeout=600)
         assert done.returncode == 0, done.stderr[-3000:]
         return json.loads(done.stdout.splitlines()[-1])
 

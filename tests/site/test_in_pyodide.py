@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from everything import only_with_everything
+from everything import only_with_everything, some
 
 from autograder.notebooks import solution_edition, student_edition
 from dlcourse.checking.registry import exercises
@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 
 SOURCES = sorted((resource("notebooks") / "source").glob("[0-9][0-9]_*.md"))
 ANSWERS = resource("notebooks").parent / "tests" / "answers"
+KNOWN = re.compile("^.*looks like a known mistake.*$", re.MULTILINE)
 
 
 def code(notebook, demo=True):
@@ -30,12 +31,15 @@ def test_solutions_get_full_points_but_for_what_the_front_page_says_is_elsewhere
     for file in SOURCES:
         results = dict(zip((cell.id for cell in cells[file.stem]), found[file.stem], strict=True))
         student = student_edition(file)
-        for exercise in exercises(chapter_of(file.name)):
+        asked = exercises(chapter_of(file.name))
+        for exercise in asked:
             result = results[exercise.name + CHECK_SUFFIX]
             assert not result["error"], (exercise.id, result)
             elsewhere = front_page.needs_pytorch(exercise, student)
             assert ("not here" in result["printed"]) == elsewhere, (exercise.id, result["printed"])
             assert float(result["result"]) == (0 if elsewhere else exercise.points), (exercise.id, result)
+        earned = sum(float(results[exercise.name + CHECK_SUFFIX]["result"]) for exercise in asked)
+        print(f"{file.stem:30} {earned:g} of {sum(exercise.points for exercise in asked):g} points")
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
@@ -67,16 +71,17 @@ def run_all(file, notebook, in_pyodide):
     return results
 
 
-def test_twenty_answers_of_strangers_get_the_verdict_they_get_elsewhere(in_pyodide, in_cpython):
+def test_answers_of_strangers_get_the_verdict_they_get_elsewhere(in_pyodide, in_cpython):
     notebooks = {}
-    for folder in sorted(ANSWERS.iterdir())[::6]:
+    for folder in some(sorted(ANSWERS.iterdir()), 6):
         for file in [*sorted(folder.glob("right_*.py"))[:1], *sorted(folder.glob("wrong_*.py"))[1:2]]:
             notebooks[f"{folder.name}/{file.stem}"] = answered(folder.name, file)
     notebooks = {name: cells for name, cells in notebooks.items() if cells}
     assert len(notebooks) >= 20
-    here, there = in_pyodide(notebooks), in_cpython(notebooks)
-    for name in notebooks:
-        assert verdict(here[name]) == verdict(there[name]), name
+    here, there = verdicts(in_pyodide(notebooks)), verdicts(in_cpython(notebooks))
+    for name, verdict in here.items():
+        print(f"{name:50}", *verdict)  # pytest -rP shows this table
+    assert here == there
 
 
 def answered(id, file):
@@ -95,10 +100,10 @@ def answered(id, file):
     return [*(cell.source for cell in own[:-1]), file.read_text(encoding="utf-8"), own[-1].source]
 
 
-def verdict(results):
+def verdicts(found):
     """Points, and the names of the mistakes; the last digits of numbers in between depend on the machine."""
-    said = results[-1]["printed"].splitlines()
-    return results[-1]["result"], [line for line in said if "looks like a known mistake" in line]
+    last = {name: results[-1] for name, results in found.items()}
+    return {name: [each["result"], *KNOWN.findall(each["printed"])] for name, each in last.items()}
 
 
 def test_an_endless_loop_in_an_answer_is_ended(in_pyodide):
@@ -114,3 +119,21 @@ def test_an_endless_loop_in_an_answer_is_ended(in_pyodide):
     assert "did not come to an end" in results[2]["printed"] and results[2]["result"] == "0.0"
     assert "did not come to an end" in results[4]["printed"]
     assert results[-1]["result"] == "2"
+
+
+def test_a_recursion_without_end_is_an_error_like_any_other(in_pyodide):
+    check = 'check("activations.dead_fraction", dead_fraction)'
+    cells = [
+        "from dlcourse import check",
+        "class Value:\n    def __call__(self, x):\n        return max([x], key=self)",
+        "def dead_fraction(acts):\n    return Value()(1)",
+        check,
+        "def dead_fraction(acts):\n    return sorted(acts, key=dead_fraction)",
+        check,
+        "import sys\nsys.getrecursionlimit()",
+    ]
+    results = in_pyodide({"deep": cells})["deep"]
+    for answer in (3, 5):
+        assert "RecursionError" in results[answer]["printed"], results[answer]
+        assert results[answer]["result"] == "0.0"
+    assert int(results[-1]["result"]) == 400

@@ -13,13 +13,18 @@ html_css_files = ["book.css", "formulas/formulas.css"]
 html_js_files = ["book.js"]
 html_show_sourcelink = False
 html_copy_source = False
-html_theme_options = {"use_download_button": False, "use_fullscreen_button": False, "home_page_in_toc": True}
+html_theme_options = {
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "home_page_in_toc": True,
+    "navbar_persistent": [],  # the side bar has the search
+}
 html_math_renderer = "at_build"
 myst_enable_extensions = ["dollarmath", "amsmath"]
 myst_heading_anchors = 3
 nb_execution_mode = "off"
 nb_mime_priority_overrides = [("html", "image/svg+xml", 0), ("html", "text/html", 10)]
-suppress_warnings = ["myst.header", "mystnb.unknown_mime_type", "myst.xref_missing"]
+suppress_warnings = ["myst.header", "mystnb.unknown_mime_type"]
 
 
 def setup(app: Sphinx) -> None:

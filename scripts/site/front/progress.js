@@ -1,6 +1,6 @@
 // The page of progress: what the checks in this browser have found so far, as `dlcourse progress` tells it.
 
-import { asText, everything, remembered } from "./storage.js";
+import { asText, everything, NOTHING_KEPT, remembered } from "./storage.js";
 
 const course = JSON.parse(document.getElementById("course").textContent);
 const two = (number) => Math.round(number * 100) / 100;
@@ -39,12 +39,13 @@ function row(chapter, results, predictions) {
   const count = Object.keys(predictions).filter((id) => id.startsWith(`${chapter.name}.`)).length;
   const done = element("td", bar(complete, exercises.length, title), ` ${complete} of ${exercises.length}`);
   done.className = "exercises";
-  const points = chapter.points ? `${two(earned(chapter, results))} of ${chapter.points} points` : "";
+  const points = element("td", chapter.points ? `${two(earned(chapter, results))} of ${chapter.points}` : "");
+  points.className = "points";
   return element(
     "tr",
     head,
     done,
-    element("td", points),
+    points,
     element("td", next),
     element("td", count ? `${count} ${count === 1 ? "prediction" : "predictions"}` : ""),
   );
@@ -65,4 +66,4 @@ async function show() {
   document.getElementById("files").replaceChildren(...(own.length ? own : [element("li", "nothing yet")]));
 }
 
-window.addEventListener("pageshow", show);
+window.addEventListener("pageshow", () => show().catch(() => (document.getElementById("sum").textContent = NOTHING_KEPT)));

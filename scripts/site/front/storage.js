@@ -38,6 +38,13 @@ export const record = (path) => inStore("readonly", (store) => store.get(path));
 const put = (path, value) => inStore("readwrite", (store) => store.put(value, path));
 export const remove = (path) => inStore("readwrite", (store) => store.delete(path));
 
+// A browser that is full says so by a name, without words.
+export const reason = (error) =>
+  error.name === "QuotaExceededError" ? "the storage that this browser gives the site is full" : error.message || error.name;
+
+export const NOTHING_KEPT =
+  "This browser keeps nothing for this site. Chapters can be played, but what you write is gone when you close the tab: download it before, with File > Download.";
+
 export const isReady = async () => (await inStore("readonly", (store) => store.count())) !== undefined;
 
 export function textOf(file) {

@@ -17,6 +17,8 @@ self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(root) || url.includes(NOT_OURS)) return;
   event.stopImmediatePropagation();
+  const linked = url.match(/play\/tree\/?\?path=(.+\.ipynb)$/); // from one chapter to another, by way of a page that only leads on
+  if (linked) return event.respondWith(Response.redirect(`${root}play/notebooks/index.html?path=${linked[1]}`));
   const unchanging = url.includes(PYTHON) || NAMED_BY_CONTENT.test(new URL(url).pathname);
   event.respondWith(unchanging ? kept(event.request) : newest(event.request));
 });

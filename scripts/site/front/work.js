@@ -1,7 +1,7 @@
 // The front page's table: what was done in this browser, taken home, brought back, begun again.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "./fflate.js";
-import { asText, everything, freeName, isReady, record, remembered, remove, STATE, textOf, writeNotebook, writeText } from "./storage.js";
+import { asText, everything, freeName, isReady, NOTHING_KEPT, reason, record, remembered, remove, STATE, textOf, writeNotebook, writeText } from "./storage.js";
 
 const course = JSON.parse(document.getElementById("course").textContent);
 const said = document.getElementById("said");
@@ -22,7 +22,7 @@ function button(text, label, act) {
   made.type = "button";
   made.textContent = text;
   made.setAttribute("aria-label", label);
-  made.addEventListener("click", () => act().then(show, (error) => say(`That did not work: ${error.message ?? error}`)));
+  made.addEventListener("click", () => act().then(show, (error) => say(`That did not work: ${reason(error)}.`)));
   return made;
 }
 
@@ -138,10 +138,10 @@ document.getElementById("bring").addEventListener("change", async (event) => {
   try {
     await bring(event.target.files);
   } catch (error) {
-    say(`That did not work: ${error.message}`);
+    say(`That did not work: ${reason(error)}.`);
   }
   event.target.value = "";
   await show();
 });
-window.addEventListener("pageshow", show);
+window.addEventListener("pageshow", () => show().catch((error) => say(`${NOTHING_KEPT} (${reason(error)})`)));
 navigator.serviceWorker?.register("sw.js");

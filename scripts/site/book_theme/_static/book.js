@@ -7,3 +7,9 @@ document.addEventListener("DOMContentLoaded", () => {
   bar?.setAttribute("role", "region");
   bar?.setAttribute("aria-label", "Side bar");
 });
+
+// Paper is white, whatever the screen shows.
+const page = document.documentElement.dataset;
+let shown;
+addEventListener("beforeprint", () => ((shown = page.theme), (page.theme = "light")));
+addEventListener("afterprint", () => (page.theme = shown));

@@ -6,7 +6,7 @@ from typing import Any
 from dlcourse.checking.calling.outcome import Outcome
 from dlcourse.checking.compare import Problem
 from dlcourse.checking.exercise import Exercise
-from dlcourse.messages import catalogue, engine_messages
+from dlcourse.messages import catalogue, current_language, engine_messages
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,10 @@ class Texts:
     """Looks up the texts of one exercise in the current language."""
 
     def __init__(self, exercise: Exercise):
-        self._own: dict[str, Any] = catalogue(exercise.chapter).get("exercises", {}).get(exercise.name, {})
-        self._engine = engine_messages()
+        language = current_language()
+        chapter = catalogue(exercise.chapter, language)
+        self._own: dict[str, Any] = chapter.get("exercises", {}).get(exercise.name, {})
+        self._engine = engine_messages(language)
         self.title: str = self._own.get("title", exercise.name)
         self.section: str = self._own.get("section", "")
         self.hints: list[str] = self._own.get("hints", [])

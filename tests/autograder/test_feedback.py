@@ -72,8 +72,6 @@ def test_nbconverts_second_reading_of_a_page_would_add_nothing(course):
     images = [image.attrs.get("alt") for image in soup.select("img")]
     assert len(images) == 3 and "of mine" in images and all(images)
     assert not soup.select(".jp-Notebook"), "what nbconvert would give a place in the order of the tab key"
-        "parts that nbconvert would give a place in the order of the tab key"
-    )
 
 
 def test_the_gradebook_is_opened_once_for_a_page(course, monkeypatch):

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_output
+from nbformat.v4 import new_markdown_cell
 
 from autograder.grading.ledger import ExerciseEntry
-from autograder.grading.sanitiser import sanitised_output, sanitised_text
+from autograder.grading.sanitiser import output_node, sanitised_output, sanitised_text
 from autograder.grading.typesetting import lighten
 from autograder.oracle.session import CellRun
 from dlcourse.checking.exercise import Exercise
@@ -62,7 +62,7 @@ def fill_in(
         if grade_id in entries:
             cell.outputs = verdict_outputs(entries[grade_id], exercises[grade_id], run)
         elif is_test(cell):
-            cell.outputs = [new_output("stream", name="stdout", text=_BY_HAND), _points(0.0, run.count)]
+            cell.outputs = [output_node("stream", name="stdout", text=_BY_HAND), _points(0.0, run.count)]
         else:
             cleaned = [sanitised_output(output) for output in run.outputs]
             cell.outputs = [output for output in cleaned if output is not None]
@@ -82,7 +82,8 @@ def _about(cell: NotebookNode) -> dict[str, Any]:
 
 
 def _points(points: float, count: int | None) -> NotebookNode:
-    return new_output("execute_result", data={"text/plain": repr(points)}, execution_count=count)
+    data = {"text/plain": repr(points)}
+    return output_node("execute_result", data=data, metadata={}, execution_count=count)
 
 
 def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> list[NotebookNode]:
@@ -90,11 +91,11 @@ def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> l
     points = _points(0.0 if entry.bonus else entry.verdict.points, run.count)  # nbgrader takes no bonus
     if not entry.handed_in:
         text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
-        return [new_output("stream", name="stdout", text=f"{text}\n"), points]
+        return [output_node("stream", name="stdout", text=f"{text}\n"), points]
     report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}
-    told = [new_output("stream", name="stdout", text=_BONUS)] if entry.bonus else []
-    return [new_output("display_data", data=data), *told, points]
+    told = [output_node("stream", name="stdout", text=_BONUS)] if entry.bonus else []
+    return [output_node("display_data", data=data, metadata={}), *told, points]
 
 
 def _reasons(run: CellRun) -> list[str]:

@@ -6,8 +6,7 @@ import re
 from html import escape
 from typing import Any
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat import NotebookNode, from_dict
 
 _PICTURES = ("image/png", "image/jpeg")
 _OTHER_PICTURES = ("image/svg+xml", "application/pdf", "image/gif", "video/mp4")
@@ -27,10 +26,10 @@ def sanitised_output(output: dict[str, Any]) -> NotebookNode | None:
     match output.get("output_type"):
         case "stream":
             name = "stderr" if output.get("name") == "stderr" else "stdout"
-            return new_output("stream", name=name, text=_text(output.get("text")))
+            return output_node("stream", name=name, text=_text(output.get("text")))
         case "error":
             lines = output.get("traceback")
-            return new_output(
+            return output_node(
                 "error",
                 ename=_text(output.get("ename"))[:200],
                 evalue=_text(output.get("evalue"))[:2000],
@@ -38,8 +37,13 @@ def sanitised_output(output: dict[str, Any]) -> NotebookNode | None:
             )
         case "display_data" | "execute_result":
             data = _shown(output.get("data"))
-            return new_output("display_data", data=data) if data else None
+            return output_node("display_data", data=data, metadata={}) if data else None
     return None
+
+
+def output_node(kind: str, **fields: Any) -> NotebookNode:
+    """An output of a notebook; nbformat's own function looks at each by its schema, for a millisecond."""
+    return from_dict({"output_type": kind, **fields})
 
 
 def sanitised_text(kind: str, source: str) -> str:

@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from autograder.grading.execution import grade_notebook
 from autograder.grading.graded_notebook import fill_in, read_scores
@@ -66,7 +68,7 @@ def run_task(task: Task) -> Result:
     own_exercises.use(task.own)
     here = lane(task.limits, task.trust)
     here.warm_up(task.sandboxes)
-    released = nbformat.reads(task.released, as_version=4)
+    released = _parsed(task.released)
     rules = rules_for(task.notebook, task.assignment, task.key, task.released)
     repaired = repair(task.content, released)
     sources = [cell.source for cell in given(released)]
@@ -76,3 +78,9 @@ def run_task(task: Task) -> Result:
     scores, comments = read_scores(notebook, released, graded.exercises)
     entry = NotebookEntry(graded.exercises, scores, comments, notes, graded.student_seconds)
     return Result(json.dumps(notebook, ensure_ascii=False), entry)
+
+
+@lru_cache(maxsize=10)
+def _parsed(released: str) -> NotebookNode:
+    """A released notebook, which all its submissions share and none changes."""
+    return nbformat.reads(released, as_version=4)

@@ -111,5 +111,5 @@ def _reseed() -> None:
     """Every submission starts from the same random state, whatever ran in this worker before."""
     random.seed(0)
     np.random.seed(0)
-    if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(0)
+    if "torch" in sys.modules:  # its manual_seed looks for graphics cards first, longer than some cells run
+        sys.modules["torch"].default_generator.manual_seed(0)

@@ -4,6 +4,7 @@ import json
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbcourse import NbgraderCourse, answered
 from nbgrader.api import Gradebook
 from submissions import solved
@@ -57,6 +58,20 @@ def test_the_pages_are_those_of_nbgraders_own_command(course):
     assert feedback(course, "--workers", "2") == 0
     assert {student: page(course, student).read_bytes() for student in STUDENTS} == expected
     assert len(set(expected.values())) == 3
+
+
+def test_nbconverts_second_reading_of_a_page_would_add_nothing(course):
+    notebook = nbformat.read(course.path("autograded", "alice"), as_version=4)
+    png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/eZ6fKwAAAABJRU5ErkJggg=="
+    notebook.cells[1:1] = [nbformat.v4.new_markdown_cell('<img src="a.png"> <img src="b" alt="of mine">')]
+    code = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    code.outputs = [nbformat.v4.new_output("display_data", data={"image/png": png, "text/plain": "a dot"})]
+    nbformat.write(notebook, course.path("autograded", "alice"))
+    assert feedback(course, "--students", "alice") == 0
+    soup = BeautifulSoup(page(course, "alice").read_text(), "html.parser")
+    images = [image.attrs.get("alt") for image in soup.select("img")]
+    assert len(images) == 3 and "of mine" in images and all(images)
+    assert not soup.select(".jp-Notebook"), "what nbconvert would give a place in the order of the tab key"
 
 
 def test_the_gradebook_is_opened_once_for_a_page(course, monkeypatch):

@@ -108,6 +108,16 @@ class TestContest:
     def test_the_same_configuration_is_trained_once(self):
         assert contest.train(GOOD, 0) is contest.train(dict(GOOD), 0)
 
+    def test_games_side_by_side_are_to_the_last_bit_those_played_alone(self, monkeypatch):
+        monkeypatch.setattr(contest, "UPDATES", 300)
+        for change in ({}, {"noise": 5, "d_steps": 3}, {"lr_d": 0.9, "saturating": True}):
+            monkeypatch.setattr(contest, "_played", {})
+            together = contest.games({**GOOD, **change}, contest.SEEDS)
+            monkeypatch.setattr(contest, "_played", {})
+            alone = [contest.train({**GOOD, **change}, seed) for seed in contest.SEEDS]
+            np.testing.assert_array_equal([o.samples for o in together], [o.samples for o in alone])
+            assert (together[0].samples != together[1].samples).any()
+
     def test_a_good_one_and_a_collapsed_one(self):
         assert_holds(game_of_two_features, seed=0)
         assert_holds(game_of_rich_noise, seed=0)

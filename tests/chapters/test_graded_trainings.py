@@ -49,7 +49,7 @@ def test_the_median_of_three_seeds_counts(monkeypatch):
     outcomes = [
         SimpleNamespace(modes=m, quality=q, val_accuracy=q) for m, q in ((8, 0.1), (2, 0.9), (6, 0.7))
     ]
-    monkeypatch.setattr(contest, "train", lambda config, seed: outcomes[seed])
+    monkeypatch.setattr(contest, "games", lambda config, seeds: [outcomes[seed] for seed in seeds])
     monkeypatch.setattr(spirals, "measure", lambda config, seed: outcomes[seed])
     assert contest.reached({}) == contest.Reached(6, 0.7, 2)
     assert spirals.reached({}) == 0.7

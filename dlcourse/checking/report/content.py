@@ -4,6 +4,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from dlcourse.checking.exercise import Exercise, Function
@@ -190,6 +191,7 @@ def _solutions(function: Function, texts: Texts) -> list[Item]:
     return [Item(f"{function.name}: {texts.label(label)}", code=code) for label, code in found if code]
 
 
+@cache
 def _source(function: Callable[..., Any]) -> str:
     try:
         source = textwrap.dedent(inspect.getsource(function))

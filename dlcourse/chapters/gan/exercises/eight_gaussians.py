@@ -10,7 +10,7 @@ from dlcourse.checking.diagnosis.configuration_patterns import (
     key_missing,
     value_not_allowed,
 )
-from dlcourse.experiments.gan.contest import reached, train
+from dlcourse.experiments.gan.contest import reached, require_trainable
 
 ASKED, FEWEST = (7, 0.8), 6
 """Modes and quality that the task asks for, and modes with every seed; it earns nothing beyond the last rung.
@@ -60,16 +60,12 @@ def _drawn(rng):
 # ---- mistakes: what a configuration that fails has in common
 
 
-def _first_game(config):
-    return train(config, 0)
-
-
 def _fails_with(condition):
     """It can be trained but earns too little, and ``condition(**config)`` holds."""
 
     def shows(evidence):
         config = evidence.calls[0].got.value
-        return can_be_trained(config, _first_game) and bool(evidence.failed) and condition(**config)
+        return can_be_trained(config, require_trainable) and bool(evidence.failed) and condition(**config)
 
     return shows
 
@@ -114,7 +110,7 @@ def _rates(d, g):
 
 mistakes = [
     Symptom("missing_key", key_missing(_GOOD), _without("saturating"), _without("lr_d", "lr_g")),
-    _mistake("out_of_range", value_not_allowed(_GOOD, _first_game), {"noise": 0}, {"saturating": "no"}),
+    _mistake("out_of_range", value_not_allowed(_GOOD, require_trainable), {"noise": 0}, {"saturating": "no"}),
     _mistake("rates_too_high", _fails_with(_too_high), _rates(0.1, 0.1), _rates(0.3, 0.3)),
     _mistake("rates_too_low", _fails_with(_too_low), _rates(1e-4, 1e-4), _rates(3e-4, 2e-4)),
     _mistake(

@@ -131,6 +131,20 @@ def test_global_random_state_is_reported_and_restored(draw):
     assert (np.random.rand(), random.random()) == expected
 
 
+@pytest.mark.parametrize(
+    ("seed", "draw"),
+    [(np.random.seed, np.random.rand), (random.seed, random.random)],
+    ids=["numpy", "python"],
+)
+def test_to_set_the_global_seed_is_not_to_draw(seed, draw):
+    seed(1)
+    expected = draw()
+    seed(1)
+    assert not call(lambda: seed(42)).used_global_random
+    assert call(lambda: (seed(42), draw())).used_global_random
+    assert draw() == expected
+
+
 def test_a_seed_becomes_the_same_generator_at_each_call():
     caller = LocalCaller(lambda rng: rng.normal())
     first, second = (caller.call((Seed(3),), {}) for _ in range(2))

@@ -40,6 +40,9 @@ _OTHER_FILES = {
     b"PK\x03\x04": "it is a ZIP archive; the notebook has to be taken out of it",
     b"%PDF": "it is a PDF",
     b"\x1f\x8b": "it is a compressed file; the notebook has to be taken out of it",
+    b"Rar!": "it is a compressed file; the notebook has to be taken out of it",
+    b"7z\xbc\xaf": "it is a compressed file; the notebook has to be taken out of it",
+    b"version https://git-lfs": "it is a pointer of Git LFS, not the notebook itself",
     b"<!DOCTYPE": "it is a web page, not the notebook itself",
     b"<html": "it is a web page, not the notebook itself",
 }
@@ -119,8 +122,6 @@ def _objects(content: bytes) -> int:
 
 
 def _decoded(content: bytes) -> tuple[str, list[str]]:
-    if not content.strip():
-        raise UnreadableError("the file is empty")
     begin = content[:100].lstrip()
     for mark, sentence in _OTHER_FILES.items():
         if begin.lower().startswith(mark.lower()):
@@ -129,6 +130,8 @@ def _decoded(content: bytes) -> tuple[str, list[str]]:
     if encoding == "utf-8" and b"\0" in content[:4]:  # UTF-16 without a mark: every other byte of ASCII is 0
         encoding = "utf-16-be" if content[0] == 0 else "utf-16-le"
     text = content.decode(encoding, "replace")
+    if not text.strip():
+        raise UnreadableError("the file is empty")
     wide = encoding.startswith(("utf-16", "utf-32"))
     return text, [f"The file is stored as {encoding.upper()}; notebooks are UTF-8."] if wide else []
 
@@ -150,6 +153,9 @@ def _parsed(text: str, oddities: list[str]) -> Any:
             continue
         oddities.append(oddity)
         return data
+    if "{" not in text:
+        begin = text.strip().partition("\n")[0][:30]
+        raise UnreadableError(f"it is another kind of file; it begins with {begin!a}")
     raise UnreadableError(f"it is damaged: {reason}")
 
 

@@ -63,9 +63,15 @@ def test_what_cannot_be_read_is_called_by_its_name(tmp_path):
         (conflict.encode(), "git conflict"),
         (b"", "is empty"),
         (b" \n", "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
         (zipped(tmp_path), "ZIP archive"),
         (b"<!DOCTYPE html><html>Please log in</html>", "web page"),
-        (b"import numpy as np\n", "damaged"),
+        (b"\n\n<html>", "web page"),
+        (b"import numpy as np\n", "begins with 'import numpy as np'"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
+        (b"\x89PNG\r\n", "begins with"),
+        (b"Rar!\x1a\x07", "compressed"),
+        (b'{"cells": 5,', "damaged"),
     ):
         graded = grade(content)
         assert graded.marks == nothing()
@@ -104,6 +110,9 @@ NAMES = [
     f"{NOTEBOOK}.IPYNB",
     "04 Activations.ipynb",
     "homework.ipynb",
+    NOTEBOOK,
+    f"{NOTEBOOK}.ipnyb",
+    f"week 4/{NOTEBOOK}.ipyn",
 ]
 
 
@@ -128,6 +137,16 @@ def test_a_copy_that_was_worked_on_goes_before_the_untouched_original(tmp_path, 
     assert content == SOLVED.encode() and copy in notes[0]
     original.write_text(SOLVED.replace("0.5 *", "0.50 *"))
     assert read_submitted(tmp_path, NOTEBOOK, released_text()) == (original.read_bytes(), [])
+
+
+def test_what_lies_there_instead_is_told(tmp_path):
+    for name in ("timestamp.txt", "Müller.zip", f"{NOTEBOOK}.html"):
+        (tmp_path / name).write_text("x")
+    content, notes = read_submitted(tmp_path, NOTEBOOK, released_text())
+    assert content is None
+    assert notes == [
+        f"There is no file {NOTEBOOK}.ipynb in the submission; there is '{NOTEBOOK}.html', 'Müller.zip'."
+    ]
 
 
 def test_hidden_files_and_checkpoints_are_nobodys_work(tmp_path):

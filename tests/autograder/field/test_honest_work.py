@@ -191,6 +191,8 @@ FULL |= {
     "a counter": with_line("global CALLS; CALLS += 1", before=["CALLS = 0"]),
     "a question": answer_with("name = input('who? ')"),
     "another stream": answer_with("import io, sys", "sys.stdout = io.StringIO()"),
+    "a breakpoint": with_line("breakpoint()"),
+    "a debugger": with_line("import pdb; pdb.set_trace()"),
     "awaiting": answer_with("import asyncio", "await asyncio.sleep(0)"),
     "everything of NumPy": first_cell_plus("from numpy import *"),
     "pylab": first_cell_plus("%pylab inline"),

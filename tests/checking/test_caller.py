@@ -1,5 +1,6 @@
 """LocalCaller: whatever a student's function does, an Outcome comes back and nothing else happens."""
 
+import logging
 import random
 import sys
 import threading
@@ -8,6 +9,7 @@ import warnings
 
 import numpy as np
 import pytest
+import torch
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.case import Seed
@@ -175,6 +177,9 @@ def test_numerical_warnings_are_recorded_not_shown():
 
 THRESHOLD = 3
 factor = 2
+log = logging.getLogger(__name__)
+device = torch.device("cpu")
+precision = torch.float64
 
 
 def test_hidden_state_is_found_but_not_helpers_imports_and_constants():
@@ -185,4 +190,10 @@ def test_hidden_state_is_found_but_not_helpers_imports_and_constants():
         return test_returns is None or np.mean(x) > THRESHOLD
 
     assert call(uses_global_data, [1]).hidden_state == ("factor",)
+
+    def uses_settings(x):
+        log.debug("working")
+        return torch.tensor(x, device=device, dtype=precision)
+
     assert call(uses_constant_and_helper, [1]).hidden_state == ()
+    assert call(uses_settings, [1]).hidden_state == ()

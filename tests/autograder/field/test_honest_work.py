@@ -271,7 +271,21 @@ def test_the_feedback_says_what_was_different(habit):
     assert any(word in note for note in notes), notes
 
 
+def with_a_helper(*lines, place):
+    """An answer that uses a helper, and a cell with these lines: a kernel knows what has ever been run."""
+    return with_cell(with_line("helper(acts)"), "\n".join(lines), place)
+
+
 LOST = {
+    "a helper below the check": (
+        with_a_helper("def helper(acts):", "    return 1", place="end"), ["`helper`", "below the check"],
+    ),
+    "an import below the check": (
+        with_a_helper("from math import sqrt as helper", place="end"), ["`helper`", "below the check"],
+    ),
+    "a helper that was deleted": (
+        with_a_helper("if True:", "    helper_2 = 1", place=3), ["`helper`", "nowhere in the notebook"],
+    ),
     "A5 a function that grading does not have": (
         with_line("erf(0.0)", before=["from scipy.special import erf"]), ["`erf`", "scipy"],
     ),

@@ -90,7 +90,10 @@ def read_notebook_file(content: bytes) -> NotebookFile:
         raise UnreadableError(f"it has more than {MOST_OBJECTS:,} lists and dictionaries")
     text, oddities = _decoded(content)
     data = _parsed(text, oddities)
-    cells = [cell for raw in _raw_cells(data) if (cell := _cell(raw))]
+    raw_cells = _raw_cells(data)
+    cells = [cell for raw in raw_cells if (cell := _cell(raw))]
+    if any(isinstance(raw, dict) and _lacks_line_breaks(raw.get("source")) for raw in raw_cells):
+        oddities.append("The lines of the cells stand without line breaks in the file; they were put in.")
     if not cells:
         raise UnreadableError("it has no cells")
     kernel = _dict(_dict(_dict(data).get("metadata")).get("kernelspec")).get("name")
@@ -225,9 +228,15 @@ def _cell(raw: Any) -> NotebookCell | None:
 
 def _text(value: Any) -> str:
     if isinstance(value, list):
-        value = "".join(part for part in value if isinstance(part, str))
+        between = "\n" if _lacks_line_breaks(value) else ""
+        value = between.join(part for part in value if isinstance(part, str))
     text = value if isinstance(value, str) else ""
     return text.encode("utf-8", "replace").decode()  # half a surrogate pair cannot be stored
+
+
+def _lacks_line_breaks(source: Any) -> bool:
+    """Whether a text is a list of lines from which a program has taken the line breaks."""
+    return isinstance(source, list) and len(source) > 1 and not any("\n" in str(line) for line in source)
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -27,7 +27,15 @@ def zipped(tmp_path, name="work.ipynb"):
     return (tmp_path / "a.zip").read_bytes()
 
 
+def without_line_breaks():
+    notebook = json.loads(SOLVED)
+    for cell in notebook["cells"]:
+        cell["source"] = cell["source"].split("\n")
+    return json.dumps(notebook)
+
+
 READ = {
+    "lists of lines without line breaks": (without_line_breaks(), "without line breaks"),
     "text behind it": (SOLVED + "\n}\nsent from my phone\n", "text before or behind"),
     "a mail's head before it": ("From: alice\nSubject: homework\n\n" + SOLVED, "text before or behind"),
     "twice the same": (SOLVED + SOLVED, "text before or behind"),

@@ -94,6 +94,15 @@ def own(*sources, place=3):
     return notebook
 
 
+def with_a_copy_of_the_stub(id):
+    """The cell as it was handed out, pasted once more below the answer."""
+    notebook = solved()
+    copy = cell_of(untouched(), id)
+    copy.id = "pasted"
+    notebook.cells.insert(notebook.cells.index(cell_of(notebook, id)) + 1, copy)
+    return notebook
+
+
 FULL = {
     # output while the grader waits
     "A2 plt.show": with_line("import matplotlib.pyplot as plt", "plt.plot([1, 2]); plt.show()"),
@@ -145,6 +154,9 @@ FULL = {
     "A6 an answer moved up": merged("forward", "collapse"),
     "A6 an answer moved down": merged("collapse", "forward"),
     "A6 a quiz": merged("collapse", "choose"),
+    "A6 the stub pasted below the answer": with_a_copy_of_the_stub(VICTIM),
+    "A6 stubs pasted below the answers": with_a_copy_of_the_stub("forward"),
+    "A6 a quiz pasted below its answers": with_a_copy_of_the_stub("choose"),
     # time
     "A7 own cells": own(*["import time; time.sleep(1.9)"] * 12),
     "A7 own loops": own(*["while True: pass"] * 6, place=3),
@@ -162,6 +174,8 @@ FULL = {
     "A9 deleted": own("del check, explore"),
     "A9 np is a number": own("np = 3"),
     "A9 np deleted": own("del np"),
+    "A9 np is a class": own("class np: pass"),
+    "A9 np is a function": own("def np(): pass"),
     "A9 reset": own("%reset -f"),
     "A9 in an answer": answer_with("check = 1"),
     # the answer in another cell

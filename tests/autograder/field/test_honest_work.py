@@ -266,6 +266,15 @@ def test_the_usual_costs_nothing_in_any_chapter(chapter):
     assert graded.marks == possible(name), graded.result.entry.notes
 
 
+@pytest.mark.slow
+def test_another_default_dtype_of_torch_costs_nothing():
+    name = notebook_of("gan")
+    notebook = solved(name)
+    first = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    first.source = "import torch\ntorch.set_default_dtype(torch.float64)\n" + first.source
+    assert grade(notebook, name).marks == possible(name)
+
+
 NAMED = {
     "A3 torch": (first_cell_plus("import torch"), "torch"),
     "A3 data": (first_cell_plus("from dlcourse.data import load"), "dlcourse.data"),

@@ -1,6 +1,8 @@
 """``dlcourse bench``: both backends do the same work, the figures are honest, the output can be read."""
 
 import json
+import os
+import platform
 import subprocess
 import sys
 
@@ -11,7 +13,7 @@ from everything import only_with_everything
 
 from dlcourse.bench import steps, timing
 from dlcourse.bench.cases import Case, cases
-from dlcourse.bench.processes import combined
+from dlcourse.bench.processes import KEEPS_MEMORY, combined
 from dlcourse.bench.timing import Row, measure
 from dlcourse.cli import main
 from dlcourse.commands.bench import verdict
@@ -116,6 +118,30 @@ def test_verdicts():
     assert verdict(case, quick, "cpu") == "within 1"
     assert verdict(case, slow, "cpu") == "ABOVE 1"
     assert verdict(case, slow, "cuda") == ""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep memory in other ways")
+def test_the_processes_keep_their_memory():
+    """Else PyTorch's convolution is given 1,500 or 2,000 pages anew at each step in most processes."""
+    code = """
+import resource, torch
+from torch.nn import functional as F
+
+def pages():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+
+torch.set_num_threads(1)
+x, w = torch.randn(32, 16, 28, 28, requires_grad=True), torch.randn(32, 16, 3, 3, requires_grad=True)
+counts = []
+for _ in range(21):
+    before = pages()
+    F.conv2d(x, w, padding=1).sum().backward()
+    counts.append(pages() - before)
+print(sorted(counts)[10])
+"""
+    env = {**os.environ, **KEEPS_MEMORY}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 100
 
 
 def test_medians_and_spread_over_the_processes():

@@ -1,6 +1,11 @@
-"""The same timing in several processes: in each, memory lies differently, which alone can double a figure."""
+"""The same timing in several processes, which all keep the memory that they were given.
+
+Without that, PyTorch's convolution has two speeds: where a large array happens to lie at the end of the heap, the
+C library gives it back at each step and is given it again, page by page, which can double a figure.
+"""
 
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -13,6 +18,10 @@ import torch
 from threadpoolctl import threadpool_info
 
 from dlcourse.bench.timing import Row
+
+
+KEEPS_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
+"""For the C library of Linux (glibc, mallopt(3)): freed memory stays with the process. Others ignore it."""
 
 
 class Spread(NamedTuple):
@@ -48,7 +57,11 @@ def in_processes(processes: int, *, rounds: int, device: str) -> Iterator[list[R
     words = ["bench", "--json", "--processes", "1", "--rounds", str(rounds), "--device", device]
     for _ in range(processes):
         done = subprocess.run(
-            [sys.executable, "-m", "dlcourse.cli", *words], stdout=subprocess.PIPE, text=True, check=True
+            [sys.executable, "-m", "dlcourse.cli", *words],
+            env={**os.environ, **KEEPS_MEMORY},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
         )
         yield [Row(*(row[name] for name in Row._fields)) for row in json.loads(done.stdout)]
 

@@ -1,7 +1,7 @@
 """The same timing in several processes, which all keep the memory that they were given.
 
-Without that, PyTorch's convolution has two speeds: where a large array happens to lie at the end of the heap, the
-C library gives it back at each step and is given it again, page by page, which can double a figure.
+Without that, PyTorch's convolution has two speeds: where a large array happens to lie at the end of the heap,
+the C library gives it back at each step and is given it again, page by page, which can double a figure.
 """
 
 import json
@@ -18,7 +18,6 @@ import torch
 from threadpoolctl import threadpool_info
 
 from dlcourse.bench.timing import Row
-
 
 KEEPS_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
 """For the C library of Linux (glibc, mallopt(3)): freed memory stays with the process. Others ignore it."""

@@ -94,7 +94,7 @@ def test_the_median_of_the_rounds_counts(monkeypatch):
     numpy_s = [9, 9, 9, 0.002, 0.001, 0.100]
     torch_s = [9, 9, 9, 0.004, 0.004, 0.008]
     readings = iter([t for n, m in zip(numpy_s, torch_s, strict=True) for t in (0, n, 0, m)])
-    monkeypatch.setattr(timing.time, "perf_counter", lambda: next(readings))
+    monkeypatch.setattr(timing.time, "process_time", lambda: next(readings))
     row = measure(fake_case([]), rounds=3)
     assert row == Row("op", "none", pytest.approx(2.0), pytest.approx(4.0), pytest.approx(0.5))
 
@@ -147,7 +147,7 @@ print(sorted(counts)[10])
 def test_medians_and_spread_over_the_processes():
     runs = [[Row("op", "none", ours, theirs, ours / theirs)] for ours, theirs in ((2, 4), (3, 5), (9, 3))]
     (found,) = combined(runs)
-    assert (found.numpy_ms, found.torch_ms, found.ratio) == (3, 4, 0.75)
+    assert (found.numpy_ms, found.torch_ms, found.ratio) == (3, 4, 0.6)
     assert (found.ratio_least, found.ratio_most, found.processes) == (0.5, 3, 3)
     assert found.processor and "OpenBLAS" in found.kernel and "PyTorch" in found.kernel
 
@@ -158,8 +158,8 @@ def test_figures_for_another_program(capsys):
     assert [row["op"] for row in rows] == list(CASES)
     for row in rows:
         assert list(row)[:5] == ["op", "shapes", "numpy_ms", "torch_ms", "ratio"]
-        assert row["processes"] == 2 and row["ratio_least"] <= row["ratio_most"]
-        assert row["ratio"] == pytest.approx(row["numpy_ms"] / row["torch_ms"])
+        assert row["processes"] == 2
+        assert row["ratio_least"] <= row["ratio"] <= row["ratio_most"]
 
 
 def test_a_table_for_people(capsys):

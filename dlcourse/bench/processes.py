@@ -31,7 +31,7 @@ class Spread(NamedTuple):
         shapes: of its inputs, in words.
         numpy_ms: median over the processes of the time of the NumPy reference, in milliseconds.
         torch_ms: likewise of PyTorch.
-        ratio: the first divided by the second.
+        ratio: median of the processes' ratios, which a busy hour changes less than either time.
         ratio_least: the smallest ratio of one process.
         ratio_most: the largest.
         processes: how many there were.
@@ -74,7 +74,7 @@ def combined(runs: Sequence[Sequence[Row]]) -> list[Spread]:
 def _spread(rows: Sequence[Row], processor: str, kernel: str) -> Spread:
     numpy_ms, torch_ms = median(row.numpy_ms for row in rows), median(row.torch_ms for row in rows)
     ratios = [row.ratio for row in rows]
-    figures = (numpy_ms, torch_ms, numpy_ms / torch_ms, min(ratios), max(ratios))
+    figures = (numpy_ms, torch_ms, median(ratios), min(ratios), max(ratios))
     return Spread(rows[0].op, rows[0].shapes, *figures, len(rows), processor, kernel)
 
 

@@ -12,11 +12,12 @@ pytest := $(bin)/python -m pytest -q $(if $(REPORT),-o junit_family=xunit1 --jun
 kernels := $(if $(OPENBLAS_CORETYPE),own) Haswell Prescott plain
 parts := $(if $(CHAPTER),test-chapter test-chapter-browser,frameworks lint test-fast test-slow test-browser)
 started := $(shell date +%s)
+newer = $(firstword $(foreach name,python3.13 python3.12,$(shell $(name) -c 'print("$(name)")' 2>/dev/null)))
 export PYTHON CHAPTER
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help lab frameworks site test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-all lint notebooks constraints environment clean grading hub set-up-test
+.PHONY: help lab frameworks site test test-fast test-slow test-browser test-chapter test-chapter-browser $(kernels:%=test-kernel-%) test-oldest test-path test-python test-all lint notebooks constraints environment clean grading hub set-up-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -49,7 +50,7 @@ test-chapter-browser: set-up-test
 test-all: export DLCOURSE_FUZZ = 1000
 test-all: export DLCOURSE_KILLS = 50
 test-all: export DLCOURSE_EVERYTHING = true
-test-all: parts += $(kernels:%=test-kernel-%) test-oldest test-path
+test-all: parts += $(kernels:%=test-kernel-%) test-oldest test-path test-python
 test-all: test ## the same with nothing left out, more fuzz and kills, other processors, old versions, an odd path
 
 $(kernels:%=test-kernel-%): test-kernel-%: set-up-test # what computes, as on another processor: scripts/kernels.py
@@ -62,6 +63,9 @@ test-oldest: set-up-test ## the lower bounds of pyproject.toml, really installed
 
 test-path: # the whole set-up in a folder with letters of all kinds in its name
 	@bash scripts/odd_path.sh
+
+test-python: # the same with a newer Python, where one is found
+	@$(if $(newer),bash scripts/odd_path.sh $(newer),echo "There is no Python 3.13 or 3.12 here.")
 
 lint: set-up-test ## ruff, its formatter, mypy
 	@status=0; for tool in "ruff check ." "ruff format --check ." mypy; do \

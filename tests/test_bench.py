@@ -1,6 +1,8 @@
 """``dlcourse bench``: both backends do the same work, the figures are honest, the output can be read."""
 
 import json
+import os
+import platform
 import subprocess
 import sys
 
@@ -11,7 +13,7 @@ from everything import only_with_everything
 
 from dlcourse.bench import steps, timing
 from dlcourse.bench.cases import Case, cases
-from dlcourse.bench.processes import combined
+from dlcourse.bench.processes import KEEPS_MEMORY, combined
 from dlcourse.bench.timing import Row, measure
 from dlcourse.cli import main
 from dlcourse.commands.bench import verdict
@@ -92,7 +94,7 @@ def test_the_median_of_the_rounds_counts(monkeypatch):
     numpy_s = [9, 9, 9, 0.002, 0.001, 0.100]
     torch_s = [9, 9, 9, 0.004, 0.004, 0.008]
     readings = iter([t for n, m in zip(numpy_s, torch_s, strict=True) for t in (0, n, 0, m)])
-    monkeypatch.setattr(timing.time, "perf_counter", lambda: next(readings))
+    monkeypatch.setattr(timing.time, "process_time", lambda: next(readings))
     row = measure(fake_case([]), rounds=3)
     assert row == Row("op", "none", pytest.approx(2.0), pytest.approx(4.0), pytest.approx(0.5))
 
@@ -118,10 +120,34 @@ def test_verdicts():
     assert verdict(case, slow, "cuda") == ""
 
 
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep memory in other ways")
+def test_the_processes_keep_their_memory():
+    """Else PyTorch's convolution is given 1,500 or 2,000 pages anew at each step in most processes."""
+    code = """
+import resource, torch
+from torch.nn import functional as F
+
+def pages():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+
+torch.set_num_threads(1)
+x, w = torch.randn(32, 16, 28, 28, requires_grad=True), torch.randn(32, 16, 3, 3, requires_grad=True)
+counts = []
+for _ in range(21):
+    before = pages()
+    F.conv2d(x, w, padding=1).sum().backward()
+    counts.append(pages() - before)
+print(sorted(counts)[10])
+"""
+    env = {**os.environ, **KEEPS_MEMORY}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 100
+
+
 def test_medians_and_spread_over_the_processes():
     runs = [[Row("op", "none", ours, theirs, ours / theirs)] for ours, theirs in ((2, 4), (3, 5), (9, 3))]
     (found,) = combined(runs)
-    assert (found.numpy_ms, found.torch_ms, found.ratio) == (3, 4, 0.75)
+    assert (found.numpy_ms, found.torch_ms, found.ratio) == (3, 4, 0.6)
     assert (found.ratio_least, found.ratio_most, found.processes) == (0.5, 3, 3)
     assert found.processor and "OpenBLAS" in found.kernel and "PyTorch" in found.kernel
 
@@ -132,8 +158,8 @@ def test_figures_for_another_program(capsys):
     assert [row["op"] for row in rows] == list(CASES)
     for row in rows:
         assert list(row)[:5] == ["op", "shapes", "numpy_ms", "torch_ms", "ratio"]
-        assert row["processes"] == 2 and row["ratio_least"] <= row["ratio_most"]
-        assert row["ratio"] == pytest.approx(row["numpy_ms"] / row["torch_ms"])
+        assert row["processes"] == 2
+        assert row["ratio_least"] <= row["ratio"] <= row["ratio_most"]
 
 
 def test_a_table_for_people(capsys):

@@ -89,7 +89,7 @@ def _interpreter() -> Path:
 
 def _system_pieces() -> Iterator[tuple[Path, str]]:
     library = Path(sysconfig.get_path("stdlib")).resolve()
-    shared = (sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("LDLIBRARY") or "")
+    shared = (sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "")
     for path in (*map(Path, _SYSTEM), library, _interpreter(), Path(*shared)):
         if path.exists():
             yield path, str(path)

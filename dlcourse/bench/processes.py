@@ -1,6 +1,11 @@
-"""The same timing in several processes: in each, memory lies differently, which alone can double a figure."""
+"""The same timing in several processes, which all keep the memory that they were given.
+
+Without that, PyTorch's convolution has two speeds: where a large array happens to lie at the end of the heap,
+the C library gives it back at each step and is given it again, page by page, which can double a figure.
+"""
 
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -14,6 +19,9 @@ from threadpoolctl import threadpool_info
 
 from dlcourse.bench.timing import Row
 
+KEEPS_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
+"""For the C library of Linux (glibc, mallopt(3)): freed memory stays with the process. Others ignore it."""
+
 
 class Spread(NamedTuple):
     """What several processes measured for one case.
@@ -23,7 +31,7 @@ class Spread(NamedTuple):
         shapes: of its inputs, in words.
         numpy_ms: median over the processes of the time of the NumPy reference, in milliseconds.
         torch_ms: likewise of PyTorch.
-        ratio: the first divided by the second.
+        ratio: median of the processes' ratios, which a busy hour changes less than either time.
         ratio_least: the smallest ratio of one process.
         ratio_most: the largest.
         processes: how many there were.
@@ -48,7 +56,11 @@ def in_processes(processes: int, *, rounds: int, device: str) -> Iterator[list[R
     words = ["bench", "--json", "--processes", "1", "--rounds", str(rounds), "--device", device]
     for _ in range(processes):
         done = subprocess.run(
-            [sys.executable, "-m", "dlcourse.cli", *words], stdout=subprocess.PIPE, text=True, check=True
+            [sys.executable, "-m", "dlcourse.cli", *words],
+            env={**os.environ, **KEEPS_MEMORY},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
         )
         yield [Row(*(row[name] for name in Row._fields)) for row in json.loads(done.stdout)]
 
@@ -62,7 +74,7 @@ def combined(runs: Sequence[Sequence[Row]]) -> list[Spread]:
 def _spread(rows: Sequence[Row], processor: str, kernel: str) -> Spread:
     numpy_ms, torch_ms = median(row.numpy_ms for row in rows), median(row.torch_ms for row in rows)
     ratios = [row.ratio for row in rows]
-    figures = (numpy_ms, torch_ms, numpy_ms / torch_ms, min(ratios), max(ratios))
+    figures = (numpy_ms, torch_ms, median(ratios), min(ratios), max(ratios))
     return Spread(rows[0].op, rows[0].shapes, *figures, len(rows), processor, kernel)
 
 

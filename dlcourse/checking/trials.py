@@ -33,17 +33,31 @@ def draw(exercise: Exercise, seed: int | None = None) -> list[list[Trial]]:
         exercise: what was asked.
         seed: of the drawn cases; default: a fixed one that follows from the exercise's id.
     """
+    return [
+        [*shown_trials(answer), *hidden] if isinstance(answer, Function) else hidden
+        for answer, hidden in zip(exercise.answers, draw_hidden(exercise, seed), strict=True)
+    ]
+
+
+def draw_hidden(exercise: Exercise, seed: int | None = None) -> list[list[Trial]]:
+    """Like ``draw``, without the cases that are the same for every seed."""
     base = crc32(exercise.id.encode()) if seed is None else seed
     return [
-        trials(answer, np.random.default_rng([base, index])) if isinstance(answer, Function) else []
+        hidden_trials(answer, np.random.default_rng([base, index])) if isinstance(answer, Function) else []
         for index, answer in enumerate(exercise.answers)
     ]
 
 
 def trials(function: Function, rng: np.random.Generator) -> list[Trial]:
     """The trials of one function, visible cases first."""
-    visible = [(case, False) for case in function.visible]
-    drawn = [(case, True) for case in function.cases(rng)]
-    return [
-        Trial(case, expected_outcome(function.reference, case), hidden) for case, hidden in visible + drawn
-    ]
+    return [*shown_trials(function), *hidden_trials(function, rng)]
+
+
+def shown_trials(function: Function) -> list[Trial]:
+    """The trials that the student sees."""
+    return [Trial(case, expected_outcome(function.reference, case), False) for case in function.visible]
+
+
+def hidden_trials(function: Function, rng: np.random.Generator) -> list[Trial]:
+    """The drawn ones."""
+    return [Trial(case, expected_outcome(function.reference, case), True) for case in function.cases(rng)]

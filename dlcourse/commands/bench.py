@@ -25,8 +25,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "bench",
         help="time the NumPy reference next to PyTorch",
         description="Times forward and backward of some operations and whole training steps: float32, one "
-        "CPU thread, both backends in turn, in several processes; each figure is a median, and the least "
-        "and most that one process saw stand beside the ratio. The mark is the ratio that the course wants "
+        "CPU thread and its own time, both backends in turn, in several processes that keep the memory they "
+        "were given; each figure is a median over the processes, and the least and most that one of them saw "
+        "stand beside the ratio. The mark is the ratio that the course wants "
         "to stay below on a CPU.",
     )
     parser.add_argument("--device", default="cpu", help="where PyTorch computes: cpu (default) or cuda")

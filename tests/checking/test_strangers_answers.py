@@ -102,6 +102,25 @@ def test_a_seed_that_refuses_a_right_answer_is_found():
     assert str(found[0]).startswith(f"start.answer: f, alternative 1, seed {high[0]}: ")
 
 
+def test_visible_cases_are_asked_once_however_many_seeds_there_are():
+    asked = []
+
+    def doubled(x):
+        asked.append(x)
+        return 2 * x
+
+    exercise = Exercise("1.1", 2.0, [Function("f", doubled, visible=VISIBLE)], chapter="start", name="x")
+    assert list(refused(exercise, range(30))) == []
+    assert asked.count(3.0) == 2  # for what is expected, and as an answer
+
+
+def test_a_strangers_right_answer_is_tried_for_what_it_defines_itself(tmp_path):
+    (tmp_path / "start.x").mkdir()
+    (tmp_path / "start.x" / "right_01.py").write_text("# right: not so\ndef g(x):\n    return 2.1 * x\n")
+    found = list(refused(EXERCISE, range(1), read_answers(tmp_path, "start.x"), SOLUTION))
+    assert [each.answer for each in found] == ["right_01.py"]
+
+
 def test_right_answers_of_a_chapter_are_tried_with_many_seeds(capfd):
     assert main(["audit", "start", "--seeds", "3"]) == 0
     printed = capfd.readouterr().out

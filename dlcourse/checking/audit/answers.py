@@ -167,13 +167,13 @@ def judge_answers(
     names = solution.namespace()
     drawn = [draw(exercise, seed) for seed in seeds]
     if any("torch" in answer.code for answer in answers):
-        _warm_up_torch()
+        warm_up_torch()
     with remembered_outcomes():
         for answer in answers:
             yield _judge(answer, exercise, names, drawn)
 
 
-def _warm_up_torch() -> None:
+def warm_up_torch() -> None:
     """The first backward pass imports for seconds, which must not count as an answer's own time."""
     import torch
 
@@ -197,7 +197,7 @@ def _judge(
 ) -> Judgement:
     _undo_global_settings()
     try:
-        own = _defined_by(answer, names)
+        own = defined_by(answer, names)
         given = [own.get(each.name, names.get(each.name)) for each in exercise.answers]
         verdicts = [_verdict(exercise, given, trials, answer.right) for trials in drawn]
     except Exception as error:
@@ -218,7 +218,7 @@ def _verdict(
     return conclude(exercise, callers, collect(exercise, callers, trials))
 
 
-def _defined_by(answer: StrangersAnswer, names: Mapping[str, Any]) -> dict[str, Any]:
+def defined_by(answer: StrangersAnswer, names: Mapping[str, Any]) -> dict[str, Any]:
     """What the file defines itself; it may use what the notebook defines before."""
     place = str(answer.file)
     linecache.cache[place] = len(answer.code), None, answer.code.splitlines(keepends=True), place

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dlcourse.checking.audit.answers import PATIENCE, StrangersAnswer, judge_answers
+from dlcourse.checking.audit.answers import PATIENCE, StrangersAnswer, defined_by, warm_up_torch
 from dlcourse.checking.audit.solutions import Solution
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.exercise import Exercise, Function
 from dlcourse.checking.run import check_function
 from dlcourse.checking.texts import Texts
-from dlcourse.checking.trials import draw
+from dlcourse.checking.trials import Trial, draw, draw_hidden
 
 
 @dataclass(frozen=True)
@@ -47,27 +47,64 @@ def refused(
     strangers: Sequence[StrangersAnswer] = (),
     solution: Solution | None = None,
 ) -> Iterator[Refused]:
-    """Check the references, their alternatives and strangers' right answers with every seed.
+    """Check references, alternatives, the author's solution and strangers' right answers with every seed.
 
     Args:
         exercise: what is asked.
-        seeds: of the drawn cases.
+        seeds: of the drawn cases; the visible ones are asked once.
         strangers: their answers; wrong ones are left out.
         solution: the author's, which strangers' answers need.
     """
     texts = Texts(exercise)
-    right = [answer for answer in strangers if answer.right] if solution else []
-    for seed in seeds:
-        for function, asked in zip(exercise.answers, draw(exercise, seed), strict=True):
-            if not isinstance(function, Function):
-                continue
-            for name, answer in right_answers(function):
-                caller = LocalCaller(answer, PATIENCE * exercise.seconds)
-                verdict = check_function(function, caller, asked, texts)
-                if verdict.state != "right" or verdict.mistakes:
-                    what = verdict.failure.what if verdict.failure else ", ".join(verdict.side_effects)
-                    yield Refused(exercise.id, name, seed, what)
-        if right and solution:
-            for found in judge_answers(right, exercise, solution, [seed]):
-                if not found.fair:
-                    yield Refused(exercise.id, found.answer.file.name, seed, found.broke or found.what)
+    seconds = PATIENCE * exercise.seconds
+    attempts = [
+        (each, LocalCaller(each.answer, seconds)) for each in _attempts(exercise, strangers, solution)
+    ]
+    for number, seed in enumerate(seeds):
+        drawn = draw_hidden(exercise, seed) if number else draw(exercise, seed)
+        for attempt, caller in attempts:
+            what = _refusal(attempt, caller, drawn[attempt.place], texts)
+            if what:
+                yield Refused(exercise.id, attempt.name, seed, what)
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """A right answer to the function that stands at this place of the exercise."""
+
+    name: str
+    place: int
+    function: Function
+    answer: Any
+
+
+def _attempts(
+    exercise: Exercise, strangers: Sequence[StrangersAnswer], solution: Solution | None
+) -> Iterator[_Attempt]:
+    written = list(_written(strangers, solution)) if solution else []
+    for place, function in enumerate(exercise.answers):
+        if isinstance(function, Function):
+            answers = [*right_answers(function)]
+            answers += [(name, names[function.name]) for name, names in written if function.name in names]
+            yield from (_Attempt(name, place, function, answer) for name, answer in answers)
+
+
+def _written(strangers: Sequence[StrangersAnswer], solution: Solution) -> Iterator[tuple[str, dict]]:
+    """What the author's solution and strangers' right answers define."""
+    names = solution.namespace()
+    yield "the author's solution", names
+    right = [answer for answer in strangers if answer.right]
+    if any("torch" in answer.code for answer in right):
+        warm_up_torch()
+    yield from ((answer.file.name, defined_by(answer, names)) for answer in right)
+
+
+def _refusal(attempt: _Attempt, caller: LocalCaller, asked: Sequence[Trial], texts: Texts) -> str:
+    """Why the answer is refused, in words; empty where it is not."""
+    if not asked:
+        return ""
+    verdict = check_function(attempt.function, caller, asked, texts)
+    if verdict.state == "right" and not verdict.mistakes:
+        return ""
+    found = (verdict.failure.what if verdict.failure else "", *verdict.side_effects, *verdict.mistakes)
+    return "; ".join(filter(None, found)) or verdict.state

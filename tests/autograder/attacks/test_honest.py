@@ -1,6 +1,7 @@
 """Honest students: whatever is usual in notebooks costs nothing, and marks are those of ``check`` itself."""
 
 import json
+import sys
 
 import numpy as np
 import pytest
@@ -51,6 +52,12 @@ USUAL = {
     "seeds": "import numpy as np, random\nnp.random.seed(3); random.seed(3)",
     "error settings": "import numpy as np\nnp.seterr(all='raise')\nnp.set_printoptions(precision=2)",
 }
+
+
+def test_the_sandbox_has_the_graders_own_python(attack):
+    """Down to its shared library: where that is missing, the system's own is loaded, or none."""
+    graded = attack(with_cell(solved(), "import sys\nprint(repr(sys.version))"))
+    assert repr(sys.version) in graded.printed
 
 
 @pytest.mark.parametrize("name", USUAL)

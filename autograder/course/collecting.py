@@ -1,16 +1,19 @@
-"""``nbgrader collect`` without links: what a student hands in is files of the student's own.
+"""``nbgrader collect`` without links and forgeries: what a student hands in is files of the student's own.
 
 nbgrader copies what a link points to, with the instructor's rights: a link to ``source/`` would hand in the
-solutions, one to the gradebook everybody's marks.
+solutions, one to the gradebook everybody's marks. And everybody can write into the exchange, in any name.
 """
 
 import os
+import pwd
 import shutil
 import stat
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import ignore_patterns, parse_utc
 
@@ -34,10 +37,35 @@ class CollectOwnFiles(ExchangeCollect):
         name = Path(path).name
         student, *rest = name.rsplit("+", 3)
         moment = _moment(rest[1]) if len(rest) == 3 else None
-        if moment and is_id(student) and stat.S_ISDIR(os.lstat(path).st_mode):
+        about = os.lstat(path)
+        if not (moment and is_id(student) and stat.S_ISDIR(about.st_mode)):
+            self.log.warning("%r is no submission; it was left where it is", path)
+        elif self.check_owner and not self._is_own(student, about.st_uid):
+            self.log.error(
+                "%r bears the name of %s and belongs to %s: it was not collected",
+                *(path, student, _account(about.st_uid)),
+            )
+        else:
             return {"username": student, "filename": name, "timestamp": moment}
-        self.log.warning("%r is no submission; it was left where it is", path)
         return {"username": "", "filename": name, "timestamp": datetime.min}
+
+    def _is_own(self, student: str, owner: int) -> bool:
+        """Whether this account may hand in for the student.
+
+        Whoever collects may, and root. Where the student has an account on this machine it is the only other
+        one; elsewhere any account may that is no other student's.
+        """
+        if owner in (os.geteuid(), 0):
+            return True
+        try:
+            return pwd.getpwnam(student).pw_uid == owner
+        except KeyError:
+            return _account(owner) not in self._students
+
+    @cached_property
+    def _students(self) -> set[str]:
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            return {student.id for student in gradebook.students}
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy one submission."""
@@ -66,6 +94,13 @@ class CollectOwnFiles(ExchangeCollect):
         stamp = target / STAMP
         if not (stamp.is_file() and _moment(stamp.read_text(errors="replace")[:100])):
             write_atomically(stamp, (source.name.rsplit("+", 3)[2] + "\n").encode())
+
+
+def _account(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return f"account {number}"
 
 
 def _read_own(name: str, folder: int, owner: int, room: int) -> bytes | None:

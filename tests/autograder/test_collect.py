@@ -1,6 +1,7 @@
 """What students put into the exchange: only files of their own are collected, and everybody's are."""
 
 import os
+import pwd
 
 import nbformat
 import pytest
@@ -97,3 +98,32 @@ def test_a_time_stamp_that_says_nothing_is_taken_from_the_name(course):
     collect(course)
     assert "2026-11-30" in (course.path("submitted", "eve").parent / "timestamp.txt").read_text()
     collect(course)
+
+
+def give(folder, account):
+    """Make an account the owner, as if it had handed this in."""
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, pwd.getpwnam(account).pw_uid, -1)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.parametrize("student", ["daemon", "carla"], ids=["has an account", "has none"])
+def test_nobody_hands_in_for_somebody_else(course, student):
+    course.api().gradebook.add_student("games")
+    own = hand_in(course, student)
+    if student == "daemon":
+        give(own, student)
+    forged = hand_in(course, student, "2026-11-30 21:00:00 UTC")
+    give(forged, "games")
+    assert f"bears the name of {student} and belongs to games" in collect(course)
+    assert (course.path("submitted", student).parent / "timestamp.txt").read_text() == (
+        own / "timestamp.txt"
+    ).read_text()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_folder_of_any_other_account_is_collected(course):
+    """Where students have no accounts of their own, a service may write for all."""
+    give(hand_in(course, "carla"), "games")
+    collect(course)
+    assert course.path("submitted", "carla").is_file()

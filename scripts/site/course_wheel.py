@@ -28,8 +28,8 @@ PURE = (
 )
 """Beside Pyodide's own packages; widgetsnbextension and jupyterlab_widgets are for a server."""
 
-LATER = ("ssl", "sqlite3")
-"""The kernel has them loaded at its start and uses neither; cells that import them get them then."""
+LATER = ("ssl",)
+"""What the kernel has loaded at its start and does not use; cells that import it get it then."""
 
 LEFT_OUT = re.compile(r"autograder/|dlcourse/_bundled/datasets/(?!.*\.json$)|dlcourse/bench/")
 """What a browser does not need: grading, what needs PyTorch, and data sets, which are fetched one by one."""

@@ -1,6 +1,8 @@
 """The course in the browser's Python: right answers get full points, verdicts are the same, cells go on."""
 
+import json
 import re
+import zipfile
 
 import pytest
 from everything import only_with_everything, some
@@ -137,3 +139,12 @@ def test_a_recursion_without_end_is_an_error_like_any_other(in_pyodide):
         assert "RecursionError" in results[answer]["printed"], results[answer]
         assert results[answer]["result"] == "0.0"
     assert int(results[-1]["result"]) == 400
+
+
+def test_python_starts_without_files_that_nobody_needs(site_python):
+    lock = json.loads((site_python / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    files = {name: zipfile.ZipFile(site_python / each["file_name"]).namelist() for name, each in lock.items()}
+    assert [name for each in files.values() for name in each if "/tests/" in name] == []
+    stubs = {name.split("/")[2] for name in files["jedi"] if name.startswith("jedi/third_party/")}
+    assert stubs == {"typeshed"} and "jedi/third_party/typeshed/stdlib/3/os/__init__.pyi" in files["jedi"]
+    assert files["ssl"] == [] and "ssl" in lock["ssl-itself"]["imports"]

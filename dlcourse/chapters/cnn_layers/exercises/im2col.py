@@ -156,16 +156,19 @@ def right_and_fast(answer, x):
     Unfolding by taps needs a hundredth of that time, a loop over windows more than twice as much. As both are
     measured on the same machine at the same moment, a slow computer is no disadvantage; small windows make
     the result small, so that its way out of a sandbox does not count; the best of five tries decides, because
-    a busy computer now and then stops what is quick.
+    a busy computer now and then stops what is quick. What a call takes for a tiny image as well, to draw a
+    figure, say, does not count.
     """
     expected = np.concatenate([x[:, :, :-1].reshape(1, 1, -1), x[:, :, 1:].reshape(1, 1, -1)], axis=1)
     places = list(np.ndindex(x.shape[2] - 1, x.shape[3]))
     slicing = [_timed(lambda: [x[:, :, i : i + 2, j : j + 1] for i, j in places])[1] for _ in range(2)]
     for _ in range(5):
-        result, taken = _timed(lambda: answer(x, 2, 1))
+        (_, anyway), (result, taken) = (
+            _timed(lambda seen=seen: answer(seen, 2, 1)) for seen in (x[:, :, :2, :2], x)
+        )
         if not np.array_equal(result, expected):
             return False
-        if taken < min(slicing) / 2:
+        if taken - anyway < min(slicing) / 2:
             return True
     return False
 

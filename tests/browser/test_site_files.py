@@ -67,7 +67,7 @@ def test_nothing_tells_of_the_machine_that_built_it(site):
 
 def test_nothing_is_published_that_no_browser_asks_for(site):
     names = [str(file.relative_to(site)) for file in site.rglob("*")]
-    assert [name for name in names if re.search(r"doctree|\.pickle$|__pycache__|checkpoint", name)] == []
+    assert [name for name in names if re.search(r"doctree|\.pickle$|__pycache__|\.ipynb_", name)] == []
     assert [name for name in names if "of_an_older_build" in name] == []
 
 

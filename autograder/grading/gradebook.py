@@ -13,6 +13,7 @@ from nbgrader.api import MissingEntry
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
 from autograder.grading.adjustments import Adjustments, read_adjustments
+from autograder.grading.booked import mark_of
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
 from autograder.grading.roster import address_of, open_gradebook
@@ -59,10 +60,7 @@ class GradebookWriter:
     def marks(self, assignment: str) -> dict[str, float]:
         """The marks that stand in the gradebook, penalties taken off; who handed in nothing is left out."""
         submissions = self._gradebook.assignment_submissions(assignment)
-        return {
-            submission.student.id: round(submission.score - (submission.late_submission_penalty or 0), 6)
-            for submission in submissions
-        }
+        return {submission.student_id: round(mark_of(submission), 6) for submission in submissions}
 
     def book(self, entries: Sequence[Entry], fresh: Container[str] = ()) -> None:
         """Write the marks of ledger entries, all of them or none.

@@ -14,6 +14,7 @@ from autograder.grading.outline import Outline
 from autograder.grading.submitted_file import read_bytes
 from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
+from autograder.grading.time_stamps import new_secret
 from autograder.sandbox import Limits
 from dlcourse import __version__
 from dlcourse.checking import own_exercises
@@ -116,6 +117,8 @@ class PendingSubmission:
             folder = self._folder(entry.student)
             make_folder(folder)
             copy_extras(self._submission.folder, folder)
+            if not self._handed_in_by(entry.student):  # or the page of one would take the name of another's
+                new_secret(folder)
             for notebook, result in self._results.items():
                 write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
             write_entry(self._terms.course.folder, entry)
@@ -125,6 +128,11 @@ class PendingSubmission:
         """Whether the ledger's entry still tells the truth."""
         graded = [self._folder(entry.student) / f"{name}.ipynb" for name in self._terms.released]
         return entry.fingerprints == self.fingerprints and all(file.is_file() for file in graded)
+
+    def _handed_in_by(self, student: str) -> bool:
+        course = self._terms.course
+        own = course.place(course.directory.submitted_directory, student, self._terms.assignment)
+        return own == self._submission.folder
 
     def _folder(self, student: str) -> Path:
         course = self._terms.course

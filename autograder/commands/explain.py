@@ -74,6 +74,7 @@ def _what_counts(course: "GradingCourse", student: str, assignment: str) -> Mapp
 def _head(course: "GradingCourse", entry: "Entry", counts: Mapping[str, Any]) -> Iterator[str]:
     """The mark that counts, what was taken off it, and when all of it was."""
     from autograder.grading.booked import number
+    from autograder.grading.marked_by_hand import waiting
     from autograder.grading.roster import deadline_for
 
     who = f"{entry.student}, {entry.assignment}"
@@ -87,6 +88,8 @@ def _head(course: "GradingCourse", entry: "Entry", counts: Mapping[str, Any]) ->
         yield f"by the checks alone: {number(entry.points)} of {number(entry.possible)}"
     if counts.get("late_penalty"):
         yield f"taken off for being late: {counts['late_penalty']}"
+    if unfinished := waiting(course, entry.assignment).get(entry.student):
+        yield unfinished
     due = deadline_for(course, entry.assignment, entry.student)
     times = [
         f"graded {_time(entry.graded)} by version {entry.course_version}",
@@ -117,7 +120,7 @@ def _by_hand(goals: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 def _in_words(goal: Mapping[str, Any]) -> str:
     """What counts of a goal, and why."""
-    from autograder.grading.marked_by_hand import WAITS
+    from autograder.grading.mark_states import WAITS
 
     reason = goal["note"] or ("" if goal["waits_for"] == WAITS else goal["marked"])
     points = "" if goal["waits_for"] == WAITS else f"{goal['points']} of {goal['possible']} count"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from nbgrader.api import MissingEntry, SubmittedAssignment
 
 from autograder.grading.grading_course import GradingCourse
-from autograder.grading.marked_by_hand import WAITS, waits_for
+from autograder.grading.mark_states import WAITS
+from autograder.grading.marked_by_hand import waits_for
 from autograder.grading.roster import has_gradebook, open_gradebook
 
 _DECIMALS = 2

@@ -143,6 +143,7 @@ class Entry:
         course_version: of the package that graded it.
         fingerprints: of what was handed in and what it was graded by, by notebook; see ``fingerprint``.
         notebooks: by name.
+        contents: digests of what was handed in alone, by notebook.
     """
 
     student: str
@@ -152,6 +153,7 @@ class Entry:
     course_version: str
     fingerprints: Mapping[str, str]
     notebooks: Mapping[str, NotebookEntry]
+    contents: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def exercises(self) -> list[ExerciseEntry]:
@@ -187,6 +189,7 @@ class Entry:
             "graded": self.graded.isoformat(timespec="seconds"),
             "course_version": self.course_version,
             "fingerprints": dict(self.fingerprints),
+            "contents": dict(self.contents),
             "notebooks": {name: notebook.to_json() for name, notebook in self.notebooks.items()},
         }
 
@@ -201,6 +204,7 @@ class Entry:
             course_version=data["course_version"],
             fingerprints=data["fingerprints"],
             notebooks={name: NotebookEntry.from_json(part) for name, part in data["notebooks"].items()},
+            contents=data.get("contents", {}),
         )
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from autograder.files import make_folder
@@ -100,6 +101,16 @@ class PendingSubmission:
             for notebook, released in self._terms.released.items()
         }
 
+    @cached_property
+    def contents(self) -> dict[str, str]:
+        """Digests of what was handed in, by notebook: the same as long as the student's answers are."""
+        return {
+            notebook: sha256(
+                read_submitted(self._submission.folder, notebook, released)[0] or b""
+            ).hexdigest()
+            for notebook, released in self._terms.released.items()
+        }
+
     def take(self, notebook: str, result: Result) -> bool:
         """Keep a result; returns whether it was the last one."""
         self._results[notebook] = result
@@ -147,6 +158,7 @@ class PendingSubmission:
             graded=datetime.now(UTC),
             course_version=__version__,
             fingerprints=self.fingerprints,
+            contents=self.contents,
             notebooks={name: result.entry for name, result in self._results.items()},
         )
 

@@ -7,7 +7,8 @@ from nbgrader.api import Grade, SubmittedAssignment
 
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
-from autograder.grading.marked_by_hand import WAITS, waits_for
+from autograder.grading.mark_states import WAITS
+from autograder.grading.marked_by_hand import waits_for
 from autograder.grading.roster import has_gradebook, open_gradebook
 
 

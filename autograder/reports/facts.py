@@ -10,6 +10,7 @@ from autograder.grading.ledger import Entry, ExerciseEntry
 from autograder.reports.wording import number_of
 from dlcourse.checking.verdict import AnswerVerdict
 
+_NOTHING_BOOKED = Booked()
 _SLOW_FACTOR, _SLOW_SECONDS = 4, 2.0
 
 
@@ -96,8 +97,8 @@ class ExerciseFacts:
             self.unnamed[answer.name].append((student, seen))
 
 
-def standings(entries: Iterable[Entry], booked: Booked) -> list[Standing]:
-    """One line for each submission."""
+def standings(entries: Iterable[Entry], booked: Booked = _NOTHING_BOOKED) -> list[Standing]:
+    """One line for each submission; what the gradebook does not know is as the checks found it."""
     return [_standing(entry, booked) for entry in entries]
 
 
@@ -141,8 +142,8 @@ def is_right(part: ExerciseEntry) -> bool:
 def _standing(entry: Entry, booked: Booked) -> Standing:
     return Standing(
         student=entry.student,
-        points=booked.marks.get(entry.student, 0.0),
-        possible=booked.possible,
+        points=booked.marks.get(entry.student, entry.points),
+        possible=booked.possible or entry.possible,
         final=entry.student not in booked.unfinished,
         notes=entry.notes,
         seconds=entry.student_seconds,

@@ -143,7 +143,7 @@ def _numbers(found: Sequence[Standing]) -> Mapping[str, str]:
         "final": str(len(points)),
         "mean": f"{mean(points):.1f}" if points else "",
         "median": f"{median(points):.1f}" if points else "",
-        "possible": str(number(found[0].possible)),
+        "possible": str(number(max(standing.possible for standing in found))),
         "complete": str(sum(standing.complete for standing in found)),
         "blank": str(sum(standing.blank for standing in found)),
     }

@@ -13,8 +13,10 @@ from autograder.grading.adjustments import Adjustments, read_adjustments
 from autograder.grading.booked import mark_of, number
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import read_entry
-from autograder.grading.marked_by_hand import WAITS, waits_for
+from autograder.grading.mark_states import WAITS
+from autograder.grading.marked_by_hand import waits_for
 from autograder.grading.roster import has_gradebook, open_gradebook
+from autograder.grading.selection import read_selection
 from autograder.transcripts.goals import Goal, goals, title_of
 from autograder.transcripts.summary import EXEMPT, NOT_DUE
 from dlcourse import __version__
@@ -108,18 +110,23 @@ def _state(
     except MissingEntry:
         if course.place(course.directory.submitted_directory, student, assignment).is_dir():
             return _UNGRADED
-        return NOT_DUE if _is_open(gradebook, assignment, student, decisions) else _ABSENT
+        return NOT_DUE if _is_open(course, gradebook, assignment, student, decisions) else _ABSENT
     return _GRADED
 
 
-def _is_open(gradebook: Gradebook, assignment: str, student: str, decisions: Adjustments) -> bool:
+def _is_open(
+    course: GradingCourse, gradebook: Gradebook, assignment: str, student: str, decisions: Adjustments
+) -> bool:
     """Whether the student may still hand in."""
     try:
         due = gradebook.find_assignment(assignment).duedate
     except MissingEntry:
         return False
-    until = decisions.deadline(assignment, student) or due
-    return until is not None and until.replace(tzinfo=UTC) > datetime.now(UTC)
+    if due is None:
+        return False
+    begun = read_selection(course.folder, assignment).handed_out
+    until = decisions.last_moment(assignment, student, due, begun)
+    return until.replace(tzinfo=UTC) > datetime.now(UTC)
 
 
 def _notebook(submission: SubmittedAssignment | None, name: str) -> SubmittedNotebook | None:

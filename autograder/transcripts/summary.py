@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from autograder.grading.marked_by_hand import LOOK_AGAIN, WAITS
+from autograder.grading.mark_states import LOOK_AGAIN, WAITS
 from autograder.transcripts.signing import Document
 
 EXEMPT = "excused"

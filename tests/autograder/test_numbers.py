@@ -165,6 +165,11 @@ def test_a_mark_that_was_given_is_not_missing_after_another_run(course, capsys):
     for student in ("alice", "bob", "carla", "dora"):
         course.mark_by_hand(student, "why", 3)
     said(course, capsys, "regrade", NOTEBOOK, "--all")
+    assert "to look at again" not in report(GradingCourse(course.folder), NOTEBOOK)
+    course.path("submitted", "bob").unlink()
+    course.path("submitted", "bob").parent.rename(course.folder / "before")
+    hand_in(course, "bob", {"why": "Something else."}, DUE - timedelta(minutes=1))
+    said(course, capsys, "grade", NOTEBOOK)
     _, words = exported(course, capsys)
     assert "wait for manual grading" not in words
     words = said(course, capsys, "transcript", "bob")
@@ -212,6 +217,8 @@ def test_the_report_has_the_marks_that_count_and_are_final(course, capsys):
     assert re.findall(r'number">(\d+)', row) == ["5", "1", "1", "1", "0"]
     for student in ("alice", "bob", "carla", "dora"):
         course.mark_by_hand(student, "why", 2)
-    said(course, capsys, "regrade", NOTEBOOK, "--all")
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        gradebook.find_grade("why", NOTEBOOK, NOTEBOOK, "bob").needs_manual_grade = True
+        gradebook.db.commit()
     page = report(GradingCourse(course.folder), NOTEBOOK, anonymous=True)
     assert "of them final" not in page and "1 mark by hand to look at again" in page

@@ -56,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
             print("\n".join(_explain(part, args.hidden)))
             for line in _booked(part, goals.pop(part.verdict.exercise, None)):
                 print(f"      {line}")
-    print("\n".join(_by_hand(goals.values())))
+    for line in _by_hand(goals.values()):
+        print(line)
     return _again(args, course, entry) if args.again else 0
 
 
@@ -84,7 +85,7 @@ def _head(course: "GradingCourse", entry: "Entry", counts: Mapping[str, Any]) ->
         yield f"{who}: {counts['state']}"
     else:
         yield f"{who}: {counts['points']} of {counts['possible']} points"
-    if entry.points != counts.get("points"):
+    if number(entry.points) != counts.get("points"):
         yield f"by the checks alone: {number(entry.points)} of {number(entry.possible)}"
     if counts.get("late_penalty"):
         yield f"taken off for being late: {counts['late_penalty']}"

@@ -189,7 +189,7 @@ class Entry:
             "graded": self.graded.isoformat(timespec="seconds"),
             "course_version": self.course_version,
             "fingerprints": dict(self.fingerprints),
-            "contents": dict(self.contents),
+            **({"contents": dict(self.contents)} if self.contents else {}),
             "notebooks": {name: notebook.to_json() for name, notebook in self.notebooks.items()},
         }
 

@@ -1,7 +1,8 @@
 """``autograder explain STUDENT ASSIGNMENT``: tells how a mark came about, and that it comes out again."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from autograder.commands.grade import add_course_argument, require_sandbox
@@ -33,34 +34,98 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation."""
-    from autograder.grading.gradebook import GradebookWriter
     from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import read_entry
-    from autograder.grading.marked_by_hand import waiting
 
     course = GradingCourse(args.course)
     entry = read_entry(course.folder, args.assignment, args.student)
     if entry is None:
+        course.released(args.assignment)  # or there is no such assignment
         raise CommandError(
             f"the ledger has nothing about {args.student} and {args.assignment}; "
             f"'autograder grade {args.assignment}' grades what was handed in"
         )
-    print(f"{args.student}, {args.assignment}: {entry.points:g} of {entry.possible:g} points")
-    with GradebookWriter(course) as gradebook:
-        booked = gradebook.marks(args.assignment).get(args.student, 0.0)
-    if abs(booked - entry.points) > 1e-6:
-        print(f"in the gradebook: {booked:g} (with points by hand, excused exercises and late penalties)")
-    if unfinished := waiting(course, args.assignment).get(args.student):
-        print(unfinished)
-    print(f"graded {entry.graded.isoformat()} by version {entry.course_version}", end="")
-    print(f", handed in {entry.timestamp.isoformat()}" if entry.timestamp else "")
+    counts = _what_counts(course, args.student, args.assignment)
+    print("\n".join(_head(course, entry, counts)))
+    goals = {goal["goal"]: goal for goal in counts.get("goals", ())}
     for name, notebook in entry.notebooks.items():
         print(f"\n{name}  ({notebook.student_seconds:.2f} s in the student's code)")
         for note in notebook.notes:
             print(f"  note: {note}")
         for part in notebook.exercises.values():
             print("\n".join(_explain(part, args.hidden)))
+            for line in _booked(part, goals.pop(part.verdict.exercise, None)):
+                print(f"      {line}")
+    for line in _by_hand(goals.values()):
+        print(line)
     return _again(args, course, entry) if args.again else 0
+
+
+def _what_counts(course: "GradingCourse", student: str, assignment: str) -> Mapping[str, Any]:
+    """What the transcript says of the assignment; nothing where the student takes part no more."""
+    from autograder.grading.adjustments import read_adjustments
+    from autograder.transcripts.record import record
+
+    if read_adjustments(course.folder).gone(student):
+        return {}
+    part: Mapping[str, Any] = record(course, student, assignment)["assignments"][0]
+    return part
+
+
+def _head(course: "GradingCourse", entry: "Entry", counts: Mapping[str, Any]) -> Iterator[str]:
+    """The mark that counts, what was taken off it, and when all of it was."""
+    from autograder.grading.booked import number
+    from autograder.grading.marked_by_hand import waiting
+    from autograder.grading.roster import deadline_for
+
+    who = f"{entry.student}, {entry.assignment}"
+    if not counts:
+        yield f"{who}: nothing counts, since {entry.student} has withdrawn or has another id now"
+    elif counts["state"] != "graded":
+        yield f"{who}: {counts['state']}"
+    else:
+        yield f"{who}: {counts['points']} of {counts['possible']} points"
+    if number(entry.points) != counts.get("points"):
+        yield f"by the checks alone: {number(entry.points)} of {number(entry.possible)}"
+    if counts.get("late_penalty"):
+        yield f"taken off for being late: {counts['late_penalty']}"
+    if unfinished := waiting(course, entry.assignment).get(entry.student):
+        yield unfinished
+    due = deadline_for(course, entry.assignment, entry.student)
+    times = [
+        f"graded {_time(entry.graded)} by version {entry.course_version}",
+        f"handed in {_time(entry.timestamp)}" if entry.timestamp else "",
+        f"deadline {_time(due)}" if due else "",
+    ]
+    yield ", ".join(filter(None, times))
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+
+
+def _booked(part: "ExerciseEntry", goal: Mapping[str, Any] | None) -> Iterator[str]:
+    """Where what counts is not what the check found: an excused exercise, or a mark by hand."""
+    from autograder.grading.booked import number
+
+    if goal and (goal["points"] != number(part.verdict.points) or goal["note"] or goal["waits_for"]):
+        yield _in_words(goal)
+
+
+def _by_hand(goals: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The questions that no exercise stands behind."""
+    for goal in goals:
+        yield f"\n  {goal['title']} ({goal['goal']}): {_in_words(goal)}"
+        yield from (f"      comment: {comment}" for comment in goal["comments"])
+
+
+def _in_words(goal: Mapping[str, Any]) -> str:
+    """What counts of a goal, and why."""
+    from autograder.grading.mark_states import WAITS
+
+    reason = goal["note"] or ("" if goal["waits_for"] == WAITS else goal["marked"])
+    points = "" if goal["waits_for"] == WAITS else f"{goal['points']} of {goal['possible']} count"
+    return ", ".join(filter(None, [points, reason, goal["waits_for"]]))
 
 
 def _explain(part: "ExerciseEntry", hidden: bool) -> Iterator[str]:
@@ -72,7 +137,7 @@ def _explain(part: "ExerciseEntry", hidden: bool) -> Iterator[str]:
     yield f"  {verdict.title} ({verdict.exercise}): {verdict.points:g} of {verdict.possible:g}{bonus}"
     yield f"      version {part.version}, {_cases_used(part)}, sandbox: {part.needs}"
     if not part.handed_in:
-        yield "      was not handed in: its check did not run to the end"
+        yield f"      {part.broken or 'was not handed in: its check did not run to the end'}"
     texts = Texts(exercise(verdict.exercise))
     for answer in verdict.answers:
         passed = sum(case.passed for case in answer.cases)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from autograder.grading.assignment import Assignment, GradingSummary, Plan, Pool
+    from autograder.grading.booked import Booked
 
 
 _WIDE = 160
@@ -68,13 +69,15 @@ def add_course_argument(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
+    from autograder.grading.booked import booked_marks
     from autograder.grading.marked_by_hand import waiting
 
     started = time.monotonic()
     with early_pool(args) as pool:
         assignment = open_assignment(args, force=args.force, pool=pool)
         summary = grade_with_progress(assignment)
-    print_marks(summary, assignment.booked(), waiting(assignment.course, assignment.name))
+    course, name = assignment.course, assignment.name
+    print_marks(summary, booked_marks(course, name), waiting(course, name))
     seconds = time.monotonic() - started
     print(
         f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
@@ -169,9 +172,7 @@ def grade_with_progress(assignment: "Assignment") -> "GradingSummary":
         return assignment.grade(lambda student: progress.advance(bar))
 
 
-def print_marks(
-    summary: "GradingSummary", booked: Mapping[str, float], unfinished: Mapping[str, str]
-) -> None:
+def print_marks(summary: "GradingSummary", booked: "Booked", unfinished: Mapping[str, str]) -> None:
     """One line per student: what grading found, what stands in the gradebook, what is open or was repaired.
 
     Args:
@@ -182,14 +183,15 @@ def print_marks(
     from rich.table import Table
     from rich.text import Text
 
+    from autograder.grading.booked import number
+
     table = Table("Student", "Mark", "Of", "Gradebook", "Remarks")
     for student, entry in sorted(summary.entries.items()):
         found = [*filter(None, [unfinished.get(student)]), *entry.notes]
         more = f" (+{len(found) - 1} more)" if len(found) > 1 else ""
         remark = Text(f"{found[0]}{more}" if found else "")  # a file's name may look like markup
-        table.add_row(
-            Text(student), f"{entry.points:g}", f"{entry.possible:g}", f"{booked.get(student, 0):g}", remark
-        )
+        numbers = (entry.points, booked.possible, booked.marks.get(student, 0.0))
+        table.add_row(Text(student), *(str(number(each)) for each in numbers), remark)
     console().print(table)
 
 

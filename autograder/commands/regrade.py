@@ -57,12 +57,14 @@ def _require_known(assignment: "Assignment", exercises: list[str]) -> None:
 
 
 def _print_changes(before: dict[str, float], after: dict[str, float]) -> None:
+    from autograder.grading.booked import number
+
     changed = [student for student in after if after[student] != before.get(student)]
     if not changed:
         print("No mark has changed.")
     for student in sorted(changed):
-        old = f"{before[student]:g}" if student in before else "none"
-        print(f"  {student}: {old} -> {after[student]:g}")
+        old = number(before[student]) if student in before else "none"
+        print(f"  {student}: {old} -> {number(after[student])}")
 
 
 def _print_failures(summary: "GradingSummary") -> int:

@@ -12,7 +12,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "roster",
         help="read the list of students again",
         description="Adds who is new, and takes over names, addresses, teams (one submission for all) and "
-        "extra time. Nobody is removed, and a column that the list does not have stays as it was.",
+        "extra time. Nobody is removed, who has left stays away, and a column that the list does not have "
+        "stays as it was.",
     )
     parser.add_argument("students", type=Path, metavar="FILE.csv", help="as for 'autograder init'")
     add_course_argument(parser)
@@ -27,12 +28,17 @@ def run(args: argparse.Namespace) -> int:
     from autograder.grading.roster import address_of, enrolled
 
     course = GradingCourse(args.course)
-    students = read_students(args.students)
-    new = {student.id for student in students} - set(enrolled(course))
+    decisions = read_adjustments(course.folder)
+    listed = read_students(args.students)
+    students = [student for student in listed if not decisions.gone(student.id)]
+    new = sorted({student.id for student in students} - set(enrolled(course)))
     enrol(students, address_of(course), course.directory.course_id)
     note_terms(students, course.folder)
     decisions = read_adjustments(course.folder)
-    print(f"{len(students)} students, {len(new)} of them new")
+    print(f"{len(students)} students, {len(new)} of them new{': ' if new else ''}{', '.join(new)}")
+    for id in (each.id for each in listed if decisions.gone(each.id)):
+        why = f"has the id {decisions.renamed[id]} now" if id in decisions.renamed else "has withdrawn"
+        print(f"  left out: {id} {why}")
     for name, members in decisions.teams.items():
         print(f"  team {name}: {', '.join(members)}")
     for student, factor in decisions.extra_time.items():

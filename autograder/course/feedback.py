@@ -15,7 +15,8 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import GetGrades
 
 from autograder.course.formulas import FormulaRenderer
-from autograder.grading.marked_by_hand import WAITS, waits_for
+from autograder.grading.mark_states import WAITS
+from autograder.grading.marked_by_hand import waits_for
 from autograder.grading.selection import bonus_of
 from dlcourse.checking.registry import exercise
 from dlcourse.checking.texts import Texts

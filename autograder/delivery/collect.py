@@ -74,9 +74,7 @@ def collect(
         except UnreadableError as error:
             found.left.append((parcel.sender.shown, str(error)))
             continue
-        filed = file_notebook(
-            course, student, assignment, content, at, corrected=parcel.at is None and bool(times.usual)
-        )
+        filed = file_notebook(course, student, assignment, content, at)
         found.filed.append((student, filed))
         if filed.outcome != "older":
             labels[student] = {"form": form, "label": file.label, "address": parcel.sender.address}

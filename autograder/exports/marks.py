@@ -7,6 +7,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.course_error import CourseError
 from autograder.grading.adjustments import read_adjustments
+from autograder.grading.booked import is_unfinished, mark_of
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.roster import Person, open_gradebook, people_in
 
@@ -20,7 +21,7 @@ class Marks:
         possible: points, by assignment.
         people: sorted by name.
         marks: by student's id, then by assignment; who handed in nothing has none.
-        waiting: how many submissions still wait for a grader's eye, by assignment.
+        waiting: of how many submissions a mark by hand was never given, by assignment.
         exempt: pairs of a student and an assignment that is not asked of them.
     """
 
@@ -49,9 +50,8 @@ def read_marks(course: GradingCourse, assignments: Sequence[str]) -> Marks:
             for found in gradebook.assignment_submissions(name):
                 if (found.student_id, name) in exempt:
                     continue
-                mark = found.score - (found.late_submission_penalty or 0.0)
-                marks[found.student_id][name] = max(0.0, mark)
-                waiting[name] += bool(found.needs_manual_grade)
+                marks[found.student_id][name] = mark_of(found)
+                waiting[name] += is_unfinished(found)
     if not any(marks.values()):
         raise CourseError(
             f"there are no marks yet for {', '.join(assignments)}; run 'autograder grade' first"

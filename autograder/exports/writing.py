@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 
 from autograder.exports.table import NO_GRADE, Cell, Table
+from autograder.grading.booked import number
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -31,4 +32,4 @@ def _shown(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return f"'{cell}" if is_formula(cell) else cell
-    return f"{cell:.2f}".rstrip("0").rstrip(".")
+    return str(number(cell))

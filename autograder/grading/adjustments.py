@@ -45,6 +45,22 @@ class Adjustments:
         text = self.extended.get(assignment, {}).get(student)
         return datetime.fromisoformat(text).astimezone(UTC).replace(tzinfo=None) if text else None
 
+    def last_moment(self, assignment: str, student: str, due: datetime, begun: datetime | None) -> datetime:
+        """Until when a student may hand in, by an extension or by extra time if that is later; UTC.
+
+        Args:
+            assignment: its name.
+            student: id.
+            due: the deadline of all, without a time zone as in nbgrader.
+            begun: when the assignment was handed out, from when on extra time counts; None where unknown.
+        """
+        until = self.deadline(assignment, student) or due
+        factor = self.extra_time.get(student)
+        if factor is None or begun is None:
+            return until
+        begun = begun.replace(tzinfo=None)
+        return max(until, begun + factor * (due - begun))
+
     def team_of(self, student: str) -> tuple[str, ...]:
         """Those of a student's team who take part in the course; the student alone where there is no team."""
         teams = (members for members in self.teams.values() if student in members)

@@ -60,12 +60,14 @@ class GradingSummary:
     Attributes:
         entries: of the ledger, by student.
         graded: students whose notebooks were run now.
+        answered: those of them who had handed in something else when it was run before.
         failed: why a student could not be graded, by student.
         student_seconds: time spent in students' code.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     graded: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
     student_seconds: float = 0.0
 
@@ -175,7 +177,9 @@ class Assignment:
         for task, result in self._results(todo, summary):
             entries = []
             with _charged_to(task.student, summary):
+                before = self._answers(todo[task.student])
                 entries = self._finished(todo[task.student], task, result)
+                summary.answered += [e.student for e in entries if e.contents != before[e.student]]
             summary.graded += [entry.student for entry in entries]
             summary.student_seconds += entries[0].student_seconds if entries else 0.0
             yield from entries
@@ -187,6 +191,11 @@ class Assignment:
         found = [read_entry(self.course.folder, self.name, student) for student in pending.students]
         entries = [entry for entry in found if entry and pending.is_as_in(entry)]
         return entries if len(entries) == len(found) and not self.plan.force else []
+
+    def _answers(self, pending: PendingSubmission) -> dict[str, Mapping[str, str]]:
+        """Digests of what was graded before, by student."""
+        found = {student: read_entry(self.course.folder, self.name, student) for student in pending.students}
+        return {student: entry.contents if entry else {} for student, entry in found.items()}
 
     def _finished(self, pending: PendingSubmission, task: Task, result: Result | Exception) -> list[Entry]:
         """Write the submission down once its last notebook is graded."""
@@ -230,13 +239,13 @@ def _tasks(todo: Mapping[str, PendingSubmission], summary: GradingSummary) -> It
 def _book(gradebook: GradebookWriter, batch: list[Entry], summary: GradingSummary) -> None:
     """Book a batch with one commit; where that fails, one by one, so that only the cause of it fails."""
     try:
-        gradebook.book(batch, summary.graded)
+        gradebook.book(batch, summary.graded, summary.answered)
     except (CourseError, OperationalError):  # the gradebook itself is at fault
         raise
     except Exception:
         for entry in batch:
             with _charged_to(entry.student, summary):
-                gradebook.book([entry], summary.graded)
+                gradebook.book([entry], summary.graded, summary.answered)
     batch.clear()
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from nbformat import NotebookNode
 
+from autograder.grading.broken_cells import why_broken
 from autograder.grading.ledger import ExerciseEntry
 from autograder.grading.outline import SandboxKey
 from autograder.grading.remarks import remarks
@@ -86,8 +87,13 @@ def grade_notebook(
         for grade_id, exercise in rules.exercises.items():
             if exercise.id in execution.exercises:
                 verdict, seed = execution.verdicts.get(exercise.id), rules.seeds[exercise.id]
-                bonus = rules.is_bonus(grade_id)
-                graded.exercises[grade_id] = ExerciseEntry.of(exercise, verdict, seed, bonus=bonus)
+                graded.exercises[grade_id] = ExerciseEntry.of(
+                    exercise,
+                    verdict,
+                    seed,
+                    bonus=rules.is_bonus(grade_id),
+                    broken=why_broken(exercise.name, notebook, execution.cells),
+                )
     titles = {e.id: f"{e.number} {Texts(e).title}" for e in rules.exercises.values()}
     graded.notes += islice(remarks(heard, notebook, titles), MOST_NOTES)
     return graded
@@ -245,4 +251,4 @@ def _stopped_cell(session: Session, note: str) -> CellRun:
 
 
 def _nothing(exercise: Exercise) -> Verdict:
-    return Verdict(exercise.id, exercise.number, exercise.name, 0.0, exercise.points, [])
+    return Verdict(exercise.id, exercise.number, Texts(exercise).title, 0.0, exercise.points, [])

@@ -13,6 +13,7 @@ from nbgrader.api import MissingEntry
 from autograder.course_error import CourseError
 from autograder.files import CONFIG
 from autograder.grading.adjustments import Adjustments, read_adjustments
+from autograder.grading.booked import mark_of
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry, NotebookEntry, mistakes_in
 from autograder.grading.roster import address_of, open_gradebook
@@ -59,27 +60,32 @@ class GradebookWriter:
     def marks(self, assignment: str) -> dict[str, float]:
         """The marks that stand in the gradebook, penalties taken off; who handed in nothing is left out."""
         submissions = self._gradebook.assignment_submissions(assignment)
-        return {
-            submission.student.id: round(submission.score - (submission.late_submission_penalty or 0), 6)
-            for submission in submissions
-        }
+        return {submission.student_id: round(mark_of(submission), 6) for submission in submissions}
 
-    def book(self, entries: Sequence[Entry], fresh: Container[str] = ()) -> None:
+    def book(
+        self, entries: Sequence[Entry], fresh: Container[str] = (), answered: Container[str] = ()
+    ) -> None:
         """Write the marks of ledger entries, all of them or none.
 
         Args:
             entries: of one assignment.
-            fresh: students whose notebooks were graded just now: their points by hand need another look.
+            fresh: students whose notebooks were graded just now: points that overrule a check's need
+                another look.
+            answered: those who have handed in something else than before: so do all other points by hand.
         """
         decisions = read_adjustments(self._course.folder)
         names = {entry.assignment for entry in entries}
         self._handed_out = {name: read_selection(self._course.folder, name).handed_out for name in names}
         with self._one_commit():
-            late = [entry for entry in entries if self._book(entry, decisions, entry.student in fresh)]
+            late = [
+                entry
+                for entry in entries
+                if self._book(entry, decisions, entry.student in fresh, entry.student in answered)
+            ]
         for entry in late:
             self._assign_penalty(entry)
 
-    def _book(self, entry: Entry, decisions: Adjustments, fresh: bool) -> bool:
+    def _book(self, entry: Entry, decisions: Adjustments, fresh: bool, answered: bool) -> bool:
         """Write one entry; returns whether the submission was late."""
         gradebook, assignment, student = self._gradebook, entry.assignment, entry.student
         free = frozenset(decisions.excused.get(assignment, ()))
@@ -99,7 +105,8 @@ class GradebookWriter:
             for grade in notebook.grades:
                 score = _score(grade.cell.max_score, graded, grade.name, free)
                 grade.auto_score = score
-                if fresh or grade.manual_score is None:
+                look_again = fresh if grade.name in graded.exercises else answered
+                if look_again or grade.manual_score is None:
                     grade.needs_manual_grade = grade.manual_score is not None or score is None
             for comment in notebook.comments:
                 said = graded.comments.get(comment.name)
@@ -114,12 +121,11 @@ class GradebookWriter:
         """
         extended = decisions.deadline(entry.assignment, entry.student)
         factor = decisions.extra_time.get(entry.student)
+        begun = self._handed_out[entry.assignment]
         if factor is None:
             return extended
-        begun = self._handed_out[entry.assignment]
         if begun:
-            begun = begun.replace(tzinfo=None)
-            return max(extended or due, begun + factor * (due - begun))
+            return decisions.last_moment(entry.assignment, entry.student, due, begun)
         if entry.timestamp and entry.timestamp > (extended or due) and factor > 1:
             raise ValueError(
                 f"has {factor:g} times as long as others, and from when on is not known; say so by "

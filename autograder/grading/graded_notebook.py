@@ -90,7 +90,8 @@ def verdict_outputs(entry: ExerciseEntry, exercise: Exercise, run: CellRun) -> l
     """The outputs of a check cell: what was found, and the points as the number that nbgrader reads."""
     points = _points(0.0 if entry.bonus else entry.verdict.points, run.count)  # nbgrader takes no bonus
     if not entry.handed_in:
-        text = "\n".join([_NOT_HANDED_IN, *_reasons(run)])
+        why = [f"Not graded: {entry.broken}."] if entry.broken else [_NOT_HANDED_IN, *_reasons(run)]
+        text = "\n".join(why)
         return [output_node("stream", name="stdout", text=f"{text}\n"), points]
     report = Report(for_student(entry.verdict), exercise)
     data = {kind: value for kind, value in report._repr_mimebundle_().items() if kind.startswith("text/")}

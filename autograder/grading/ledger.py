@@ -12,6 +12,7 @@ from autograder.files import make_private_folder
 from autograder.grading.outline import Outline
 from dlcourse import __version__
 from dlcourse.checking.exercise import Exercise
+from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
 from dlcourse.checking.version import version_of
 from dlcourse.files import write_atomically
@@ -35,6 +36,7 @@ class ExerciseEntry:
         version: of the exercise; see ``version_of``.
         seed: of the drawn cases; None for the public ones.
         bonus: whether its points come on top of those that there are.
+        broken: why its answer could not be run, where that kept the check from its end.
     """
 
     verdict: Verdict
@@ -43,14 +45,21 @@ class ExerciseEntry:
     version: str
     seed: int | None
     bonus: bool = False
+    broken: str = ""
 
     @classmethod
     def of(
-        cls, exercise: Exercise, verdict: Verdict | None, seed: int | None, *, bonus: bool = False
+        cls,
+        exercise: Exercise,
+        verdict: Verdict | None,
+        seed: int | None,
+        *,
+        bonus: bool = False,
+        broken: str = "",
     ) -> "ExerciseEntry":
         """The entry of an exercise that was judged now; the verdict is None where nothing was handed in."""
         possible = float(exercise.points)
-        found = verdict or Verdict(exercise.id, exercise.number, exercise.name, 0.0, possible, [])
+        found = verdict or Verdict(exercise.id, exercise.number, Texts(exercise).title, 0.0, possible, [])
         points = min(max(float(found.points), 0.0), possible)
         return cls(
             verdict=replace(found, points=points, possible=possible),
@@ -59,6 +68,7 @@ class ExerciseEntry:
             version=version_of(exercise.id),
             seed=seed,
             bonus=bonus,
+            broken="" if verdict else broken,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -74,6 +84,7 @@ class ExerciseEntry:
             "version": self.version,
             "seed": self.seed,
             **({"bonus": True} if self.bonus else {}),
+            **({"broken": self.broken} if self.broken else {}),
         }
 
     @classmethod
@@ -81,8 +92,8 @@ class ExerciseEntry:
         """Read what ``to_json`` wrote."""
         answers = [_answer(answer) for answer in data["answers"]]
         verdict = Verdict(data["exercise"], "", data["title"], data["points"], data["possible"], answers)
-        bonus = data.get("bonus", False)
-        return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"], bonus)
+        more = {"bonus": data.get("bonus", False), "broken": data.get("broken", "")}
+        return cls(verdict, data["handed_in"], data["needs"], data["version"], data["seed"], **more)
 
 
 @dataclass(frozen=True)
@@ -132,6 +143,7 @@ class Entry:
         course_version: of the package that graded it.
         fingerprints: of what was handed in and what it was graded by, by notebook; see ``fingerprint``.
         notebooks: by name.
+        contents: digests of what was handed in alone, by notebook.
     """
 
     student: str
@@ -141,6 +153,7 @@ class Entry:
     course_version: str
     fingerprints: Mapping[str, str]
     notebooks: Mapping[str, NotebookEntry]
+    contents: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def exercises(self) -> list[ExerciseEntry]:
@@ -176,6 +189,7 @@ class Entry:
             "graded": self.graded.isoformat(timespec="seconds"),
             "course_version": self.course_version,
             "fingerprints": dict(self.fingerprints),
+            **({"contents": dict(self.contents)} if self.contents else {}),
             "notebooks": {name: notebook.to_json() for name, notebook in self.notebooks.items()},
         }
 
@@ -190,6 +204,7 @@ class Entry:
             course_version=data["course_version"],
             fingerprints=data["fingerprints"],
             notebooks={name: NotebookEntry.from_json(part) for name, part in data["notebooks"].items()},
+            contents=data.get("contents", {}),
         )
 
 

@@ -5,10 +5,8 @@ from collections import Counter
 from nbgrader.api import Grade
 
 from autograder.grading.grading_course import GradingCourse
+from autograder.grading.mark_states import LOOK_AGAIN, WAITS
 from autograder.grading.roster import has_gradebook, open_gradebook
-
-WAITS = "waits for a mark by hand"
-LOOK_AGAIN = "was given before the work was graded again, and is to be looked at once more"
 
 
 def waits_for(grade: Grade) -> str:

@@ -61,7 +61,7 @@ class BookMarks(NbGraderPreprocessor):
         entry = read_entry(course.folder, about["assignment"], about["student"])
         if entry:
             with GradebookWriter(course) as gradebook:
-                gradebook.book([entry], [entry.student])
+                gradebook.book([entry], [entry.student], [entry.student])
         return nb, resources
 
 

@@ -58,6 +58,16 @@ def deadline_of(course: GradingCourse, assignment: str) -> datetime | None:
     return due.replace(tzinfo=UTC) if due else None
 
 
+def deadline_for(course: GradingCourse, assignment: str, student: str) -> datetime | None:
+    """The deadline of one who has handed in, as it was booked; None where there is none."""
+    with open_gradebook(course) as gradebook:
+        try:
+            due: datetime | None = gradebook.find_submission(assignment, student).duedate
+        except MissingEntry:
+            return None
+    return due.replace(tzinfo=UTC) if due else None
+
+
 def has_gradebook(course: GradingCourse) -> bool:
     """Whether there is a gradebook; opening one makes it."""
     address: str = course.directory.db_url

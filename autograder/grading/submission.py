@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from autograder.files import make_folder
@@ -14,6 +15,7 @@ from autograder.grading.outline import Outline
 from autograder.grading.submitted_file import read_bytes
 from autograder.grading.submitted_folder import read_submitted
 from autograder.grading.task import Result, Task
+from autograder.grading.time_stamps import new_secret
 from autograder.sandbox import Limits
 from dlcourse import __version__
 from dlcourse.checking import own_exercises
@@ -99,6 +101,16 @@ class PendingSubmission:
             for notebook, released in self._terms.released.items()
         }
 
+    @cached_property
+    def contents(self) -> dict[str, str]:
+        """Digests of what was handed in, by notebook: the same as long as the student's answers are."""
+        return {
+            notebook: sha256(
+                read_submitted(self._submission.folder, notebook, released)[0] or b""
+            ).hexdigest()
+            for notebook, released in self._terms.released.items()
+        }
+
     def take(self, notebook: str, result: Result) -> bool:
         """Keep a result; returns whether it was the last one."""
         self._results[notebook] = result
@@ -116,6 +128,8 @@ class PendingSubmission:
             folder = self._folder(entry.student)
             make_folder(folder)
             copy_extras(self._submission.folder, folder)
+            if not self._handed_in_by(entry.student):  # or the page of one would take the name of another's
+                new_secret(folder)
             for notebook, result in self._results.items():
                 write_atomically(folder / f"{notebook}.ipynb", result.text.encode())
             write_entry(self._terms.course.folder, entry)
@@ -125,6 +139,11 @@ class PendingSubmission:
         """Whether the ledger's entry still tells the truth."""
         graded = [self._folder(entry.student) / f"{name}.ipynb" for name in self._terms.released]
         return entry.fingerprints == self.fingerprints and all(file.is_file() for file in graded)
+
+    def _handed_in_by(self, student: str) -> bool:
+        course = self._terms.course
+        own = course.place(course.directory.submitted_directory, student, self._terms.assignment)
+        return own == self._submission.folder
 
     def _folder(self, student: str) -> Path:
         course = self._terms.course
@@ -139,6 +158,7 @@ class PendingSubmission:
             graded=datetime.now(UTC),
             course_version=__version__,
             fingerprints=self.fingerprints,
+            contents=self.contents,
             notebooks={name: result.entry for name, result in self._results.items()},
         )
 

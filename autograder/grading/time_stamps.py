@@ -40,8 +40,13 @@ def stamp(folder: Path, moment: datetime | None = None) -> datetime:
     """
     when = moment or datetime.now(UTC)
     write_atomically(folder / FILE, f"{when:%Y-%m-%d %H:%M:%S.%f} UTC\n".encode())
-    write_atomically(folder / "submission_secret.txt", secrets.token_hex(64).encode())
+    new_secret(folder)
     return when
+
+
+def new_secret(folder: Path) -> None:
+    """Write a secret that nobody knows; 'nbgrader release_feedback' names the feedback after it."""
+    write_atomically(folder / "submission_secret.txt", secrets.token_hex(64).encode())
 
 
 def read_stamp(folder: Path) -> tuple[datetime | None, str]:

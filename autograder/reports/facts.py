@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from autograder.grading.booked import Booked
 from autograder.grading.ledger import Entry, ExerciseEntry
 from autograder.reports.wording import number_of
 from dlcourse.checking.verdict import AnswerVerdict
 
+_NOTHING_BOOKED = Booked()
 _SLOW_FACTOR, _SLOW_SECONDS = 4, 2.0
 
 
@@ -18,8 +20,9 @@ class Standing:
 
     Attributes:
         student: id.
-        points: automatic points.
+        points: the mark that counts.
         possible: the most there is.
+        final: whether no mark by hand is missing in it.
         notes: what was repaired and what went wrong.
         seconds: spent in the student's code.
         blank: no exercise was answered.
@@ -29,6 +32,7 @@ class Standing:
     student: str
     points: float
     possible: float
+    final: bool
     notes: Sequence[str]
     seconds: float
     blank: bool
@@ -68,6 +72,8 @@ class ExerciseFacts:
     def take(self, student: str, part: ExerciseEntry) -> None:
         """Count one student's part of the ledger."""
         self._standing(part).append(student)
+        if part.broken:
+            self.unnamed[part.verdict.exercise.partition(".")[2]].append((student, part.broken))
         for answer in part.verdict.answers:
             if answer.state == "wrong":
                 self._wrong(student, answer)
@@ -91,9 +97,9 @@ class ExerciseFacts:
             self.unnamed[answer.name].append((student, seen))
 
 
-def standings(entries: Iterable[Entry]) -> list[Standing]:
-    """One line for each submission."""
-    return [_standing(entry) for entry in entries]
+def standings(entries: Iterable[Entry], booked: Booked = _NOTHING_BOOKED) -> list[Standing]:
+    """One line for each submission; what the gradebook does not know is as the checks found it."""
+    return [_standing(entry, booked) for entry in entries]
 
 
 def exercise_facts(entries: Iterable[Entry]) -> list[ExerciseFacts]:
@@ -119,8 +125,13 @@ def slow(found: Sequence[Standing]) -> tuple[float, list[Standing]]:
 
 
 def is_blank(part: ExerciseEntry) -> bool:
-    """Whether an exercise was not answered: its check did not run, or found nothing written."""
-    return not part.handed_in or all(answer.state == "missing" for answer in part.verdict.answers)
+    """Whether an exercise was not answered: its check did not run, or found nothing written.
+
+    A cell that could not be run is an answer.
+    """
+    if not part.handed_in:
+        return not part.broken
+    return all(answer.state == "missing" for answer in part.verdict.answers)
 
 
 def is_right(part: ExerciseEntry) -> bool:
@@ -128,11 +139,12 @@ def is_right(part: ExerciseEntry) -> bool:
     return part.handed_in and all(answer.state == "right" for answer in part.verdict.answers)
 
 
-def _standing(entry: Entry) -> Standing:
+def _standing(entry: Entry, booked: Booked) -> Standing:
     return Standing(
         student=entry.student,
-        points=entry.points,
-        possible=entry.possible,
+        points=booked.marks.get(entry.student, entry.points),
+        possible=booked.possible or entry.possible,
+        final=entry.student not in booked.unfinished,
         notes=entry.notes,
         seconds=entry.student_seconds,
         blank=all(is_blank(part) for part in entry.exercises),

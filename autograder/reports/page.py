@@ -12,6 +12,7 @@ from markupsafe import Markup
 from autograder.course_error import CourseError
 from autograder.files import make_private_folder, storable
 from autograder.grading.adjustments import read_adjustments
+from autograder.grading.booked import booked_marks, number
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import Entry
 from autograder.grading.ledger import entries as ledger_entries
@@ -20,6 +21,7 @@ from autograder.grading.roster import enrolled
 from autograder.html import templates_of
 from autograder.oracle.seeds import course_key
 from autograder.reports.answers import library_names, released_answers, submitted_answers
+from autograder.reports.by_hand import questions_by_hand
 from autograder.reports.facts import ExerciseFacts, Standing, exercise_facts, slow, standings
 from autograder.reports.pictures import exercises_picture, marks_picture
 from autograder.reports.similar_submissions import RUN, Pair, Similarities, compare
@@ -76,16 +78,19 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
     compared = [student for student in students if student in one_of_each_team]
     answers = submitted_answers(course, assignment, compared, released)
     ungraded = sorted(set(handed_in) - set(students))
+    booked = booked_marks(course, assignment)
+    questions = questions_by_hand(course, assignment, entries)
     unfinished = {name: text for name, text in waiting(course, assignment).items() if name in students}
     if anonymous:
         known_as = _numbered([*handed_in, *absent, *excused], course_key(course.folder))
         entries = [_without_name(entry, known_as[entry.student]) for entry in entries]
         answers = {known_as[student]: answer for student, answer in answers.items()}
         unfinished = {known_as[student]: text for student, text in unfinished.items()}
+        booked = booked.renamed(known_as)
         ungraded, absent, excused = (
             sorted(known_as[student] for student in part) for part in (ungraded, absent, excused)
         )
-    found = standings(entries)
+    found = standings(entries, booked)
     facts = exercise_facts(entries)
     alike = compare(
         answers,
@@ -102,8 +107,9 @@ def report(course: GradingCourse, assignment: str, *, anonymous: bool = False) -
         absent=absent,
         excused=excused,
         remarked=[standing for standing in found if standing.notes],
+        questions=questions,
         exercises=[_described(each) for each in facts],
-        marks_picture=marks_picture(found),
+        marks_picture=marks_picture([standing for standing in found if standing.final]),
         exercises_picture=exercises_picture(facts),
         alike=alike,
         titles=_titles(facts),
@@ -131,12 +137,13 @@ def report_file(course: Path, assignment: str) -> Path:
 
 
 def _numbers(found: Sequence[Standing]) -> Mapping[str, str]:
-    points = [standing.points for standing in found]
+    points = [standing.points for standing in found if standing.final]
     return {
         "submissions": str(len(found)),
-        "mean": f"{mean(points):.1f}",
-        "median": f"{median(points):.1f}",
-        "possible": f"{max(standing.possible for standing in found):g}",
+        "final": str(len(points)),
+        "mean": f"{mean(points):.1f}" if points else "",
+        "median": f"{median(points):.1f}" if points else "",
+        "possible": str(number(max(standing.possible for standing in found))),
         "complete": str(sum(standing.complete for standing in found)),
         "blank": str(sum(standing.blank for standing in found)),
     }

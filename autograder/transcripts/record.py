@@ -10,12 +10,15 @@ from autograder.course.people import require_known
 from autograder.course_error import CourseError
 from autograder.files import storable
 from autograder.grading.adjustments import Adjustments, read_adjustments
+from autograder.grading.booked import mark_of, number
 from autograder.grading.grading_course import GradingCourse
 from autograder.grading.ledger import read_entry
+from autograder.grading.mark_states import WAITS
 from autograder.grading.marked_by_hand import waits_for
 from autograder.grading.roster import has_gradebook, open_gradebook
+from autograder.grading.selection import read_selection
 from autograder.transcripts.goals import Goal, goals, title_of
-from autograder.transcripts.summary import EXEMPT
+from autograder.transcripts.summary import EXEMPT, NOT_DUE
 from dlcourse import __version__
 
 KIND = "dlcourse transcript 1"
@@ -25,7 +28,6 @@ Json = dict[str, Any]
 
 _ABSENT, _UNGRADED, _GRADED = "not handed in", "waits for grading", "graded"
 _EXCUSED = "counts full for everybody"
-_DECIMALS = 2
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -85,15 +87,15 @@ def _assignment(
     entry = None if exempt else read_entry(course.folder, name, student)
     penalty = submission.late_submission_penalty or 0.0 if submission else 0.0
     when = submission.timestamp if submission else None
-    earned = max(0.0, submission.score - penalty) if submission else 0.0
+    earned = mark_of(submission) if submission else 0.0
     return {
         "assignment": name,
         "title": title_of(course, name),
-        "state": EXEMPT if exempt else _state(course, name, student, submission),
+        "state": EXEMPT if exempt else _state(course, gradebook, name, student, decisions),
         "points": number(earned),
         "possible": number(sum(goal.possible for goal in asked if not goal.bonus)),
         "late_penalty": number(penalty),
-        "waiting": sum(goal["waits_for"] != "" for goal in found),
+        "waiting": sum(goal["waits_for"] == WAITS for goal in found),
         "handed_in": when.strftime(_TIME) if when else "",
         "graded_by_edition": entry.course_version if entry else "",
         "goals": found,
@@ -101,12 +103,30 @@ def _assignment(
 
 
 def _state(
-    course: GradingCourse, assignment: str, student: str, submission: SubmittedAssignment | None
+    course: GradingCourse, gradebook: Gradebook, assignment: str, student: str, decisions: Adjustments
 ) -> str:
-    if submission:
-        return _GRADED
-    handed_in = course.place(course.directory.submitted_directory, student, assignment)
-    return _UNGRADED if handed_in.is_dir() else _ABSENT
+    try:
+        gradebook.find_submission(assignment, student)
+    except MissingEntry:
+        if course.place(course.directory.submitted_directory, student, assignment).is_dir():
+            return _UNGRADED
+        return NOT_DUE if _is_open(course, gradebook, assignment, student, decisions) else _ABSENT
+    return _GRADED
+
+
+def _is_open(
+    course: GradingCourse, gradebook: Gradebook, assignment: str, student: str, decisions: Adjustments
+) -> bool:
+    """Whether the student may still hand in."""
+    try:
+        due = gradebook.find_assignment(assignment).duedate
+    except MissingEntry:
+        return False
+    if due is None:
+        return False
+    begun = read_selection(course.folder, assignment).handed_out
+    until = decisions.last_moment(assignment, student, due, begun)
+    return until.replace(tzinfo=UTC) > datetime.now(UTC)
 
 
 def _notebook(submission: SubmittedAssignment | None, name: str) -> SubmittedNotebook | None:
@@ -139,11 +159,5 @@ def _comments(goal: Goal, notebook: SubmittedNotebook | None) -> list[str]:
 
 
 def _sums(parts: Iterable[Mapping[str, Any]]) -> Json:
-    found = list(parts)
+    found = [part for part in parts if part["state"] != NOT_DUE]
     return {key: number(sum(part[key] for part in found)) for key in ("points", "possible", "waiting")}
-
-
-def number(value: float) -> float | int:
-    """A number as every program writes it: two decimals at most, and none where it is whole."""
-    rounded = round(float(value), _DECIMALS)
-    return int(rounded) if rounded.is_integer() else rounded

@@ -132,7 +132,7 @@ def test_marks_by_hand_are_in_gradebook_exports_report_and_explain(marked, tmp_p
         assert f"{whole:g}" in (tmp_path / system).read_text(encoding="utf-8")
     capsys.readouterr()
     command(marked, "explain", "alice", NOTEBOOK)
-    assert f"in the gradebook: {whole:g}" in capsys.readouterr().out
+    assert f"alice, {NOTEBOOK}: {whole:g} of 150 points" in capsys.readouterr().out
     command(marked, "report", NOTEBOOK)
     page = (marked.folder / "reports" / f"{NOTEBOOK}.html").read_text(encoding="utf-8")
     assert "alice: " not in page and "bob: waits for 1 mark by hand" in page

@@ -11,6 +11,7 @@ from nbgrader.api import Gradebook
 
 from autograder.cli import main
 from autograder.delivery import archive, mails
+from autograder.grading.time_stamps import read_stamp
 from dlcourse.resources import resource
 
 NOTEBOOK = "04_activations"
@@ -331,3 +332,16 @@ def test_feedback_that_would_be_wrong_is_left_out(course, tmp_path, capsys):
     assert give_back(course, "moodle", tmp_path / "back.zip") == 1
     assert "alice was graded again" in capsys.readouterr().err
     assert names_in(tmp_path / "back.zip") == {}
+
+
+def test_to_collect_the_same_again_changes_no_time(course, capsys):
+    first = zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": RELEASED})
+    assert collect(course, first, "moodle", "--at", "2026-12-01 12:37") == 0
+    before = read_stamp(course.path("submitted", "alice").parent)
+    assert collect(course, first, "moodle", "--at", "2026-12-01 11:30") == 0
+    assert "The same file is there already" in capsys.readouterr().out
+    assert read_stamp(course.path("submitted", "alice").parent) == before
+    older = zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": own("older")})
+    assert collect(course, older, "moodle", "--at", "2026-12-01 11:30") == 0
+    assert "What is there was handed in later, so it stays" in capsys.readouterr().out
+    assert content(course, "alice") == RELEASED

@@ -15,6 +15,7 @@ from autograder.grading.ledger import (
     write_entry,
 )
 from dlcourse.checking.registry import exercise
+from dlcourse.checking.texts import Texts
 from dlcourse.checking.verdict import AnswerVerdict, CaseResult, Failure, Verdict
 
 OLD = {
@@ -127,7 +128,7 @@ def test_points_stay_within_those_of_the_exercise_and_without_a_verdict_there_ar
         entry = ExerciseEntry.of(asked, verdict, 5)
         assert (entry.verdict.points, entry.verdict.title, entry.handed_in) == (booked, "Dead", True)
     entry = ExerciseEntry.of(asked, None, None)
-    assert (entry.verdict.points, entry.verdict.title, entry.handed_in) == (0.0, asked.name, False)
+    assert (entry.verdict.points, entry.verdict.title, entry.handed_in) == (0.0, Texts(asked).title, False)
     assert NotebookEntry().to_json()["entries"] == {}
 
 

@@ -40,6 +40,9 @@ _OTHER_FILES = {
     b"PK\x03\x04": "it is a ZIP archive; the notebook has to be taken out of it",
     b"%PDF": "it is a PDF",
     b"\x1f\x8b": "it is a compressed file; the notebook has to be taken out of it",
+    b"Rar!": "it is a compressed file; the notebook has to be taken out of it",
+    b"7z\xbc\xaf": "it is a compressed file; the notebook has to be taken out of it",
+    b"version https://git-lfs": "it is a pointer of Git LFS, not the notebook itself",
     b"<!DOCTYPE": "it is a web page, not the notebook itself",
     b"<html": "it is a web page, not the notebook itself",
 }
@@ -87,7 +90,10 @@ def read_notebook_file(content: bytes) -> NotebookFile:
         raise UnreadableError(f"it has more than {MOST_OBJECTS:,} lists and dictionaries")
     text, oddities = _decoded(content)
     data = _parsed(text, oddities)
-    cells = [cell for raw in _raw_cells(data) if (cell := _cell(raw))]
+    raw_cells = _raw_cells(data)
+    cells = [cell for raw in raw_cells if (cell := _cell(raw))]
+    if any(isinstance(raw, dict) and _lacks_line_breaks(raw.get("source")) for raw in raw_cells):
+        oddities.append("The lines of the cells stand without line breaks in the file; they were put in.")
     if not cells:
         raise UnreadableError("it has no cells")
     kernel = _dict(_dict(_dict(data).get("metadata")).get("kernelspec")).get("name")
@@ -119,8 +125,6 @@ def _objects(content: bytes) -> int:
 
 
 def _decoded(content: bytes) -> tuple[str, list[str]]:
-    if not content.strip():
-        raise UnreadableError("the file is empty")
     begin = content[:100].lstrip()
     for mark, sentence in _OTHER_FILES.items():
         if begin.lower().startswith(mark.lower()):
@@ -129,6 +133,8 @@ def _decoded(content: bytes) -> tuple[str, list[str]]:
     if encoding == "utf-8" and b"\0" in content[:4]:  # UTF-16 without a mark: every other byte of ASCII is 0
         encoding = "utf-16-be" if content[0] == 0 else "utf-16-le"
     text = content.decode(encoding, "replace")
+    if not text.strip():
+        raise UnreadableError("the file is empty")
     wide = encoding.startswith(("utf-16", "utf-32"))
     return text, [f"The file is stored as {encoding.upper()}; notebooks are UTF-8."] if wide else []
 
@@ -150,6 +156,9 @@ def _parsed(text: str, oddities: list[str]) -> Any:
             continue
         oddities.append(oddity)
         return data
+    if "{" not in text:
+        begin = text.strip().partition("\n")[0][:30]
+        raise UnreadableError(f"it is another kind of file; it begins with {begin!a}")
     raise UnreadableError(f"it is damaged: {reason}")
 
 
@@ -219,9 +228,15 @@ def _cell(raw: Any) -> NotebookCell | None:
 
 def _text(value: Any) -> str:
     if isinstance(value, list):
-        value = "".join(part for part in value if isinstance(part, str))
+        between = "\n" if _lacks_line_breaks(value) else ""
+        value = between.join(part for part in value if isinstance(part, str))
     text = value if isinstance(value, str) else ""
     return text.encode("utf-8", "replace").decode()  # half a surrogate pair cannot be stored
+
+
+def _lacks_line_breaks(source: Any) -> bool:
+    """Whether a text is a list of lines from which a program has taken the line breaks."""
+    return isinstance(source, list) and len(source) > 1 and not any("\n" in str(line) for line in source)
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -35,21 +35,57 @@ def remarks(heard: Sequence[Overheard], notebook: NotebookNode, numbers: dict[st
             f"Your own cells took all the time that they have together; from cell {min(spent) + 1} on only "
             "their definitions and imports ran. Answers and checks have time of their own."
         )
-    explored = _defined_in_demos(notebook)
     for each in heard:
-        for exercise, names in each.undefined.items():
-            for name in sorted(names):
-                yield from _about_a_name(name, numbers.get(exercise, exercise), each, explored)
+        yield from _about_undefined_names(each, notebook, numbers)
 
 
-def _about_a_name(name: str, exercise: str, heard: Overheard, explored: set[str]) -> Iterator[str]:
-    if name in heard.brought:
-        yield f"{exercise}: `{name}` comes from `{heard.brought[name]}`, which is not there when grading."
-    elif name in explored:
-        yield (
-            f"{exercise}: `{name}` is defined in a cell for exploring (tag demo) only, and grading does not "
-            "run those. Write what the answer needs into its own cell."
+def _about_undefined_names(
+    heard: Overheard, notebook: NotebookNode, numbers: dict[str, str]
+) -> Iterator[str]:
+    explored, places = _defined_in_demos(notebook), _places(notebook)
+    for exercise, names in heard.undefined.items():
+        check = _check_of(exercise, notebook)
+        for name in sorted(names):
+            why = (
+                f"comes from `{heard.brought[name]}`, which is not there when grading."
+                if name in heard.brought
+                else _why_undefined(places.get(name), check, name in explored)
+            )
+            if why:
+                yield f"{numbers.get(exercise, exercise)}: `{name}` {why}"
+
+
+def _why_undefined(place: int | None, check: int, is_explored: bool) -> str:
+    """Why a name was not there, by the first cell that defines it and the cell that checks the answer."""
+    if place is not None and place < check:
+        return ""  # its cell stopped there, and shows why
+    if place is not None:
+        return (
+            f"is defined in cell {place + 1}, below the check. Grading runs the cells from top to bottom; "
+            "so does Restart & Run All, which shows it at home."
         )
+    if is_explored:
+        return (
+            "is defined in a cell for exploring (tag demo) only, and grading does not run those. "
+            "Write what the answer needs into its own cell."
+        )
+    return "is defined nowhere in the notebook, perhaps because its cell was deleted."
+
+
+def _check_of(exercise: str, notebook: NotebookNode) -> int:
+    """The cell that hands in the answers to an exercise."""
+    return next((i for i, cell in enumerate(notebook.cells) if f'check("{exercise}"' in cell.source), 0)
+
+
+def _places(notebook: NotebookNode) -> dict[str, int]:
+    """Names that cells define at their left margin, and the first cell that does."""
+    places: dict[str, int] = {}
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type == "code" and DEMO not in cell.metadata.get("tags", ()):
+            margin = "\n".join(line for line in cell.source.splitlines() if line[:1].strip())
+            for name in _bound(margin):
+                places.setdefault(name, index)
+    return places
 
 
 def _defined_in_demos(notebook: NotebookNode) -> set[str]:

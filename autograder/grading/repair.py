@@ -232,27 +232,35 @@ class _Repair:
             self._note(f"The cell that begins with '{first}' was missing; it was put back as released.")
 
     def _leave_out_stubs(self, placed: list[NotebookNode]) -> None:
-        """Take a stub out of an answer cell where another cell has the answer, as after merging cells."""
+        """Take a stub out where another cell has the answer, as after merging or copying cells."""
         written = [_written(cell) for cell in placed]
         asked = [self._asked_of(cell) for cell in placed]
         for index, cell in enumerate(placed):
-            handed_out, here = asked[index], written[index]
-            stubs = {name for name, stub in handed_out.items() if not is_answered(here.get(name), stub)}
-            found = {
-                name: place
-                for name in sorted(stubs)
-                for place, other in enumerate(written)
-                if place != index
-                and name not in asked[place]
-                and is_answered(other.get(name), handed_out[name])
-            }
-            if found:
-                cell.source = without_definitions(cell.source, found) or "# answered in another cell"
-                self._elsewhere |= {
-                    (cell.metadata.nbgrader.grade_id, placed[place].id) for place in found.values()
-                }
+            found = self._answered_elsewhere(index, written, asked)
+            if not found:
+                continue
+            cell.source = without_definitions(cell.source, found) or "# answered in another cell"
+            if asked[index]:
+                id = cell.metadata.nbgrader.grade_id
+                self._elsewhere |= {(id, placed[place].id) for place in found.values()}
                 names = ", ".join(f"`{name}`" for name in found)
                 self._note(f"{names}: the answer stands in another cell; it was taken from there.")
+
+    def _answered_elsewhere(
+        self, index: int, written: Sequence[dict[str, str]], asked: Sequence[dict[str, str]]
+    ) -> dict[str, int]:
+        """The stubs in a cell, an answer cell or a copy of one, and where their answers are."""
+        here = written[index]
+        handed_out = asked[index] or {name: self._stubs[name] for name in here if name in self._stubs}
+        stubs = sorted(name for name, stub in handed_out.items() if not is_answered(here.get(name), stub))
+        return {
+            name: place
+            for name in stubs
+            for place, other in enumerate(written)
+            if place != index
+            and not (asked[index] and name in asked[place])
+            and is_answered(other.get(name), handed_out[name])
+        }
 
     def _asked_of(self, cell: NotebookNode) -> dict[str, str]:
         """What was to be written in a cell: stubs by name, nothing where it is no answer."""

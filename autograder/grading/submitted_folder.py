@@ -3,6 +3,7 @@
 import re
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from autograder.grading.definitions import definitions, is_answered
@@ -12,8 +13,13 @@ from dlcourse.notebook_file import NotebookCell, UnreadableError, read_notebook_
 _DEEPEST = 3
 _MOST_FILES = 1000
 _MOST_COPIES = 5
+_MOST_TOLD = 3
+_OURS = ("timestamp.txt", "submission_secret.txt")
 _ALIKE = 3
 """Ranks up to this one are of files whose name tells that they are the notebook."""
+_DISGUISES = (".json", ".txt", ".download")
+_EXPORTS = (".html", ".pdf", ".md", ".tex", ".rst", ".png", ".svg", ".csv", ".npz")
+"""What is made of a notebook and lies beside it."""
 
 
 def find_file(folder: Path, name: str) -> tuple[Path | None, list[str]]:
@@ -21,7 +27,7 @@ def find_file(folder: Path, name: str) -> tuple[Path | None, list[str]]:
     ranked = _ranked(folder, name)
     best = [file for file, rank in ranked if rank == ranked[0][1]]
     if not best or (ranked[0][1] > _ALIKE and len(best) > 1):
-        return None, [f"There is no file {name}.ipynb in the submission."]
+        return None, [f"There is no file {name}.ipynb in the submission{_instead(folder)}."]
     chosen = max(best, key=lambda file: file.lstat().st_mtime)
     return chosen, _told(chosen, folder, name)
 
@@ -52,12 +58,16 @@ def _ranked(folder: Path, name: str) -> list[tuple[Path, int]]:
     """Files that may be the notebook, the likeliest first; the newest first among equals."""
     wanted = folder / f"{name}.ipynb"
     found = [(wanted, 0)] if wanted.exists() or wanted.is_symlink() else []
-    found += [(file, _rank(file, name)) for file in _notebooks(folder, name) if file != wanted]
+    found += [
+        (file, _rank(file, name)) for file in _files(folder) if file != wanted and _is_notebook(file, name)
+    ]
     return sorted(found, key=lambda item: (item[1], -item[0].lstat().st_mtime, str(item[0])))
 
 
 def _rank(file: Path, name: str) -> int:
     stem, plain = _plain(_stem(file)), _plain(name)
+    if ".ipynb" not in file.name.lower() and not file.name.lower().endswith(_DISGUISES):
+        return _ALIKE + 2
     if stem == plain:
         return 1
     if stem.startswith(plain):
@@ -65,8 +75,8 @@ def _rank(file: Path, name: str) -> int:
     return _ALIKE if plain in stem else _ALIKE + 1
 
 
-def _notebooks(folder: Path, name: str) -> Iterator[Path]:
-    """Ordinary files that look like notebooks, also in folders of the folder."""
+def _files(folder: Path) -> Iterator[Path]:
+    """Ordinary files, also in folders of the folder."""
     waiting, looked_at = [folder], 0
     while waiting:
         here = waiting.pop(0)
@@ -78,7 +88,7 @@ def _notebooks(folder: Path, name: str) -> Iterator[Path]:
                 continue
             if stat.S_ISDIR(mode) and len(entry.relative_to(folder).parts) <= _DEEPEST:
                 waiting.append(entry)
-            elif stat.S_ISREG(mode) and _is_notebook(entry, name):
+            elif stat.S_ISREG(mode) and entry.name not in _OURS:
                 yield entry
 
 
@@ -92,8 +102,7 @@ def _entries(folder: Path) -> list[tuple[Path, int]]:
 
 def _is_notebook(file: Path, name: str) -> bool:
     lower = file.name.lower()
-    disguised = lower.endswith((".json", ".txt", ".download")) and _plain(name) in _plain(file.stem)
-    return ".ipynb" in lower or disguised
+    return ".ipynb" in lower or (_plain(name) in _plain(lower) and not lower.endswith(_EXPORTS))
 
 
 def _stem(file: Path) -> str:
@@ -135,6 +144,12 @@ def _told(file: Path, folder: Path, name: str) -> list[str]:
     if file == folder / f"{name}.ipynb":
         return []
     return [f"The file was called {_shown(file, folder)}; it was taken for {name}.ipynb."]
+
+
+def _instead(folder: Path) -> str:
+    """What lies there, for who wonders where the work is."""
+    there = [_shown(file, folder) for file in islice(_files(folder), _MOST_TOLD)]
+    return f"; there is {', '.join(there)}" if there else ""
 
 
 def _shown(file: Path, folder: Path) -> str:

@@ -5,10 +5,11 @@ import re
 import secrets
 import stat
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
+from dateutil.parser import parse
+from dateutil.tz import gettz
 
 from dlcourse.files import write_atomically
 
@@ -16,10 +17,16 @@ FILE = "timestamp.txt"
 _LONGEST = 1000
 
 _DATE = re.compile(
-    r"(?P<year>\d{4})\s*[年/.-]\s*(?P<month>\d{1,2})\s*[月/.-]\s*(?P<day>\d{1,2})"
-    r"(?:\D{0,12}?(?P<hour>\d{1,2})\s*[:时時点點.]\s*(?P<minute>\d{1,2}))?"
+    r"(?P<year>\d{4})\s*[年년/.-]\s*(?P<month>\d{1,2})\s*[月월/.-]\s*(?P<day>\d{1,2})"
+    r"(?:\D{0,12}?(?P<hour>\d{1,2})\s*[:时時点點시.]\s*(?P<minute>\d{1,2}))?"
 )
-_AFTERNOON = re.compile(r"下午|晚上|\bp\.?m", re.IGNORECASE)
+_AFTERNOON = re.compile(r"下午|晚上|오후|\bp\.?m", re.IGNORECASE)
+_SECONDS = re.compile(r"(\d{10})(\d{3})?(\.\d+)?")
+"""Since 1970, with or without thousandths."""
+_DAY_AND_MONTH = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+_PLACE = re.compile(r" ([A-Z]\w+/[A-Z]\w+)$")
+"""A time zone by its city."""
+_ANY_DAYS = datetime(2001, 1, 1), datetime(2002, 2, 2)
 
 
 def stamp(folder: Path, moment: datetime | None = None) -> datetime:
@@ -62,10 +69,32 @@ def _text(content: bytes) -> str:
 
 
 def _moment(text: str) -> datetime | None:
+    if seconds := _SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(seconds[1]), UTC).replace(tzinfo=None)
+    return _parsed(text.removesuffix(" Uhr")) or _written_out(text)
+
+
+def _parsed(text: str) -> datetime | None:
+    """As programs write it; nothing where part of a date is missing, or could be the day or the month."""
+    text = re.sub(r"\b(?:GMT|UTC)(?=[+-]\d)", "", text)  # the parser would turn the sign
+    place = _PLACE.search(text)
+    order = _DAY_AND_MONTH.match(text)
+    day_first = (False,) if not order else (True,) if order[1] == "." else (False, True)
     try:
-        return parse_utc(text) if text else None
+        found = {
+            parse(_PLACE.sub("", text), dayfirst=first, default=day, tzinfos=_zone)
+            for first in day_first
+            for day in _ANY_DAYS
+        }
+        moment = found.pop()
+        zone = moment.tzinfo or (gettz(place[1]) if place else None) or UTC
+        return None if found else moment.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)
     except Exception:  # the parser has many ways to fail on what is no time
-        return _written_out(text)
+        return None
+
+
+def _zone(name: str | None, offset: int | None) -> tzinfo | int | None:
+    return offset if offset is not None or not name else gettz(name)
 
 
 def _written_out(text: str) -> datetime | None:

@@ -1,6 +1,7 @@
 """``check()`` as the student's code finds it in the sandbox: it hands in, and learns nothing."""
 
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -56,6 +57,7 @@ class Client:
 
     def _call(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Call an object with the watching of a check in the notebook; report all there is to say."""
+        _reset_default_dtype()
         decode = self._objects.codec.decode
         caller = self._caller(request)
         play = decode(request["play"]) if "play" in request else None
@@ -86,6 +88,12 @@ class Client:
             self._channel.send(message)
         except WireError as error:
             self._channel.send({"error": "TooLarge", "message": str(error)})
+
+
+def _reset_default_dtype() -> None:
+    """A notebook may have changed torch's; at home that changes what is expected as well, not here."""
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_default_dtype(sys.modules["torch"].float32)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """LocalCaller: whatever a student's function does, an Outcome comes back and nothing else happens."""
 
+import logging
 import random
 import sys
 import threading
@@ -8,6 +9,7 @@ import warnings
 
 import numpy as np
 import pytest
+import torch
 
 from dlcourse.checking.calling.caller import LocalCaller
 from dlcourse.checking.case import Seed
@@ -131,6 +133,20 @@ def test_global_random_state_is_reported_and_restored(draw):
     assert (np.random.rand(), random.random()) == expected
 
 
+@pytest.mark.parametrize(
+    ("seed", "draw"),
+    [(np.random.seed, np.random.rand), (random.seed, random.random)],
+    ids=["numpy", "python"],
+)
+def test_to_set_the_global_seed_is_not_to_draw(seed, draw):
+    seed(1)
+    expected = draw()
+    seed(1)
+    assert not call(lambda: seed(42)).used_global_random
+    assert call(lambda: (seed(42), draw())).used_global_random
+    assert draw() == expected
+
+
 def test_a_seed_becomes_the_same_generator_at_each_call():
     caller = LocalCaller(lambda rng: rng.normal())
     first, second = (caller.call((Seed(3),), {}) for _ in range(2))
@@ -161,6 +177,9 @@ def test_numerical_warnings_are_recorded_not_shown():
 
 THRESHOLD = 3
 factor = 2
+log = logging.getLogger(__name__)
+device = torch.device("cpu")
+precision = torch.float64
 
 
 def test_hidden_state_is_found_but_not_helpers_imports_and_constants():
@@ -171,4 +190,10 @@ def test_hidden_state_is_found_but_not_helpers_imports_and_constants():
         return test_returns is None or np.mean(x) > THRESHOLD
 
     assert call(uses_global_data, [1]).hidden_state == ("factor",)
+
+    def uses_settings(x):
+        log.debug("working")
+        return torch.tensor(x, device=device, dtype=precision)
+
     assert call(uses_constant_and_helper, [1]).hidden_state == ()
+    assert call(uses_settings, [1]).hidden_state == ()

@@ -25,7 +25,7 @@ class GivenNames:
         self._given = {name: self._names[name] for name in new if not name.startswith("_")}
 
     def put_back(self) -> list[str]:
-        """Put back what is gone, and modules in whose place there is data now; returns these names."""
+        """Put back what is gone, and modules whose name stands for something else; returns the latter."""
         hidden = [name for name, value in self._given.items() if self._is_hidden(name, value)]
         gone = [name for name in self._given if name not in self._names]
         self._names.update({name: self._given[name] for name in (*hidden, *gone)})
@@ -33,4 +33,4 @@ class GivenNames:
 
     def _is_hidden(self, name: str, value: Any) -> bool:
         now = self._names.get(name, value)
-        return isinstance(value, ModuleType) and not (isinstance(now, ModuleType) or callable(now))
+        return isinstance(value, ModuleType) and not isinstance(now, ModuleType)

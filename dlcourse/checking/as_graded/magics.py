@@ -1,6 +1,8 @@
 """What of IPython's own language does nothing when a notebook is graded: shell lines, installing, timing."""
 
+import pdb
 import re
+import sys
 from typing import Any
 
 _IDLE = {
@@ -43,7 +45,7 @@ _CELL_MAGIC = re.compile(r"\A\s*%%(\w+)[^\n]*\n")
 
 
 def make_idle(shell: Any) -> None:
-    """Let shell lines and magics that install or measure something do nothing in this shell."""
+    """Let shell lines, debuggers and magics that install or measure something do nothing in this shell."""
     run_line_magic, run_cell_magic = shell.run_line_magic, shell.run_cell_magic
 
     def line(name: str, *args: Any, **kwargs: Any) -> Any:
@@ -53,6 +55,7 @@ def make_idle(shell: Any) -> None:
         return None if name in _IDLE else run_cell_magic(name, *args, **kwargs)
 
     shell.run_line_magic, shell.run_cell_magic = line, cell
+    sys.breakpointhook = pdb.set_trace = lambda *args, **kwargs: None  # nobody could answer a debugger
     shell.system = lambda command: None
     shell.getoutput = lambda command, **kwargs: []
 

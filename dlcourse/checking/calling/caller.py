@@ -22,6 +22,9 @@ from dlcourse.in_browser.absent import NotHereError
 
 Play = Callable[..., Any]
 
+_UNTOUCHED = 624
+"""Where a Mersenne twister stands from which nothing was drawn since it got its seed."""
+
 _OUR_FOLDER = str(Path(dlcourse.__file__).parent)
 
 
@@ -73,9 +76,8 @@ class LocalCaller:
             kind, value, error = self._evaluate(function, given_args, given_kwargs)
         seconds = time.perf_counter() - started
         after = named(function, given_args, given_kwargs)
-        used_global_random = random_before != _global_random_state()
-        if used_global_random:
-            _restore_global_random_state(random_before)
+        random_after = _global_random_state()
+        _restore_global_random_state(random_before)
         return Outcome(
             kind=kind,
             value=value,
@@ -83,7 +85,7 @@ class LocalCaller:
             lineage=tuple(kind.__name__ for kind in type(error).__mro__) if error else (),
             message=_describe_error(error) if error else "",
             changed=tuple(name for name in before if not equal(before[name], after[name])),
-            used_global_random=used_global_random,
+            used_global_random=_has_drawn(random_before, random_after),
             hidden_state=self._hidden_state,
             printed=output.printed,
             warned=output.warned,
@@ -110,6 +112,13 @@ def _global_random_state() -> tuple[Any, ...]:
     """Both global random states, in a form that can be compared at once."""
     name, keys, *rest = np.random.get_state()
     return (name, np.asarray(keys).tobytes(), *rest), random.getstate()
+
+
+def _has_drawn(before: tuple[Any, ...], after: tuple[Any, ...]) -> bool:
+    """Whether numbers were drawn between two states; to set a seed, a habit, is not to draw."""
+    numpy, python = after
+    drew = numpy != before[0] and numpy[2] != _UNTOUCHED
+    return drew or (python != before[1] and python[1][-1] != _UNTOUCHED)
 
 
 def _restore_global_random_state(state: tuple[Any, ...]) -> None:

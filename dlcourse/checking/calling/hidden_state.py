@@ -3,14 +3,20 @@
 import dis
 import inspect
 from collections.abc import Callable, Iterator
+from logging import Logger
 from types import CodeType, ModuleType
 from typing import Any
+
+_TOOLS = (ModuleType, Logger, Iterator)  # an iterator: a counter, say
+_SETTINGS = ("device", "dtype")
+"""Of torch, by their names: torch itself may not be there."""
 
 
 def hidden_state(function: Callable[..., Any]) -> tuple[str, ...]:
     """Names of global data that the function (or a method of the class) reads.
 
-    Functions, classes and modules are fine (helpers and imports), and so are names in capitals (constants).
+    Functions, classes and modules are fine (helpers and imports), and so are names in capitals (constants),
+    a logger, a device or a dtype.
     """
     if inspect.isclass(function):
         methods = [value for value in vars(function).values() if inspect.isfunction(value)]
@@ -35,5 +41,5 @@ def _global_names(code: CodeType) -> Iterator[str]:
 
 
 def _is_data(name: str, value: Any) -> bool:
-    is_tool = callable(value) or isinstance(value, ModuleType | Iterator)  # an iterator: a counter, say
+    is_tool = callable(value) or isinstance(value, _TOOLS) or type(value).__name__ in _SETTINGS
     return not (is_tool or name.isupper() or name.startswith("__"))

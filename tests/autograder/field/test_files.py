@@ -27,7 +27,15 @@ def zipped(tmp_path, name="work.ipynb"):
     return (tmp_path / "a.zip").read_bytes()
 
 
+def without_line_breaks():
+    notebook = json.loads(SOLVED)
+    for cell in notebook["cells"]:
+        cell["source"] = cell["source"].split("\n")
+    return json.dumps(notebook)
+
+
 READ = {
+    "lists of lines without line breaks": (without_line_breaks(), "without line breaks"),
     "text behind it": (SOLVED + "\n}\nsent from my phone\n", "text before or behind"),
     "a mail's head before it": ("From: alice\nSubject: homework\n\n" + SOLVED, "text before or behind"),
     "twice the same": (SOLVED + SOLVED, "text before or behind"),
@@ -63,9 +71,15 @@ def test_what_cannot_be_read_is_called_by_its_name(tmp_path):
         (conflict.encode(), "git conflict"),
         (b"", "is empty"),
         (b" \n", "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
         (zipped(tmp_path), "ZIP archive"),
         (b"<!DOCTYPE html><html>Please log in</html>", "web page"),
-        (b"import numpy as np\n", "damaged"),
+        (b"\n\n<html>", "web page"),
+        (b"import numpy as np\n", "begins with 'import numpy as np'"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
+        (b"\x89PNG\r\n", "begins with"),
+        (b"Rar!\x1a\x07", "compressed"),
+        (b'{"cells": 5,', "damaged"),
     ):
         graded = grade(content)
         assert graded.marks == nothing()
@@ -104,6 +118,9 @@ NAMES = [
     f"{NOTEBOOK}.IPYNB",
     "04 Activations.ipynb",
     "homework.ipynb",
+    NOTEBOOK,
+    f"{NOTEBOOK}.ipnyb",
+    f"week 4/{NOTEBOOK}.ipyn",
 ]
 
 
@@ -130,6 +147,16 @@ def test_a_copy_that_was_worked_on_goes_before_the_untouched_original(tmp_path, 
     assert read_submitted(tmp_path, NOTEBOOK, released_text()) == (original.read_bytes(), [])
 
 
+def test_what_lies_there_instead_is_told(tmp_path):
+    for name in ("timestamp.txt", "Müller.zip", f"{NOTEBOOK}.html"):
+        (tmp_path / name).write_text("x")
+    content, notes = read_submitted(tmp_path, NOTEBOOK, released_text())
+    assert content is None
+    assert notes == [
+        f"There is no file {NOTEBOOK}.ipynb in the submission; there is '{NOTEBOOK}.html', 'Müller.zip'."
+    ]
+
+
 def test_hidden_files_and_checkpoints_are_nobodys_work(tmp_path):
     (tmp_path / ".ipynb_checkpoints").mkdir()
     (tmp_path / ".ipynb_checkpoints" / f"{NOTEBOOK}-checkpoint.ipynb").write_text(SOLVED)
@@ -147,6 +174,21 @@ STAMPS = {
     "２０２６－１１－３０　２０：１５": EVENING,
     "2026/11/30 20:15": EVENING,
     "2026-11-30T22:15:00+02:00": EVENING,
+    "11/30/2026 8:15 PM": EVENING,
+    "30.11.2026, 20:15 Uhr": EVENING,
+    "2026년 11월 30일 오후 8:15": EVENING,
+    "2026-12-01 04:15:00 +0800": EVENING,
+    "Mon Nov 30 2026 21:15:00 GMT+0100 (CET)": EVENING,
+    "2026-11-30 21:15:00 Europe/Berlin": EVENING,
+    "1796069700": EVENING,
+    "1796069700123": EVENING,
+    "05.11.2026 20:15": datetime(2026, 11, 5, 20, 15),
+    "11/05/2026 20:15": None,  # in America another day than elsewhere
+    "20:15": None,
+    "Nov 30": None,
+    "-1": None,
+    "9999-12-31 23:59 -0500": datetime(9999, 12, 31, 23, 59),
+    "2026-11-30 20:15 Etc/../../../dev/zero": EVENING,
     "yesterday evening": None,
     "9" * 40: None,
     "2026年13月45日 20:15": None,

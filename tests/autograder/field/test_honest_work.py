@@ -94,6 +94,15 @@ def own(*sources, place=3):
     return notebook
 
 
+def with_a_copy_of_the_stub(id):
+    """The cell as it was handed out, pasted once more below the answer."""
+    notebook = solved()
+    copy = cell_of(untouched(), id)
+    copy.id = "pasted"
+    notebook.cells.insert(notebook.cells.index(cell_of(notebook, id)) + 1, copy)
+    return notebook
+
+
 FULL = {
     # output while the grader waits
     "A2 plt.show": with_line("import matplotlib.pyplot as plt", "plt.plot([1, 2]); plt.show()"),
@@ -145,6 +154,9 @@ FULL = {
     "A6 an answer moved up": merged("forward", "collapse"),
     "A6 an answer moved down": merged("collapse", "forward"),
     "A6 a quiz": merged("collapse", "choose"),
+    "A6 the stub pasted below the answer": with_a_copy_of_the_stub(VICTIM),
+    "A6 stubs pasted below the answers": with_a_copy_of_the_stub("forward"),
+    "A6 a quiz pasted below its answers": with_a_copy_of_the_stub("choose"),
     # time
     "A7 own cells": own(*["import time; time.sleep(1.9)"] * 12),
     "A7 own loops": own(*["while True: pass"] * 6, place=3),
@@ -162,6 +174,8 @@ FULL = {
     "A9 deleted": own("del check, explore"),
     "A9 np is a number": own("np = 3"),
     "A9 np deleted": own("del np"),
+    "A9 np is a class": own("class np: pass"),
+    "A9 np is a function": own("def np(): pass"),
     "A9 reset": own("%reset -f"),
     "A9 in an answer": answer_with("check = 1"),
     # the answer in another cell
@@ -191,6 +205,8 @@ FULL |= {
     "a counter": with_line("global CALLS; CALLS += 1", before=["CALLS = 0"]),
     "a question": answer_with("name = input('who? ')"),
     "another stream": answer_with("import io, sys", "sys.stdout = io.StringIO()"),
+    "a breakpoint": with_line("breakpoint()"),
+    "a debugger": with_line("import pdb; pdb.set_trace()"),
     "awaiting": answer_with("import asyncio", "await asyncio.sleep(0)"),
     "everything of NumPy": first_cell_plus("from numpy import *"),
     "pylab": first_cell_plus("%pylab inline"),
@@ -250,6 +266,15 @@ def test_the_usual_costs_nothing_in_any_chapter(chapter):
     assert graded.marks == possible(name), graded.result.entry.notes
 
 
+@pytest.mark.slow
+def test_another_default_dtype_of_torch_costs_nothing():
+    name = notebook_of("gan")
+    notebook = solved(name)
+    first = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    first.source = "import torch\ntorch.set_default_dtype(torch.float64)\n" + first.source
+    assert grade(notebook, name).marks == possible(name)
+
+
 NAMED = {
     "A3 torch": (first_cell_plus("import torch"), "torch"),
     "A3 data": (first_cell_plus("from dlcourse.data import load"), "dlcourse.data"),
@@ -269,7 +294,21 @@ def test_the_feedback_says_what_was_different(habit):
     assert any(word in note for note in notes), notes
 
 
+def with_a_helper(*lines, place):
+    """An answer that uses a helper, and a cell with these lines: a kernel knows what has ever been run."""
+    return with_cell(with_line("helper(acts)"), "\n".join(lines), place)
+
+
 LOST = {
+    "a helper below the check": (
+        with_a_helper("def helper(acts):", "    return 1", place="end"), ["`helper`", "below the check"],
+    ),
+    "an import below the check": (
+        with_a_helper("from math import sqrt as helper", place="end"), ["`helper`", "below the check"],
+    ),
+    "a helper that was deleted": (
+        with_a_helper("if True:", "    helper_2 = 1", place=3), ["`helper`", "nowhere in the notebook"],
+    ),
     "A5 a function that grading does not have": (
         with_line("erf(0.0)", before=["from scipy.special import erf"]), ["`erf`", "scipy"],
     ),

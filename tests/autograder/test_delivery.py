@@ -11,6 +11,7 @@ from nbgrader.api import Gradebook
 
 from autograder.cli import main
 from autograder.delivery import archive, mails
+from autograder.grading.adjustments import read_adjustments, write_adjustments
 from dlcourse.resources import resource
 
 NOTEBOOK = "04_activations"
@@ -323,8 +324,14 @@ def test_feedback_that_would_be_wrong_is_left_out(course, tmp_path, capsys):
     )
     collect(course, zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": own("alice")}), "moodle")
     write_feedback(course, "alice", "bob")
-    assert give_back(course, "moodle", tmp_path / "back.zip") == 1
-    assert "bob was not collected by --from moodle" in capsys.readouterr().err
+    assert give_back(course, "moodle", tmp_path / "back.zip") == 0
+    said = capsys.readouterr()
+    assert "the feedback of alice\n" in said.out and "bob did not hand in by moodle" in said.out
+    decisions = read_adjustments(course.folder)
+    decisions.teams["red"] = ["alice", "bob"]
+    write_adjustments(course.folder, decisions)
+    assert give_back(course, "moodle", tmp_path / "back.zip") == 0
+    assert "bob is in the team of alice" in capsys.readouterr().out
     graded = course.path("autograded", "alice")
     graded.parent.mkdir(parents=True)
     graded.write_text(json.dumps({}))

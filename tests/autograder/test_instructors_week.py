@@ -65,7 +65,7 @@ def week(tmp_path_factory):
     command(course, "extend", "alice", NOTEBOOK, "2026-12-04")
     command(course, "grade", NOTEBOOK)
     command(course, "feedback", NOTEBOOK)
-    command(course, "return", NOTEBOOK, "--to", "moodle", "--out", str(base / "back.zip"), expected=1)
+    command(course, "return", NOTEBOOK, "--to", "moodle", "--out", str(base / "back.zip"))
     command(course, "report", NOTEBOOK)
     command(course, "export", NOTEBOOK, "--to", "csv", "--out", str(base / "marks.csv"))
     return course

@@ -17,7 +17,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "now or later. Without TEXT, lists the mistakes that were made. What you write in formgrader wins.",
     )
     parser.add_argument("assignment", metavar="ASSIGNMENT")
-    parser.add_argument("mistake", nargs="?", metavar="MISTAKE", help="for example activations.forward.sign, or sign alone")
+    parser.add_argument(
+        "mistake", nargs="?", metavar="MISTAKE", help="for example activations.forward.sign, or sign alone"
+    )
     parser.add_argument("text", nargs="?", metavar="TEXT", help='markdown; "" takes the comment back')
     add_course_argument(parser)
     parser.set_defaults(run=run)

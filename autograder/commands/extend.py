@@ -18,7 +18,12 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     parser.add_argument("student", metavar="STUDENT")
     parser.add_argument("assignment", metavar="ASSIGNMENT")
-    parser.add_argument("until", type=_deadline, metavar="DATE", help='such as "2026-12-08 23:59" (UTC); a date alone is the end of that day')
+    parser.add_argument(
+        "until",
+        type=_deadline,
+        metavar="DATE",
+        help='such as "2026-12-08 23:59" (UTC); a date alone is the end of that day',
+    )
     add_course_argument(parser)
     parser.set_defaults(run=run)
 

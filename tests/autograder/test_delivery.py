@@ -12,6 +12,7 @@ from nbgrader.api import Gradebook
 from autograder.cli import main
 from autograder.delivery import archive, mails
 from autograder.grading.adjustments import read_adjustments, write_adjustments
+from autograder.grading.task import Task, _about_chapter
 from dlcourse.resources import resource
 
 NOTEBOOK = "04_activations"
@@ -338,3 +339,24 @@ def test_feedback_that_would_be_wrong_is_left_out(course, tmp_path, capsys):
     assert give_back(course, "moodle", tmp_path / "back.zip") == 1
     assert "alice was graded again" in capsys.readouterr().err
     assert names_in(tmp_path / "back.zip") == {}
+
+
+def other_chapter():
+    return (resource("notebooks") / "02_tensors.ipynb").read_bytes()
+
+
+def test_another_chapter_is_listed_and_takes_the_place_of_nothing(course, tmp_path, capsys):
+    right = zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": own("alice")})
+    assert collect(course, right, "moodle") == 0
+    wrong = zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": other_chapter()})
+    assert collect(course, wrong, "moodle") == 1
+    assert f"this is 02_tensors, not {NOTEBOOK}" in capsys.readouterr().err
+    file = tmp_path / "sent.ipynb"
+    file.write_bytes(other_chapter())
+    assert main(["receive", "alice", NOTEBOOK, str(file), "--course", str(course.folder)]) == 2
+    assert "this is 02_tensors" in capsys.readouterr().err
+    assert content(course, "alice") == own("alice")
+    released = course.path("release").read_text()
+    (note,) = _about_chapter(Task("alice", NOTEBOOK, NOTEBOOK, other_chapter(), released, None))
+    assert note.startswith(f"This is 02_tensors, not {NOTEBOOK}")
+    assert not _about_chapter(Task("alice", NOTEBOOK, NOTEBOOK, released.encode(), released, None))

@@ -65,6 +65,17 @@ def test_one_file_is_graded_without_a_course(course, capsys):
     (part,) = [each for each in found["exercises"] if each["id"] == "activations.dead_fraction"]
     assert 0 < part["points"] < part["possible"] and part["mistakes"]
     assert found["points"] == sum(each["points"] for each in found["exercises"])
+    assert found["points_are"] == "the chapter's own"
+    release = course.path("release")
+    released = json.loads(release.read_text())
+    for cell in released["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "dead_fraction-check":
+            cell["metadata"]["nbgrader"]["points"] = 60
+    release.write_text(json.dumps(released))
+    assert command(course, "grade-file", "activations", str(course.path("submitted", "bob")), "--json") == 0
+    in_course = json.loads(capsys.readouterr().out)
+    assert in_course["points_are"] == "the course's"
+    assert in_course["possible"] == found["possible"] - part["possible"] + 60
     assert main(["grade-file", "activations", str(course.folder / "nothing.ipynb")]) == 2
     assert "No such file" in capsys.readouterr().err
 

@@ -19,8 +19,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "grade-file",
         help="grade one notebook without a course",
         description="Grades one notebook in the sandbox and prints the points; nothing is written. In the "
-        "folder of a course, points and cases are the course's; elsewhere the chapter's own and those of students' "
-        "own check(), unless --key names the key of a course.",
+        "folder of a course, points and cases are the course's; elsewhere the chapter's own and those of "
+        "students' check(), unless --key names the key of a course.",
     )
     parser.add_argument("chapter", metavar="CHAPTER", help="for example activations")
     parser.add_argument("file", type=Path, metavar="FILE", help="the notebook, whatever its name")

@@ -28,8 +28,9 @@ def with_names(page: str, notebook: NotebookNode) -> str:
         if about.get("comment"):
             comments.append(id)
         if about.get("grade"):
-            is_ours = checked and cell.cell_type == "code"
-            page = _renamed(page, id, _exercise(checked) if is_ours else _question(before, id))
+            is_code = cell.cell_type == "code"
+            name = _exercise(checked) if checked and is_code else _question(before, id)
+            page = _renamed(page, id, name)
             page = _with_bonus(page, id, bonus_of(cell))
             for comment in comments:
                 page = _moved_below(page, comment, id)

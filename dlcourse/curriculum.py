@@ -64,6 +64,12 @@ def notebook_of(chapter: str) -> str:
     return next(notebook for notebook in NOTEBOOKS if chapter_of(notebook) == chapter)
 
 
+def is_called(notebook: str, name: str) -> bool:
+    """Whether a name means a notebook: its own, its chapter's or its number, such as ``4``."""
+    number = int(notebook.partition("_")[0])
+    return name in (notebook, chapter_of(notebook)) or (name.isdecimal() and int(name) == number)
+
+
 def chapters(kind: Kind = "exercise") -> list[str]:
     """Names of the chapters that have exercises (or explorers), in the order of the course."""
     names = [chapter_of(notebook) for notebook in NOTEBOOKS]

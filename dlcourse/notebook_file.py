@@ -61,6 +61,9 @@ class NotebookCell:
     id: str = ""
     grade_id: str = ""
     demo: bool = False
+    points: float | None = None
+    bonus: float | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -216,14 +219,21 @@ def _cell(raw: Any) -> NotebookCell | None:
     if not isinstance(raw, dict) or raw.get("cell_type") not in KINDS:
         return None
     metadata = _dict(raw.get("metadata"))
-    tags = metadata.get("tags")
+    tags, about = metadata.get("tags"), _dict(metadata.get("nbgrader"))
     return NotebookCell(
         kind=raw["cell_type"],
         source=_text(raw.get("source", raw.get("input"))),
         id=_text(raw.get("id")),
-        grade_id=_text(_dict(metadata.get("nbgrader")).get("grade_id")),
+        grade_id=_text(about.get("grade_id")),
         demo=isinstance(tags, list) and "demo" in tags,
+        points=_number(about.get("points")),
+        bonus=_number(_dict(metadata.get("dlcourse")).get("bonus")),
+        by_hand=about.get("grade") is True and True in (about.get("solution"), about.get("task")),
     )
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if type(value) in (int, float) and 0 <= value < 1e9 else None
 
 
 def _text(value: Any) -> str:

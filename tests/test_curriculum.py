@@ -3,7 +3,7 @@
 import pytest
 
 from dlcourse.checking.registry import exercise, exercises
-from dlcourse.curriculum import FORMER_IDS, UnknownIdError, current_id, load
+from dlcourse.curriculum import FORMER_IDS, UnknownIdError, current_id, is_called, load
 
 
 def test_every_former_id_leads_to_what_stands():
@@ -22,3 +22,9 @@ def test_an_exercise_found_by_its_former_id_has_its_present_one():
 def test_an_unknown_id_says_what_is_meant():
     with pytest.raises(UnknownIdError, match=r"did you mean 'cnn_layers\.max_pool2d'"):
         load("cnn_layers.max_pol2d", "exercise")
+
+
+def test_a_chapter_may_be_called_by_its_number():
+    names = ("04_activations", "activations", "4", "04")
+    assert all(is_called("04_activations", name) for name in names)
+    assert not any(is_called("14_frameworks", name) for name in names)

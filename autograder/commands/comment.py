@@ -2,6 +2,7 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Collection
 
 from autograder.commands.grade import add_course_argument
 from dlcourse.commands import CommandError
@@ -16,7 +17,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "now or later. Without TEXT, lists the mistakes that were made. What you write in formgrader wins.",
     )
     parser.add_argument("assignment", metavar="ASSIGNMENT")
-    parser.add_argument("mistake", nargs="?", metavar="MISTAKE", help="for example activations.forward.sign")
+    parser.add_argument(
+        "mistake", nargs="?", metavar="MISTAKE", help="for example activations.forward.sign, or sign alone"
+    )
     parser.add_argument("text", nargs="?", metavar="TEXT", help='markdown; "" takes the comment back')
     add_course_argument(parser)
     parser.set_defaults(run=run)
@@ -43,17 +46,25 @@ def run(args: argparse.Namespace) -> int:
                 f"In {args.assignment} nobody has made a mistake that has a name, or nothing is graded yet."
             )
         return 0
-    if args.mistake not in made:
-        known = ", ".join(sorted(made)) or "none"
-        raise CommandError(
-            f"nobody made the mistake {args.mistake} in {args.assignment} (made were: {known})"
-        )
+    mistake = _full_name(args.mistake, made, args.assignment)
     decisions = read_adjustments(course.folder)
-    decisions.comments[args.mistake] = args.text
+    decisions.comments[mistake] = args.text
     if not args.text:
-        del decisions.comments[args.mistake]
+        del decisions.comments[mistake]
     write_adjustments(course.folder, decisions)
     print(
-        f"{made[args.mistake]} students made it. Next: autograder grade {args.assignment}, then the feedback"
+        f"{made[mistake]} students made {mistake}. "
+        f"Next: autograder grade {args.assignment}, then the feedback"
     )
     return 0
+
+
+def _full_name(mistake: str, made: Collection[str], assignment: str) -> str:
+    """The mistake's name with its exercise; its last part is enough where only one ends so."""
+    found = [name for name in sorted(made) if name == mistake or name.endswith(f".{mistake}")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CommandError(f"{mistake} may be {' or '.join(found)}; name one of them")
+    known = ", ".join(sorted(made)) or "none"
+    raise CommandError(f"nobody made the mistake {mistake} in {assignment} (made were: {known})")

@@ -1,7 +1,7 @@
 """``autograder extend STUDENT ASSIGNMENT DATE``: a later deadline for one student."""
 
 import argparse
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from autograder.commands.grade import add_course_argument
 from autograder.commands.receive import moment
@@ -18,7 +18,12 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     parser.add_argument("student", metavar="STUDENT")
     parser.add_argument("assignment", metavar="ASSIGNMENT")
-    parser.add_argument("until", type=moment, metavar="DATE", help='such as "2026-12-08 23:59" (UTC)')
+    parser.add_argument(
+        "until",
+        type=_deadline,
+        metavar="DATE",
+        help='such as "2026-12-08 23:59" (UTC); a date alone is the end of that day',
+    )
     add_course_argument(parser)
     parser.set_defaults(run=run)
 
@@ -36,9 +41,18 @@ def run(args: argparse.Namespace) -> int:
     decisions = read_adjustments(course.folder)
     decisions.extended.setdefault(args.assignment, {})[args.student] = args.until.isoformat()
     write_adjustments(course.folder, decisions)
-    print(f"{args.student} may hand in {args.assignment} until {args.until:%Y-%m-%d %H:%M} UTC")
+    print(f"{args.student} may hand in {args.assignment} until {args.until:%Y-%m-%d %H:%M:%S} UTC")
     print(f"Next: autograder grade {args.assignment}")
     return 0
+
+
+def _deadline(text: str) -> datetime:
+    """A time as it is typed; a date alone means that the whole day is left."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return moment(text)
+    return datetime.combine(day, time(23, 59, 59), UTC)
 
 
 def _require_later(assignment: str, due: datetime | None, until: datetime) -> None:

@@ -30,7 +30,9 @@ def run(args: argparse.Namespace) -> int:
 
     file = args.out or Path(f"feedback-{args.assignment}-{args.form}.zip")
     done = give_back(GradingCourse(args.course), args.assignment, args.form, file)
-    print(f"{file}: the feedback of {len(done.students)} students")
+    print(f"{file}: the feedback of {', '.join(done.students) or 'nobody'}")
+    for student, reason in done.elsewhere:
+        print(f"not in it: {student} {reason}")
     for student, reason in done.left:
         print(f"left out: {student} {reason}", file=sys.stderr)
     return 1 if done.left else 0

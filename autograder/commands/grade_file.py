@@ -9,6 +9,7 @@ from autograder.commands.grade import require_sandbox
 from dlcourse.commands import CommandError
 
 if TYPE_CHECKING:
+    from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import NotebookEntry
 
 
@@ -17,12 +18,19 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "grade-file",
         help="grade one notebook without a course",
-        description="Grades one notebook in the sandbox and prints the points; nothing is written. The cases "
-        "are those of students' own check(), unless --key names the key of a course.",
+        description="Grades one notebook in the sandbox and prints the points; nothing is written. In the "
+        "folder of a course, points and cases are the course's; elsewhere the chapter's own and those of "
+        "students' check(), unless --key names the key of a course.",
     )
     parser.add_argument("chapter", metavar="CHAPTER", help="for example activations")
     parser.add_argument("file", type=Path, metavar="FILE", help="the notebook, whatever its name")
     parser.add_argument("--key", type=Path, metavar="FILE", help="a course's .autograder-key")
+    parser.add_argument(
+        "--course",
+        type=Path,
+        metavar="FOLDER",
+        help="use its released notebook, points and cases (default: the course in this folder, if it is one)",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     parser.add_argument(
         "--trust-students", action="store_true", help="run the code without a sandbox, with your rights"
@@ -34,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     """Grade and print."""
     from autograder.grading.submitted_file import read_notebook
     from autograder.grading.task import Task, run_task
+    from autograder.oracle.seeds import course_key
+    from dlcourse.checking import own_exercises
     from dlcourse.curriculum import chapters, notebook_of
     from dlcourse.notebook_file import UnreadableError
     from dlcourse.resources import resource
@@ -47,10 +57,14 @@ def run(args: argparse.Namespace) -> int:
     except UnreadableError as error:
         raise CommandError(f"{args.file} cannot be graded: {error}") from error
     name = notebook_of(args.chapter)
-    released = (resource("notebooks") / f"{name}.ipynb").read_text(encoding="utf-8")
-    key = _read_key(args.key) if args.key else None
-    entry = run_task(Task("", name, name, content, released, key, trust=args.trust_students)).entry
-    found = summary(entry)
+    course = _course(args.course)
+    released = _released(course, name)
+    key = _read_key(args.key) if args.key else course_key(course.folder) if course and released else None
+    whose = "the course's" if released else "the chapter's own"
+    released = released or (resource("notebooks") / f"{name}.ipynb").read_text(encoding="utf-8")
+    own = own_exercises.in_use()
+    entry = run_task(Task("", name, name, content, released, key, trust=args.trust_students, own=own)).entry
+    found = {**summary(entry), "points_are": whose}
     print(json.dumps(found, ensure_ascii=False, indent=1) if args.json else "\n".join(_lines(found)))
     return 0
 
@@ -80,7 +94,25 @@ def _lines(found: dict[str, Any]) -> list[str]:
         f"  {e['title']} ({e['id']}): {e['points']:g} of {e['possible']:g}" for e in found["exercises"]
     ]
     notes = [f"  note: {note}" for note in found["notes"]]
-    return [f"{found['points']:g} of {found['possible']:g} points", *exercises, *notes]
+    total = f"{found['points']:g} of {found['possible']:g} points ({found['points_are']})"
+    return [total, *exercises, *notes]
+
+
+def _course(folder: Path | None) -> "GradingCourse | None":
+    """The course that is named, else the one in whose folder the command is given."""
+    from autograder.files import CONFIG
+    from autograder.grading.grading_course import GradingCourse
+
+    if folder is None and not Path(CONFIG).is_file():
+        return None
+    return GradingCourse(folder or Path())
+
+
+def _released(course: "GradingCourse | None", name: str) -> str:
+    """The notebook as the course has released it; empty where it has not."""
+    if course is None or name not in course.released_assignments():
+        return ""
+    return course.released(name).get(name, "")
 
 
 def _read_key(file: Path) -> bytes:

@@ -24,7 +24,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "solutions, a gradebook with your students, an exchange. Each chapter is one assignment.",
     )
     parser.add_argument("course_dir", type=Path, metavar="COURSE_DIR", help="a new or an empty folder")
-    parser.add_argument("--chapters", nargs="+", metavar="CHAPTER", help="default: all")
+    parser.add_argument("--chapters", nargs="+", metavar="CHAPTER", help="names or numbers (default: all)")
     parser.add_argument(
         "--course-id", type=course_id, default="dlcourse", metavar="ID", help="default: %(default)s"
     )
@@ -70,13 +70,15 @@ def sources_of(wanted: list[str] | None) -> list[Path]:
     Raises:
         CommandError: there is no such chapter, or its source is not here.
     """
-    from dlcourse.curriculum import chapters, notebook_of
+    from dlcourse.curriculum import chapters, is_called, notebook_of
 
-    known, folder = chapters(), sources()
-    unknown = [name for name in wanted or () if name not in known]
+    notebooks, folder = [notebook_of(name) for name in chapters()], sources()
+    found = {name: [notebook for notebook in notebooks if is_called(notebook, name)] for name in wanted or ()}
+    unknown = [name for name, known in found.items() if not known]
     if unknown:
-        raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(known)})")
-    files = [folder / f"{notebook_of(name)}.md" for name in known if name in (wanted or known)]
+        raise CommandError(f"there is no chapter {', '.join(unknown)} (chapters: {', '.join(notebooks)})")
+    chosen = set().union(*found.values()) or set(notebooks)
+    files = [folder / f"{notebook}.md" for notebook in notebooks if notebook in chosen]
     missing = [file.name for file in files if not file.is_file()]
     if missing:
         raise CommandError(f"{', '.join(missing)} is not in {folder}; name other chapters with --chapters")

@@ -39,7 +39,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """File one submission."""
-    from autograder.course.filing import file_notebook
+    from autograder.course.filing import file_notebook, require_its_chapter
     from autograder.course.people import require_known
     from autograder.grading.grading_course import GradingCourse
     from autograder.grading.submitted_file import read_notebook
@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     require_known(course, args.student, new=args.new)
     try:
         content = read_notebook(args.file)
+        require_its_chapter(course, args.assignment, content)
     except UnreadableError as error:
         raise CommandError(f"{args.file} cannot be filed: {error}") from error
     filed = file_notebook(course, args.student, args.assignment, content, args.at, corrected=bool(args.at))

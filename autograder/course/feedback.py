@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache, partial
-from html import escape
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, pass_context
@@ -14,14 +13,10 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import GetGrades
 
+from autograder.course.feedback_contents import with_names
 from autograder.course.formulas import FormulaRenderer
 from autograder.grading.mark_states import WAITS
 from autograder.grading.marked_by_hand import waits_for
-from autograder.grading.selection import bonus_of
-from dlcourse.checking.registry import exercise
-from dlcourse.checking.texts import Texts
-from dlcourse.curriculum import UnknownIdError
-from dlcourse.notebook_format import exercise_checked
 
 _CELLS = 500
 """Texts of cells whose HTML is kept: most cells of a class are the same."""
@@ -86,14 +81,7 @@ class FeedbackPage(HTMLExporter):
         self.register_filter("highlight_code", partial(_coloured, lexer))
         page, resources = super(HTMLExporter, self).from_notebook_node(nb, resources, **kw)
         page = _IMAGE_WITHOUT_TEXT.sub(f'<img alt="{_ALT}"', page)
-        for cell in nb.cells:
-            about, checked = cell.metadata.get("nbgrader", {}), exercise_checked(cell.source)
-            if checked and about.get("grade"):
-                id = about["grade_id"]
-                name = _name(checked) + (" (bonus)" if bonus_of(cell) is not None else "")
-                page = page.replace(f'<a href="#{id}">Test cell</a>', f'<a href="#{id}">{name}</a>')
-                page = page.replace(f"Grade cell: <code>{id}</code>", name)
-        return page, resources
+        return with_names(page, nb), resources
 
     def register_preprocessor(self, preprocessor: Any, enabled: bool = False) -> Any:
         """Take a step; nbgrader's own that brings the points is ours."""
@@ -129,11 +117,3 @@ class GetGradesAndWaiting(GetGrades):
         about.score, about.points = grade.score, grade.max_score
         if waits_for(grade) == WAITS:
             about.comment = "\n\n".join(filter(None, [f"**This {WAITS}.**", about.get("comment")]))
-
-
-def _name(id: str) -> str:
-    try:
-        found = exercise(id)
-    except UnknownIdError:
-        return id
-    return escape(f"{found.number} {Texts(found).title}")

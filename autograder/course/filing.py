@@ -7,6 +7,7 @@ from pathlib import Path
 from autograder.course_error import CourseError
 from autograder.files import make_folder
 from autograder.grading.grading_course import GradingCourse
+from autograder.grading.other_chapter import other_chapter
 from autograder.grading.submitted_file import read_notebook
 from autograder.grading.time_stamps import read_stamp, stamp
 from dlcourse.files import write_atomically
@@ -42,6 +43,18 @@ def notebook_asked_for(course: GradingCourse, assignment: str) -> str:
     if len(names) > 1:
         raise CourseError(f"{assignment} has several notebooks ({', '.join(names)}); file them by hand")
     return names[0]
+
+
+def require_its_chapter(course: GradingCourse, assignment: str, content: bytes) -> None:
+    """Refuse a notebook of another chapter: it would take the place of the right one.
+
+    Raises:
+        UnreadableError: it is one.
+    """
+    name = notebook_asked_for(course, assignment)
+    other = other_chapter(content, course.released(assignment)[name])
+    if other:
+        raise UnreadableError(f"this is {other}, not {name}")
 
 
 def file_notebook(

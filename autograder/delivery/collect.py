@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from autograder.course.filing import Filed, file_notebook, notebook_asked_for
+from autograder.course.filing import Filed, file_notebook, notebook_asked_for, require_its_chapter
 from autograder.delivery.names import Names
 from autograder.delivery.parcel import Delivery, Parcel, SentFile
 from autograder.files import make_private_folder, write_private
@@ -70,6 +70,7 @@ def collect(
         try:
             file = _notebook_in(parcel, notebook)
             content = without_what_is_large(file.read())
+            require_its_chapter(course, assignment, content)
             at = parcel.at or _time(parcel, times)
         except UnreadableError as error:
             found.left.append((parcel.sender.shown, str(error)))

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from autograder.course_error import CourseError
 from autograder.delivery.collect import read_labels
 from autograder.files import private_mode
+from autograder.grading.adjustments import read_adjustments
 from autograder.grading.grading_course import GradingCourse
 
 
@@ -19,10 +20,12 @@ class Returned:
 
     Attributes:
         students: whose pages are in it.
-        left: students whose pages are not, with the reason.
+        elsewhere: students who get theirs in another way, with the reason.
+        left: students whose pages are not fit to be given back, with the reason.
     """
 
     students: list[str] = field(default_factory=list)
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -48,7 +51,7 @@ def give_back(course: GradingCourse, assignment: str, form: str, file: Path) -> 
             for student, page in pages.items():
                 about = labels.get(student, {})
                 if about.get("form") != form:
-                    done.left.append((student, f"was not collected by --from {form}"))
+                    done.elsewhere.append((student, _why_elsewhere(course, student, labels, form)))
                 elif _is_outdated(course, student, assignment, page):
                     done.left.append((student, "was graded again after the page was written"))
                 else:
@@ -69,6 +72,17 @@ def _pages(course: GradingCourse, assignment: str) -> Iterator[tuple[str, Path]]
     root = Path(*pattern.parts[: pattern.parts.index("*")])
     for page in sorted(root.glob(f"{pattern.relative_to(root)}/*.html")):
         yield page.relative_to(root).parts[0], page
+
+
+def _why_elsewhere(
+    course: GradingCourse, student: str, labels: Mapping[str, Mapping[str, str]], form: str
+) -> str:
+    """A member of a team gets what another one has handed in; anybody else has handed in otherwise."""
+    members = read_adjustments(course.folder).team_of(student)
+    others = [name for name in members if name != student and labels.get(name, {}).get("form") == form]
+    if others and student not in labels:
+        return f"is in the team of {', '.join(others)}, who handed in: send the page yourself"
+    return f"did not hand in by {form}"
 
 
 def _is_outdated(course: GradingCourse, student: str, assignment: str, page: Path) -> bool:

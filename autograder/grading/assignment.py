@@ -19,7 +19,6 @@ from autograder.grading.submission import PendingSubmission, Terms
 from autograder.grading.task import Result, Task, run_task
 from autograder.oracle.seeds import course_key
 from autograder.sandbox import Limits
-from dlcourse.checking import own_exercises
 
 _LONGEST_ID = 200
 """Bytes of a student's id: it names files, with an ending."""
@@ -216,9 +215,11 @@ class Assignment:
     ) -> Iterator[TaskOutcome]:
         tasks = _tasks(todo, summary)
         if self.plan.scheduler:
-            if own_exercises.in_use():
+            own = sorted(each.id for outline in self.outlines.values() for each in outline.own)
+            if own:
                 raise CourseError(
-                    "exercises of your own are on this machine alone; grade without --scheduler"
+                    f"exercises of your own are on this machine alone ({', '.join(own)} of {self.name}); "
+                    "grade this assignment without --scheduler"
                 )
             from autograder.grading.cluster import run_on_cluster
 

@@ -52,6 +52,11 @@ class Outline:
     seeds: Mapping[str, int | None]
 
     @property
+    def own(self) -> list[Asked]:
+        """The instructor's own exercises."""
+        return [each for each in self.asked.values() if is_own(each.id)]
+
+    @property
     def sandboxes(self) -> tuple[SandboxKey, ...]:
         """Kind and allowed references of each sandbox that the notebook runs in."""
         kinds = {kind: [each for each in self.asked.values() if each.needs == kind] for kind in _KINDS}

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from autograder.grading.execution import grade_notebook
 from autograder.grading.graded_notebook import fill_in, read_scores
 from autograder.grading.ledger import NotebookEntry
+from autograder.grading.other_chapter import other_chapter
 from autograder.grading.outline import SandboxKey
 from autograder.grading.repair import given, repair
 from autograder.grading.rules import rules_for
@@ -73,11 +74,17 @@ def run_task(task: Task) -> Result:
     repaired = repair(task.content, released)
     sources = [cell.source for cell in given(released)]
     graded = grade_notebook(repaired.notebook, sources, rules, here.open_job, output=task.limits.output)
-    notes = [*task.notes, *repaired.notes, *graded.notes]
+    notes = [*task.notes, *_about_chapter(task), *repaired.notes, *graded.notes]
     notebook = fill_in(repaired.notebook, released, graded.cells, graded.exercises, rules.exercises, notes)
     scores, comments = read_scores(notebook, released, graded.exercises)
     entry = NotebookEntry(graded.exercises, scores, comments, notes, graded.student_seconds)
     return Result(json.dumps(notebook, ensure_ascii=False), entry)
+
+
+def _about_chapter(task: Task) -> list[str]:
+    """That another chapter was handed in, if so."""
+    other = other_chapter(task.content, task.released) if task.content else ""
+    return [f"This is {other}, not {task.notebook}: another chapter was handed in."] if other else []
 
 
 @lru_cache(maxsize=10)

@@ -1,6 +1,7 @@
 """``dlcourse check NOTEBOOK``: a notebook's checks in the terminal, one line each."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +33,21 @@ def run(args: argparse.Namespace) -> int:
     from dlcourse.commands.notebook_run import run_notebook
 
     outcome = run_notebook(args.notebook, args.timeout, as_graded=args.as_graded)
+    if args.as_graded:
+        outcome = with_course_points(outcome, args.notebook)
     print("\n".join(report(outcome)))
     complete = all(id in outcome.verdicts and is_full(outcome.verdicts[id]) for id in outcome.exercises)
     return 0 if complete else 1
+
+
+def with_course_points(outcome: "NotebookRun", file: Path) -> "NotebookRun":
+    """The same verdicts with the points that a released notebook has for them."""
+    from dlcourse.commands.course_points import course_points
+    from dlcourse.notebook_file import read_notebook_file
+
+    course = course_points(read_notebook_file(file.read_bytes()).cells)
+    verdicts = {id: course.applied_to(id, verdict) for id, verdict in outcome.verdicts.items()}
+    return replace(outcome, verdicts=verdicts, notes=[*outcome.notes, *course.notes()])
 
 
 def report(outcome: "NotebookRun") -> list[str]:
@@ -62,6 +75,8 @@ def describe(verdict: dict[str, Any] | None) -> str:
     if verdict is None:
         return "not checked"
     points = f"{verdict['points']:g} of {verdict['possible']:g} points"
+    if verdict.get("bonus"):
+        points += " (bonus)"
     if is_full(verdict):
         return points
     cases = f"{verdict['passed']} of {verdict['total']} cases pass" if verdict["total"] else "not written yet"
@@ -79,14 +94,14 @@ def _total(outcome: "NotebookRun") -> str:
         return "This notebook has no checks."
     verdicts = outcome.verdicts.values()
     points = sum(verdict["points"] for verdict in verdicts)
-    possible = sum(_possible(id, outcome.verdicts) for id in outcome.exercises)
+    possible = sum(_possible(id, outcome.verdicts) for id in outcome.exercises)  # a bonus comes on top
     full = sum(map(is_full, verdicts))
     return f"Total: {points:g} of {possible:g} points; {full} of {len(outcome.exercises)} exercises complete."
 
 
 def _possible(id: str, verdicts: dict[str, dict[str, Any]]) -> float:
     if id in verdicts:
-        return verdicts[id]["possible"]
+        return 0.0 if verdicts[id].get("bonus") else verdicts[id]["possible"]
     from dlcourse.checking.registry import exercise
     from dlcourse.curriculum import UnknownIdError
 

@@ -11,6 +11,8 @@ from nbgrader.api import Gradebook
 
 from autograder.cli import main
 from autograder.delivery import archive, mails
+from autograder.grading.adjustments import read_adjustments, write_adjustments
+from autograder.grading.task import Task, _about_chapter
 from autograder.grading.time_stamps import read_stamp
 from dlcourse.resources import resource
 
@@ -324,8 +326,14 @@ def test_feedback_that_would_be_wrong_is_left_out(course, tmp_path, capsys):
     )
     collect(course, zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": own("alice")}), "moodle")
     write_feedback(course, "alice", "bob")
-    assert give_back(course, "moodle", tmp_path / "back.zip") == 1
-    assert "bob was not collected by --from moodle" in capsys.readouterr().err
+    assert give_back(course, "moodle", tmp_path / "back.zip") == 0
+    said = capsys.readouterr()
+    assert "the feedback of alice\n" in said.out and "bob did not hand in by moodle" in said.out
+    decisions = read_adjustments(course.folder)
+    decisions.teams["red"] = ["alice", "bob"]
+    write_adjustments(course.folder, decisions)
+    assert give_back(course, "moodle", tmp_path / "back.zip") == 0
+    assert "bob is in the team of alice" in capsys.readouterr().out
     graded = course.path("autograded", "alice")
     graded.parent.mkdir(parents=True)
     graded.write_text(json.dumps({}))
@@ -345,3 +353,24 @@ def test_to_collect_the_same_again_changes_no_time(course, capsys):
     assert collect(course, older, "moodle", "--at", "2026-12-01 11:30") == 0
     assert "What is there was handed in later, so it stays" in capsys.readouterr().out
     assert content(course, "alice") == RELEASED
+
+
+def other_chapter():
+    return (resource("notebooks") / "02_tensors.ipynb").read_bytes()
+
+
+def test_another_chapter_is_listed_and_takes_the_place_of_nothing(course, tmp_path, capsys):
+    right = zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": own("alice")})
+    assert collect(course, right, "moodle") == 0
+    wrong = zipped(course, {f"{MOODLE}/{NOTEBOOK}.ipynb": other_chapter()})
+    assert collect(course, wrong, "moodle") == 1
+    assert f"this is 02_tensors, not {NOTEBOOK}" in capsys.readouterr().err
+    file = tmp_path / "sent.ipynb"
+    file.write_bytes(other_chapter())
+    assert main(["receive", "alice", NOTEBOOK, str(file), "--course", str(course.folder)]) == 2
+    assert "this is 02_tensors" in capsys.readouterr().err
+    assert content(course, "alice") == own("alice")
+    released = course.path("release").read_text()
+    (note,) = _about_chapter(Task("alice", NOTEBOOK, NOTEBOOK, other_chapter(), released, None))
+    assert note.startswith(f"This is 02_tensors, not {NOTEBOOK}")
+    assert not _about_chapter(Task("alice", NOTEBOOK, NOTEBOOK, released.encode(), released, None))

@@ -134,7 +134,7 @@ def test_the_words_of_the_settings_survive_quotes_and_backslashes():
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--chapters", "activations", "cnn", "rnn"], "there is no chapter cnn, rnn (chapters: start,"),
+        (["--chapters", "activations", "cnn", "rnn"], "there is no chapter cnn, rnn (chapters: 00_start,"),
         (["--chapters", "start", "--students", "none.csv"], "the list of students none.csv cannot be read"),
         (["--chapters", "start", "--exchange", "no/such/exchange"], "/no/such/exchange cannot be made"),
     ],

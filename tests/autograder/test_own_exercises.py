@@ -191,3 +191,12 @@ def test_a_file_that_is_missing_or_does_not_run_is_told(course, text, complaint,
 def test_a_cluster_does_not_have_it(course, capsys):
     assert command(course, "grade", NOTEBOOK, "--scheduler", "tcp://127.0.0.1:9") == 2
     assert "on this machine alone" in capsys.readouterr().err
+
+
+def test_a_cluster_grades_the_assignments_that_have_none(course, capsys):
+    release = course.path("release")
+    notebook = nbformat.read(release, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if "own.softplus" not in cell.source]
+    nbformat.write(notebook, release)
+    assert command(course, "grade", NOTEBOOK, "--scheduler", "tcp://127.0.0.1:9") == 2
+    assert "on this machine alone" not in capsys.readouterr().err

@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from tools import require
 
 from autograder.cli import main
+from autograder.commands.comment import _full_name
 from autograder.grading import submission
 from autograder.grading.assignment import Assignment, Plan
 from autograder.grading.grading_course import GradingCourse
@@ -21,6 +22,7 @@ from autograder.grading.roster import open_gradebook, people
 from autograder.reports import report
 from autograder.transcripts.record import record
 from autograder.transcripts.summary import open_points, summary
+from dlcourse.commands import CommandError
 
 pytestmark = pytest.mark.slow
 
@@ -63,6 +65,17 @@ def test_one_file_is_graded_without_a_course(course, capsys):
     (part,) = [each for each in found["exercises"] if each["id"] == "activations.dead_fraction"]
     assert 0 < part["points"] < part["possible"] and part["mistakes"]
     assert found["points"] == sum(each["points"] for each in found["exercises"])
+    assert found["points_are"] == "the chapter's own"
+    release = course.path("release")
+    released = json.loads(release.read_text())
+    for cell in released["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "dead_fraction-check":
+            cell["metadata"]["nbgrader"]["points"] = 60
+    release.write_text(json.dumps(released))
+    assert command(course, "grade-file", "activations", str(course.path("submitted", "bob")), "--json") == 0
+    in_course = json.loads(capsys.readouterr().out)
+    assert in_course["points_are"] == "the course's"
+    assert in_course["possible"] == found["possible"] - part["possible"] + 60
     assert main(["grade-file", "activations", str(course.folder / "nothing.ipynb")]) == 2
     assert "No such file" in capsys.readouterr().err
 
@@ -124,6 +137,7 @@ def test_more_time_for_one_student(course, capsys):
     with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
         gradebook.update_or_create_assignment(NOTEBOOK, duedate="2026-12-01 00:00:00 UTC")
     assert command(course, "extend", "bob", NOTEBOOK, "2026-12-05") == 0
+    assert "until 2026-12-05 23:59:59 UTC" in capsys.readouterr().out  # the day is the student's
     assert command(course, "extend", "carla", NOTEBOOK, "2026-12-05") == 0
     for student in ("alice", "bob"):
         stamp = course.path("submitted", student).with_name("timestamp.txt")
@@ -213,6 +227,9 @@ def test_one_comment_for_all_who_made_a_mistake(course, capsys):
     mistake = next(word for word in capsys.readouterr().out.split() if "dead_fraction" in word)
     assert main(["comment", NOTEBOOK, mistake, "See page 12.", "--course", str(course.folder)]) == 0
     assert capsys.readouterr().out.startswith("2 students")
+    short = mistake.rpartition(".")[2]
+    assert command(course, "comment", NOTEBOOK, short, "See page 12.") == 0
+    assert f"made {mistake}." in capsys.readouterr().out
     assert command(course, "grade", NOTEBOOK) == 0
     assert course.api().generate_feedback(NOTEBOOK, "alice")["success"]
     page = course.folder / "feedback" / "alice" / NOTEBOOK / f"{NOTEBOOK}.html"
@@ -322,3 +339,11 @@ def test_a_reader_that_has_seen_enough_is_no_fault(course, monkeypatch):
     monkeypatch.setattr("builtins.print", lambda *args, **kwargs: (_ for _ in ()).throw(BrokenPipeError))
     monkeypatch.setattr("os.dup2", lambda *args: None)
     assert command(course, "explain", "alice", NOTEBOOK) == 0
+
+
+def test_a_short_name_of_several_mistakes_lists_them():
+    made = {"a.one.sign": 1, "a.two.sign": 2, "a.two.design": 3}
+    assert _full_name("two.sign", made, "a") == "a.two.sign"
+    assert _full_name("design", made, "a") == "a.two.design"
+    with pytest.raises(CommandError, match=r"sign may be a\.one\.sign or a\.two\.sign; name"):
+        _full_name("sign", made, "a")

@@ -1,10 +1,12 @@
 """``course.toml``: what an instructor may ask for, and what is said about mistakes in it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from submissions import NOTEBOOK, grade_id_of, solved
 
+from autograder.course.points_told import NOT_ASKED, tell, worth_by_section
 from autograder.course_error import CourseError
 from autograder.grading.selection import FILE, Selection, bonus_of, read_selection
 
@@ -72,3 +74,25 @@ def test_a_mistake_in_the_file_is_told(tmp_path, text, complaint):
     (tmp_path / FILE).write_text(text)
     with pytest.raises(CourseError, match=complaint):
         read_selection(tmp_path, NOTEBOOK).apply(solved().cells)
+
+
+def told(cells, selection):
+    """The points in the heading of the chapter and of its sections, as students read them."""
+    before = worth_by_section(cells)
+    cells = selection.apply(cells)
+    tell(cells, before)
+    texts = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    return re.findall(r"^\*\*Chapter.* · (.*) · ★+$|^\*\d+ minutes\* ★+ (.*)$", texts, re.MULTILINE)
+
+
+def test_the_headings_say_what_can_be_earned():
+    selection = Selection(["choose"], points={"dead_fraction": 10, "derivatives": 2.5}, bonus=["collapse"])
+    chapter, *sections = told(solved().cells, selection)
+    assert chapter == ("32.5 points, bonus 8", "")
+    expected = ["10 points", "2.5 points", "10 points", "10 points", "bonus 8", NOT_ASKED]
+    assert [section for _, section in sections[: len(expected)]] == expected
+
+
+def test_headings_stay_where_nothing_is_changed():
+    assert told(solved().cells, Selection()) == told(solved().cells, Selection(points={"collapse": 8}))
+    assert told(solved().cells, Selection())[0] == ("50 points", "")

@@ -8,7 +8,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from dlcourse.checking.report.display import VERDICT_MIME
 from dlcourse.cli import main
-from dlcourse.commands.check import report
+from dlcourse.commands.check import report, with_course_points
 from dlcourse.commands.notebook_run import NotebookRun, read_notebook
 
 CHECK_THAT_SAYS = f"""
@@ -221,3 +221,33 @@ def test_the_real_engine_is_understood_and_its_result_remembered(tmp_path, capsy
     write(tmp_path, [new_code_cell(source) for source in cells])
     assert main(["check", str(file)]) == 1
     assert "mistake: prints_instead" in capsys.readouterr().out
+
+
+def graded(source, points, bonus=None, **about):
+    about = {"grade": True, "grade_id": source, "points": points, **about}
+    ours = {} if bonus is None else {"dlcourse": {"bonus": bonus}}
+    return new_code_cell(source, metadata={"nbgrader": about, **ours})
+
+
+def test_as_graded_counts_the_points_of_the_course(tmp_path):
+    cells = [
+        graded('check("activations.forward", a)', 12),
+        graded('check("activations.collapse", b)', 0, bonus=4),
+        graded('check("own.softplus", c)', 8),
+        graded("why-nonlinear", 5, solution=True),
+    ]
+    ids = ["activations.forward", "activations.collapse"]
+    outcome = NotebookRun(ids, {id: verdict(id, 5.0, 10.0, 1, 2) for id in ids}, [], [])
+    assert report(with_course_points(outcome, write(tmp_path, cells))) == [
+        "Checked only when it is graded: own.softplus (8 points, your instructor's own), "
+        "why-nonlinear (5 points, by hand)",
+        "activations.forward   6 of 12 points; 1 of 2 cases pass",
+        "activations.collapse  2 of 4 points (bonus); 1 of 2 cases pass",
+        "Total: 8 of 12 points; 0 of 2 exercises complete.",
+    ]
+
+
+def test_as_graded_says_when_it_does_not_know_the_points_of_the_course(tmp_path):
+    file = write(tmp_path, [new_code_cell('check("activations.forward", a)')])
+    outcome = NotebookRun(["activations.forward"], {}, [], [])
+    assert "those of your course may differ" in report(with_course_points(outcome, file))[0]

@@ -131,7 +131,7 @@ def test_a_recursion_without_end_is_an_error_like_any_other(in_pyodide):
         "class Value:\n    def __call__(self, x):\n        return max([x], key=self)",
         "def dead_fraction(acts):\n    return Value()(1)",
         check,
-        "def dead_fraction(acts):\n    return sorted(acts, key=dead_fraction)",
+        "def dead_fraction(acts):\n    return sorted([acts], key=dead_fraction)",
         check,
         "import sys\nsys.getrecursionlimit()",
     ]

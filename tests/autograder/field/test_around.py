@@ -112,7 +112,7 @@ def outputs_of(graded, grade_id):
     ("code", "reason"),
     [
         ("x = 1", "NameError: name 'dead_fraction' is not defined"),
-        ("def dead_fraction(acts)\n    return 1", "NameError"),
+        ("def dead_fraction(acts)\n    return 1", "SyntaxError in line 1"),
         ("class dead_fraction: pass\ndel dead_fraction", "NameError"),
     ],
 )

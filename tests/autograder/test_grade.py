@@ -238,7 +238,7 @@ def test_a_bonus_comes_on_top_everywhere(course, capsys):
     assert done["success"] and course.marks("alice") == POSSIBLE, done
     assert course.api().generate_feedback(NOTEBOOK, "alice")["success"]
     page = course.folder / "feedback" / "alice" / NOTEBOOK / f"{NOTEBOOK}.html"
-    assert "(bonus)" in page.read_text(encoding="utf-8")
+    assert ", bonus 6" in page.read_text(encoding="utf-8")
 
 
 def test_points_by_hand_are_looked_at_again_only_after_a_new_run(course):

@@ -88,10 +88,11 @@ def _assignment(
     penalty = submission.late_submission_penalty or 0.0 if submission else 0.0
     when = submission.timestamp if submission else None
     earned = mark_of(submission) if submission else 0.0
+    graded = _GRADED if submission else _ungraded_state(course, gradebook, name, student, decisions)
     return {
         "assignment": name,
         "title": title_of(course, name),
-        "state": EXEMPT if exempt else _state(course, gradebook, name, student, decisions),
+        "state": EXEMPT if exempt else graded,
         "points": number(earned),
         "possible": number(sum(goal.possible for goal in asked if not goal.bonus)),
         "late_penalty": number(penalty),
@@ -102,16 +103,12 @@ def _assignment(
     }
 
 
-def _state(
+def _ungraded_state(
     course: GradingCourse, gradebook: Gradebook, assignment: str, student: str, decisions: Adjustments
 ) -> str:
-    try:
-        gradebook.find_submission(assignment, student)
-    except MissingEntry:
-        if course.place(course.directory.submitted_directory, student, assignment).is_dir():
-            return _UNGRADED
-        return NOT_DUE if _is_open(course, gradebook, assignment, student, decisions) else _ABSENT
-    return _GRADED
+    if course.place(course.directory.submitted_directory, student, assignment).is_dir():
+        return _UNGRADED
+    return NOT_DUE if _is_open(course, gradebook, assignment, student, decisions) else _ABSENT
 
 
 def _is_open(

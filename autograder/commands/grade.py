@@ -69,11 +69,11 @@ def add_course_argument(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
-    from autograder.grading.booked import booked_marks
-    from autograder.grading.marked_by_hand import waiting
-
     started = time.monotonic()
-    with early_pool(args) as pool:
+    with early_pool(args) as pool:  # before anything of nbgrader is imported
+        from autograder.grading.booked import booked_marks
+        from autograder.grading.marked_by_hand import waiting
+
         assignment = open_assignment(args, force=args.force, pool=pool)
         summary = grade_with_progress(assignment)
     course, name = assignment.course, assignment.name

@@ -1,6 +1,7 @@
 """Runs a notebook's cells as IPython does, without a kernel, and hands over each output as it comes."""
 
 import base64
+import inspect
 import io
 import os
 import sys
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from IPython.core import pylabtools
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -50,11 +52,21 @@ class _Hook(DisplayHook):
         _emit({**output, "execution_count": self.prompt_count})
 
 
+class _Compiler(CachingCompiler):
+    """Says which module a cell belongs to: each line of a traceback would search all that are loaded."""
+
+    def cache(self, transformed_code: str, number: int = 0, raw_code: str | None = None) -> str:
+        name: str = super().cache(transformed_code, number, raw_code)
+        inspect.modulesbyfile[name] = inspect.modulesbyfile[os.path.abspath(name)] = "__main__"
+        return name
+
+
 class Shell(InteractiveShell):
     """IPython's shell with outputs in notebook form, and with the rules of grading."""
 
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
+    compiler_class = Type(_Compiler)
     statements: Statements
 
     def enable_gui(self, gui: Any = None) -> None:
@@ -107,8 +119,14 @@ def make_shell() -> Shell:
     shell = Shell.instance(config=config)
     shell.statements = Statements(shell, lambda module, names: None)
     make_idle(shell)
-    shell.run_cell("None", silent=True)
+    _warm_up(shell)
     return shell
+
+
+def _warm_up(shell: Shell) -> None:
+    """Load what a first value and a first error would load, before any notebook has to wait for it."""
+    for source in ("None", "raise NotImplementedError"):
+        shell.run_cell(source, silent=True)
 
 
 def show_with(emit: Emit) -> None:

@@ -33,6 +33,10 @@ CONSTANTS = (0, 1, -1, True, "", [], None, float("nan"), float("inf"))
 OWN_CHANCE = 0.75
 """Part that right numbers earn at most which come from a generator of one's own, not from the given one."""
 SEED = 20261130
+GUESSES = range(-1, 13)
+"""Whole numbers that somebody who knows nothing may guess, where a count or a size is asked for."""
+MANY_KEYS = range(10)
+"""A guess is right with luck: what it earns is averaged over the cases of so many courses."""
 SECONDS = 2.0
 MANY = 100
 """So many numbers say whether they were drawn."""
@@ -200,6 +204,12 @@ def has_examples(function: Function) -> bool:
     return not isclass(function.reference) and bool(signature(function.reference).parameters)
 
 
+def is_a_count(function: Function) -> bool:
+    """Whether its visible cases ask for whole numbers."""
+    results = [expected_outcome(function.reference, case) for case in function.visible]
+    return bool(results) and all(isinstance(each.value, int | np.integer) for each in results)
+
+
 def share(function: Function, answer: Answer, asked: Sequence[Trial]) -> float:
     """What it earns when it is graded."""
     return round(earned(call_all(asked, LocalCaller(answer, SECONDS), form=function.form)), 3)
@@ -216,3 +226,13 @@ def test_answers_that_say_nothing_earn_next_to_nothing(name):
         assert share(function, by_heart(function, always(None)), asked) == 0
     if is_given_chance(asked):
         assert share(function, with_own_chance(function.reference), asked) <= OWN_CHANCE
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, function in FUNCTIONS.items() if has_examples(function) and is_a_count(function)]
+)
+def test_a_guessed_number_earns_next_to_nothing(name):
+    function = FUNCTIONS[name]
+    drawn = [trials(function, np.random.default_rng([SEED, key])) for key in MANY_KEYS]
+    shares = {guess: np.mean([share(function, always(guess), each) for each in drawn]) for guess in GUESSES}
+    assert {guess: part for guess, part in shares.items() if part > MOST} == {}

@@ -84,8 +84,8 @@ def drawn(rng):
     return [
         *cases,
         Case("one sample", layer(1, 6, 2), weight=0.5),
-        Case("all dead", layer(5, 3, 3), weight=0.5),
-        Case("none dead", layer(5, 8, 0), weight=0.5),
+        Case("all dead", layer(5, 3, 3), weight=0.3),
+        Case("none dead", layer(5, 8, 0), weight=0.3),
         Case("weak and constant units live", layer(6, 5, 1, weak=2, constant=1)),
     ]
 

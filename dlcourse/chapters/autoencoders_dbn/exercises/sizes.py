@@ -69,7 +69,7 @@ def drawn_up(rng: np.random.Generator) -> list[Case]:
     return [
         _up("no padding", 9, 4, 3),
         _up("stride 1", 8, 5, 1, 1),
-        _up("one pixel", 1, 3, 2, 0, 1),
+        _up("one pixel", 1, 5, 2, 0, 1),
         _up("two pixels", 2, 5, 3, 2),
         _up("stride and paddings left out", 9, 4, weight=0.5),
         *(case() for _ in range(6)),
@@ -138,14 +138,17 @@ op_mistakes = [
 
 
 def drawn_back(rng: np.random.Generator) -> list[Case]:
+    strides = (3, 5, 8, 12)
+
     def case(remainder: int, s: int) -> Case:
         k = int(rng.choice([length for length in range(3, 8) if length != remainder]))
         p = 2 if remainder == 1 else 1
         n = s * int(rng.integers(4, 12)) + remainder + k - 2 * p
-        return _up(f"n={n}, k={k}, s={s}, p={p}", n, k, s, p, weight=1.0 if remainder > 1 else 0.3)
+        as_often = sum(remainder < stride for stride in strides)  # no result earns more than another
+        return _up(f"n={n}, k={k}, s={s}, p={p}", n, k, s, p, weight=1 / as_often)
 
     defaults = _up("stride and padding left out", 9, 4, weight=0.1)
-    return [*(case(remainder, s) for s in (3, 4, 5, 7) for remainder in (*range(1, s), 0)), defaults]
+    return [*(case(remainder, s) for s in strides for remainder in (*range(1, s), 0)), defaults]
 
 
 answers = [

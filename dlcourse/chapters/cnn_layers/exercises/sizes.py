@@ -193,10 +193,10 @@ def drawn_stacks(rng: np.random.Generator) -> list[Case]:
         [],
         [layer()],
         [(3, 2, 1), (3, 1, 1)],
-        [(1, 3, 1), (3, 1, 1)],
+        [(1, 3, 1), (5, 1, 1)],
         [(3, 1, 2), (2, 2, 1), (3, 2, 1)],
     ]
-    stacks = [*always, *([layer() for _ in range(depth)] for depth in (2, 3, 3, 4, 5))]
+    stacks = [*always, *([layer() for _ in range(depth)] for depth in (2, 3, 3, 4, 4, 5))]
     return [Case(f"{len(s)} layers", (s,), weight=1.0 if len(s) > 1 else 0.5) for s in stacks]
 
 

@@ -465,12 +465,15 @@ def _drawn_shapes(rng):
     lines[:, rng.integers(2, 7)] = WHITE
     return [
         Case("four corners", (lines,), weight=0.25),
-        Case("two rings at the edge", (picture(["#####", "#.#.#", "#####"]),)),
+        Case("three rings at the edge", (picture(["#######", "#.#.#.#", "#######"]),)),
         Case("ink of exactly one half", (HALF.astype(np.float32),), weight=0.5),
         Case("grey paper", (FAINT.astype(float),), weight=0.25),
         *_moved_digits(rng),
         Case("blank paper", (np.zeros((4, 6), np.uint8),), weight=0.25),
-        *(Case(f"noise 15×12, {np.dtype(each)}", (_noise(rng, 15, 12, each),), weight=2) for each in _DTYPES),
+        *(
+            Case(f"noise {m}×{n}, {np.dtype(dtype)}", (_noise(rng, m, n, dtype),), weight=2)
+            for (m, n), dtype in zip([(18, 14), (13, 27), (24, 19), (20, 31)], _DTYPES, strict=True)
+        ),
     ]
 
 

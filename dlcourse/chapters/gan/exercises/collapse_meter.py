@@ -154,13 +154,13 @@ def drawn_precision(rng):
     return [
         Case("all in one mode", _game(rng, 0.5, [50, 0, 0]), weight=0.4),
         Case("thin modes", _game(rng, 0.4, [40, 1, 3, 2, 0], side=30, far=24)),
-        Case("some strays", _game(rng, 0.8, [9, 4, 5, 2], side=3, far=3)),
+        Case("some strays", _game(rng, 0.8, [9, 4, 5, 2, 3, 6, 4, 5], side=3, far=3)),
         Case("just outside", _game(rng, 0.3, [0, 0], side=12), weight=0.8),
-        Case("in the corners", _game(rng, 0.5, [6, 2, 3, 5, 0], corner=10)),
+        Case("in the corners", _game(rng, 0.5, [6, 2, 3, 5, 4, 0, 7, 2, 3, 2, 0], corner=10)),
         Case("large circles", _game(rng, 1.5, [5, 0, 3, 4, 4, 6, 0], side=4, diagonal=3)),
-        Case("far outside", _game(rng, 0.4, [3, 1, 2, 4, 2, 1, 0], far=12)),
+        Case("far outside", _game(rng, 0.4, [3, 1, 2, 4, 2, 1, 2, 3, 1, 5, 0], far=12)),
         Case("one sample", _game(rng, 0.5, [1, 0, 0]), weight=0.4),
-        Case("overlapping circles", _overlapping(rng)),
+        Case("overlapping circles", _overlapping(rng), weight=0.25),
         Case("on the border", _on_the_border(rng)),
     ]
 
@@ -168,10 +168,10 @@ def drawn_precision(rng):
 def drawn_coverage(rng):
     return [
         *drawn_precision(rng),
-        Case("exactly a quarter", _game(rng, 0.4, [10, 5, 4, 1]), {"share": 0.25}),
-        Case("share of 15%", _game(rng, 0.6, [6, 3, 1, 0], side=5, far=5), {"share": 0.15}),
-        Case("share of 40%", _game(rng, 0.5, [12, 11, 1, 3, 0, 0]), {"share": 0.4}),
-        Case("overlapping circles, share of 45%", _overlapping(rng), {"share": 0.45}),
+        Case("exactly an eighth", _game(rng, 0.4, [10, 5, 7, 9, 6, 3]), {"share": 0.125}),
+        Case("share of 7%", _game(rng, 0.6, [6, 3, 1, 0, 4, 5, 3, 4, 6], side=5, far=5), {"share": 0.07}),
+        Case("share of 40%", _game(rng, 0.5, [12, 11, 1, 3, 0, 0]), {"share": 0.4}, weight=0.6),
+        Case("overlapping circles, share of 45%", _overlapping(rng), {"share": 0.45}, weight=0.25),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import numpy as np
+
 from dlcourse.chapters.interpretability_privacy.exercises._people import ILLS, QUASI, groups_of, pick
 from dlcourse.checking import Case, replaced, returning, retyped
 
@@ -80,12 +82,13 @@ k_mistakes = [
 
 
 def _table(rng, least, groups):
-    """Rows in which every group of quasi-identifiers occurs so often at least."""
+    """Rows in which every group of quasi-identifiers occurs so often at least, and the last one no more."""
     known = list(dict.fromkeys(groups_of(rng, groups)))
+    sizes = [*(least + rng.integers(0, 4, len(known) - 1)), least]
     rows = [
         {"place": place, "born": born, "sex": sex, "diagnosis": pick(rng, ILLS)}
-        for place, born, sex in known
-        for _ in range(least + int(rng.integers(0, 4)))
+        for (place, born, sex), size in zip(known, sizes, strict=True)
+        for _ in range(size)
     ]
     rows += [
         dict(zip([*QUASI, "diagnosis"], [*known[0], ill], strict=True))
@@ -99,26 +102,31 @@ def _counted(name, rng, least, groups, quasi=QUASI, weight=1.0):
 
 
 def drawn_tables(rng):
+    """Each has another smallest group, so that no guess is right more often than another."""
+    sizes = [int(size) for size in rng.permutation(np.arange(2, 12))]
     return [
-        _counted("groups of three", rng, 3, 5, weight=1.5),
-        _counted("groups of two", rng, 2, 6, ["born", "sex", "place"], 1.5),
-        _counted("two columns", rng, 2, 6, ["sex", "born"]),
+        *(_counted(f"groups of {least}", rng, least, 5) for least in sizes[:3]),
+        *(
+            _counted(f"groups of {least}, other order", rng, least, 6, [*QUASI[1:], QUASI[0]])
+            for least in sizes[3:7]
+        ),
+        _counted("two columns", rng, sizes[7], 6, ["sex", "born"], 0.6),
         _counted("other columns", rng, 2, 5, ["place", "diagnosis"], 0.3),
         _counted("somebody alone", rng, 1, 9, weight=0.3),
-        _glued(),
-        _mirrored(),
+        _glued(sizes[8]),
+        _mirrored(sizes[9]),
     ]
 
 
-def _glued():
+def _glued(least):
     """Values that look alike when they are written side by side."""
-    pairs = [("1", "01"), ("10", "1"), ("1", "01"), ("10", "1"), ("1", "1"), ("1", "1"), ("1", "1")]
+    pairs = [*[("1", "01"), ("10", "1")] * least, *[("1", "1")] * (least + 1)]
     rows = [{"place": a, "born": b, "sex": "f", "diagnosis": "flu"} for a, b in pairs]
     return Case("look alike", (rows, ["place", "born"]))
 
 
-def _mirrored():
+def _mirrored(least):
     """The same two values in two columns, the other way round."""
-    pairs = [("3", "5"), ("5", "3"), ("7", "7"), ("5", "3"), ("7", "7"), ("3", "5"), ("7", "7")]
+    pairs = [*[("3", "5"), ("7", "7"), ("5", "3")] * least, ("7", "7")]
     rows = [{"place": a, "born": b, "sex": "m", "diagnosis": "flu"} for a, b in pairs]
     return Case("mirrored", (rows, ["place", "born"]))

@@ -42,7 +42,7 @@ answers: list[Function | Quiz] = [
         k_of,
         [by_counting, by_dictionary, by_sorting],
         k_mistakes,
-        visible=[Case("three and two", (_EQUAL, QUASI))],
+        visible=[Case("three and two", (_EQUAL, QUASI), weight=0.5)],
         cases=drawn_tables,
         weight=3,
     ),

@@ -69,6 +69,7 @@ def add_course_argument(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
+    from autograder.grading.adjustments import read_adjustments
     from autograder.grading.booked import booked_marks
     from autograder.grading.marked_by_hand import waiting
 
@@ -77,7 +78,8 @@ def run(args: argparse.Namespace) -> int:
         assignment = open_assignment(args, force=args.force, pool=pool)
         summary = grade_with_progress(assignment)
     course, name = assignment.course, assignment.name
-    print_marks(summary, booked_marks(course, name), waiting(course, name))
+    excused = dict.fromkeys(read_adjustments(course.folder).exempt.get(name, ()), "excused")
+    print_marks(summary, booked_marks(course, name), waiting(course, name) | excused)
     seconds = time.monotonic() - started
     print(
         f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
@@ -178,7 +180,7 @@ def print_marks(summary: "GradingSummary", booked: "Booked", unfinished: Mapping
     Args:
         summary: of grading.
         booked: marks of the gradebook, with points by hand, excused exercises and late penalties.
-        unfinished: what a submission waits for.
+        unfinished: what a submission waits for, or that its student is excused.
     """
     from rich.table import Table
     from rich.text import Text

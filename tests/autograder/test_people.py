@@ -252,6 +252,11 @@ def test_one_comment_for_all_who_made_a_mistake(course, capsys):
     assert page.read_text(encoding="utf-8").count("See page 12.") == 1
     assert command(course, "comment", NOTEBOOK, "activations.dead_fraction.nothing", "x") == 2
     assert mistake in capsys.readouterr().err
+    assert command(course, "student", "withdraw", "bob") == 0
+    capsys.readouterr()
+    assert command(course, "comment", NOTEBOOK, mistake, "See page 12.") == 0
+    assert capsys.readouterr().out.startswith("1 student made")
+    assert "> student:</span>" in report(GradingCourse(course.folder), NOTEBOOK)
 
 
 def test_a_report_without_names_has_none(course):

@@ -32,9 +32,11 @@ def run(args: argparse.Namespace) -> int:
     from autograder.grading.ledger import entries, mistakes_in
 
     course = GradingCourse(args.course)
+    decisions = read_adjustments(course.folder)
     made = Counter(
         mistake
         for entry in entries(course.folder, args.assignment)
+        if not (decisions.gone(entry.student) or decisions.is_exempt(args.assignment, entry.student))
         for part in entry.exercises
         for mistake in mistakes_in(part)
     )
@@ -47,13 +49,13 @@ def run(args: argparse.Namespace) -> int:
             )
         return 0
     mistake = _full_name(args.mistake, made, args.assignment)
-    decisions = read_adjustments(course.folder)
     decisions.comments[mistake] = args.text
     if not args.text:
         del decisions.comments[mistake]
     write_adjustments(course.folder, decisions)
+    count = made[mistake]
     print(
-        f"{made[mistake]} students made {mistake}. "
+        f"{count} student{'s' if count != 1 else ''} made {mistake}. "
         f"Next: autograder grade {args.assignment}, then the feedback"
     )
     return 0

@@ -34,6 +34,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation."""
+    from autograder.course.people import require_known
     from autograder.grading.grading_course import GradingCourse
     from autograder.grading.ledger import read_entry
 
@@ -41,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     entry = read_entry(course.folder, args.assignment, args.student)
     if entry is None:
         course.released(args.assignment)  # or there is no such assignment
+        require_known(course, args.student)
         raise CommandError(
             f"the ledger has nothing about {args.student} and {args.assignment}; "
             f"'autograder grade {args.assignment}' grades what was handed in"

@@ -71,13 +71,18 @@ def run(args: argparse.Namespace) -> int:
     """Grade, and print the table of marks."""
     started = time.monotonic()
     with early_pool(args) as pool:  # before anything of nbgrader is imported
+        from autograder.grading.adjustments import read_adjustments
+        from autograder.grading.booked import booked_marks
+    started = time.monotonic()
+    with early_pool(args) as pool:  # before anything of nbgrader is imported
         from autograder.grading.booked import booked_marks
         from autograder.grading.marked_by_hand import waiting
 
         assignment = open_assignment(args, force=args.force, pool=pool)
         summary = grade_with_progress(assignment)
     course, name = assignment.course, assignment.name
-    print_marks(summary, booked_marks(course, name), waiting(course, name))
+    excused = dict.fromkeys(read_adjustments(course.folder).exempt.get(name, ()), "excused")
+    print_marks(summary, booked_marks(course, name), waiting(course, name) | excused)
     seconds = time.monotonic() - started
     print(
         f"{len(summary.graded)} graded, {len(summary.entries) - len(summary.graded)} unchanged, "
@@ -178,7 +183,7 @@ def print_marks(summary: "GradingSummary", booked: "Booked", unfinished: Mapping
     Args:
         summary: of grading.
         booked: marks of the gradebook, with points by hand, excused exercises and late penalties.
-        unfinished: what a submission waits for.
+        unfinished: what a submission waits for, or that its student is excused.
     """
     from rich.table import Table
     from rich.text import Text

@@ -71,19 +71,20 @@ def run(args: argparse.Namespace) -> int:
 
 def summary(entry: "NotebookEntry") -> dict[str, Any]:
     """Points, and for each exercise its points and the names of the mistakes."""
-    parts = [part.verdict for part in entry.exercises.values()]
+    parts = [(part.verdict, part.bonus) for part in entry.exercises.values()]
     return {
-        "points": sum(verdict.points for verdict in parts),
-        "possible": sum(verdict.possible for verdict in parts),
+        "points": sum(verdict.points for verdict, _ in parts),
+        "possible": sum(verdict.possible for verdict, is_bonus in parts if not is_bonus),
         "exercises": [
             {
                 "id": verdict.exercise,
                 "title": verdict.title,
                 "points": verdict.points,
                 "possible": verdict.possible,
+                "bonus": is_bonus,
                 "mistakes": [mistake for answer in verdict.answers for mistake in answer.mistakes],
             }
-            for verdict in parts
+            for verdict, is_bonus in parts
         ],
         "notes": entry.notes,
     }
@@ -91,7 +92,8 @@ def summary(entry: "NotebookEntry") -> dict[str, Any]:
 
 def _lines(found: dict[str, Any]) -> list[str]:
     exercises = [
-        f"  {e['title']} ({e['id']}): {e['points']:g} of {e['possible']:g}" for e in found["exercises"]
+        f"  {e['title']} ({e['id']}): {e['points']:g} of {e['possible']:g}{', a bonus' if e['bonus'] else ''}"
+        for e in found["exercises"]
     ]
     notes = [f"  note: {note}" for note in found["notes"]]
     total = f"{found['points']:g} of {found['possible']:g} points ({found['points_are']})"

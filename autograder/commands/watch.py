@@ -66,6 +66,7 @@ def _grade(course: "GradingCourse", assignment: str, plan: "Plan", pool: "Pool")
     from sqlalchemy.exc import OperationalError
 
     from autograder.grading.assignment import Assignment
+    from autograder.grading.booked import booked_marks, number
 
     if not plan.students:
         return 0
@@ -75,9 +76,10 @@ def _grade(course: "GradingCourse", assignment: str, plan: "Plan", pool: "Pool")
         reason = str(error).partition("\n")[0]
         print(f"{datetime.now():%H:%M:%S} cannot be graded now, tried again later: {reason}", file=sys.stderr)
         return None
+    booked = booked_marks(course, assignment)
     for student in summary.graded:
-        entry = summary.entries[student]
-        print(f"{datetime.now():%H:%M:%S} {student}: {entry.points:g} of {entry.possible:g}", flush=True)
+        mark = f"{number(booked.marks.get(student, 0.0))} of {number(booked.possible)}"
+        print(f"{datetime.now():%H:%M:%S} {student}: {mark}", flush=True)
     for student, reason in summary.failed.items():
         print(f"{datetime.now():%H:%M:%S} {student} could not be graded: {reason}", file=sys.stderr)
     return len(summary.graded)

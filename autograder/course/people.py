@@ -33,7 +33,13 @@ def require_known(course: GradingCourse, student: str, *, new: bool = False) -> 
         raise CourseError(f"{student!r} {NO_ID}")
     known = enrolled(course)
     has_handed_in = _places(course, student)[0].is_dir()
+    decisions = read_adjustments(course.folder)
+    if student in decisions.renamed and student not in known and not new:
+        raise CourseError(f"{student} has the id {decisions.renamed[student]} now")
     if student not in known and known and not (new or has_handed_in):
+        if student in decisions.withdrawn:
+            undo = f"'autograder student withdraw {student} --undo'"
+            raise CourseError(f"{student} has withdrawn; {undo} takes it back")
         plain = {each.casefold(): each for each in known}
         alike = [plain[each] for each in get_close_matches(student.casefold(), plain, n=3, cutoff=0.7)]
         meant = f" (did you mean {' or '.join(alike)}?)" if alike else ""

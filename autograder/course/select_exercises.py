@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course.points_told import tell, worth_by_section
-from autograder.grading.selection import read_selection
+from autograder.grading.selection import read_selection, require_assignments
 
 
 class SelectExercises(NbGraderPreprocessor):
@@ -17,6 +17,7 @@ class SelectExercises(NbGraderPreprocessor):
         """Take out what is not asked for, set the points, and say so in the headings."""
         course = Path(self.config.CourseDirectory.get("root", "") or ".")
         before = worth_by_section(nb.cells)
+        require_assignments(course, course / self.config.CourseDirectory.get("source_directory", "source"))
         nb.cells = read_selection(course, resources["nbgrader"]["assignment"]).apply(nb.cells)
         tell(nb.cells, before)
         return nb, resources

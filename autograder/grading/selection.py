@@ -98,18 +98,37 @@ def read_selection(course: Path, assignment: str) -> Selection:
     Raises:
         CourseError: it cannot be read, or says something that it cannot say.
     """
-    file = course / FILE
-    try:
-        data: Any = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Selection()
-    except ValueError as error:
-        raise CourseError(f"{file} cannot be read ({error}); mend it or remove it") from error
-    found = data.get(assignment, {})
+    found = _read(course).get(assignment, {})
     if not isinstance(found, dict) or not _is_selection(found):
-        raise CourseError(f"{file}: [{assignment}] may have {_FORM}")
+        raise CourseError(f"{course / FILE}: [{assignment}] may have {_FORM}")
     moment = found.get("handed_out")
     return Selection(**{**found, "handed_out": _utc(moment) if moment else None})
+
+
+def require_assignments(course: Path, source: Path) -> None:
+    """Refuse a section that no assignment has, whose wishes nobody would ever hear.
+
+    Args:
+        course: where the file is.
+        source: the folder with a folder for each assignment.
+
+    Raises:
+        CourseError: there is one; the message names the assignments.
+    """
+    known = sorted(folder.name for folder in source.iterdir() if folder.is_dir())
+    unknown = sorted(_read(course).keys() - set(known))
+    if unknown:
+        raise CourseError(f"{FILE} names {', '.join(unknown)}; the assignments are {', '.join(known)}")
+
+
+def _read(course: Path) -> dict[str, Any]:
+    file = course / FILE
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise CourseError(f"{file} cannot be read ({error}); mend it or remove it") from error
 
 
 def _is_selection(data: Mapping[str, Any]) -> bool:

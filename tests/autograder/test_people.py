@@ -71,16 +71,30 @@ def test_one_file_is_graded_without_a_course(course, capsys):
     for cell in released["cells"]:
         if cell["metadata"].get("nbgrader", {}).get("grade_id") == "dead_fraction-check":
             cell["metadata"]["nbgrader"]["points"] = 60
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "choose-check":
+            cell["metadata"] |= {"dlcourse": {"bonus": cell["metadata"]["nbgrader"]["points"]}}
     release.write_text(json.dumps(released))
     assert command(course, "grade-file", "activations", str(course.path("submitted", "bob")), "--json") == 0
     in_course = json.loads(capsys.readouterr().out)
     assert in_course["points_are"] == "the course's"
-    assert in_course["possible"] == found["possible"] - part["possible"] + 60
+    (bonus,) = [each["possible"] for each in in_course["exercises"] if each["bonus"]]
+    assert in_course["possible"] == found["possible"] - part["possible"] + 60 - bonus
     assert main(["grade-file", "activations", str(course.folder / "nothing.ipynb")]) == 2
     assert "No such file" in capsys.readouterr().err
 
 
 # ---- people
+
+
+def test_a_mark_of_nobody_says_so(course, capsys):
+    assert command(course, "explain", "bobb", NOTEBOOK) == 2
+    assert "did you mean bob?" in capsys.readouterr().err
+    assert command(course, "student", "rename", "bob", "robert") == 0
+    assert command(course, "explain", "bob", NOTEBOOK) == 2
+    assert "bob has the id robert now" in capsys.readouterr().err
+    assert command(course, "student", "withdraw", "carla") == 0
+    assert command(course, "explain", "carla", NOTEBOOK) == 2
+    assert "carla has withdrawn" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("id", ["../../x", "..", "a/b", "", "bobb", "Bob", "-x"])
@@ -153,6 +167,8 @@ def test_more_time_for_one_student(course, capsys):
 def test_who_is_exempt_has_neither_a_mark_nor_a_zero(course, tmp_path, capsys):
     assert command(course, "exempt", "bob", "05_other") == 2
     assert command(course, "exempt", "bob", NOTEBOOK) == 0
+    assert command(course, "grade", NOTEBOOK, "--workers", "1") == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if "bob" in line and "excused" in line]
     assert command(course, "student", "rename", "bob", "robert") == 0
     opened = GradingCourse(course.folder)
     page = report(opened, NOTEBOOK)
@@ -236,6 +252,11 @@ def test_one_comment_for_all_who_made_a_mistake(course, capsys):
     assert page.read_text(encoding="utf-8").count("See page 12.") == 1
     assert command(course, "comment", NOTEBOOK, "activations.dead_fraction.nothing", "x") == 2
     assert mistake in capsys.readouterr().err
+    assert command(course, "student", "withdraw", "bob") == 0
+    capsys.readouterr()
+    assert command(course, "comment", NOTEBOOK, mistake, "See page 12.") == 0
+    assert capsys.readouterr().out.startswith("1 student made")
+    assert "> student:</span>" in report(GradingCourse(course.folder), NOTEBOOK)
 
 
 def test_a_report_without_names_has_none(course):

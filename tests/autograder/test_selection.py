@@ -8,7 +8,7 @@ from submissions import NOTEBOOK, grade_id_of, solved
 
 from autograder.course.points_told import NOT_ASKED, tell, worth_by_section
 from autograder.course_error import CourseError
-from autograder.grading.selection import FILE, Selection, bonus_of, read_selection
+from autograder.grading.selection import FILE, Selection, bonus_of, read_selection, require_assignments
 
 
 def ids(cells):
@@ -74,6 +74,17 @@ def test_a_mistake_in_the_file_is_told(tmp_path, text, complaint):
     (tmp_path / FILE).write_text(text)
     with pytest.raises(CourseError, match=complaint):
         read_selection(tmp_path, NOTEBOOK).apply(solved().cells)
+
+
+def test_a_section_that_no_assignment_has_is_told(tmp_path):
+    for name in (NOTEBOOK, "00_start"):
+        (tmp_path / "source" / name).mkdir(parents=True)
+    require_assignments(tmp_path, tmp_path / "source")  # there is no file
+    (tmp_path / FILE).write_text(f"[{NOTEBOOK}]\n[00_start]\n")
+    require_assignments(tmp_path, tmp_path / "source")
+    (tmp_path / FILE).write_text("[activations]\nbonus = ['collapse']")
+    with pytest.raises(CourseError, match=f"names activations; the assignments are 00_start, {NOTEBOOK}"):
+        require_assignments(tmp_path, tmp_path / "source")
 
 
 def told(cells, selection):

@@ -7,6 +7,7 @@ from typing import ClassVar
 import nbformat
 import pytest
 from nbcourse import NbgraderCourse, answered
+from nbgrader.api import Gradebook
 from submissions import solved
 from tools import require
 
@@ -81,6 +82,17 @@ def test_what_arrives_is_graded_in_warm_processes_and_nothing_twice(course, monk
     course.path("submitted", "bob").write_bytes(course.path("submitted", "alice").read_bytes())
     assert run(course, monkeypatch) == 0
     assert "bob: 50 of 50" in capsys.readouterr().out
+
+
+def test_the_mark_that_counts_is_told(course, monkeypatch, capsys):
+    config = course.folder / "nbgrader_config.py"
+    config.write_text(f"{config.read_text()}\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    with Gradebook(f"sqlite:///{course.folder}/gradebook.db") as gradebook:
+        gradebook.update_or_create_assignment(NOTEBOOK, duedate="2026-01-01 00:00:00 UTC")
+    course.submit("alice", solved())
+    course.path("submitted", "alice").with_name("timestamp.txt").write_text("2026-01-02 00:00:00 UTC")
+    assert run(course, monkeypatch) == 0
+    assert "alice: 0 of 50" in capsys.readouterr().out
 
 
 def test_ctrl_c_in_the_midst_of_grading_loses_nothing(course, monkeypatch, capsys):

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from ipaddress import ip_address
 from itertools import islice
 from pathlib import Path
+from ssl import SSLError
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,14 +47,9 @@ def run_on_cluster(
     Raises:
         CourseError: no scheduler answers, or no longer, or a worker is not fit to grade.
     """
-    from distributed import Client, as_completed
+    from distributed import as_completed
 
-    _require_private(scheduler, insecure)
-    try:
-        connected = Client(scheduler, timeout=_PATIENCE)
-    except OSError as error:
-        raise CourseError(f"no dask scheduler answers at {scheduler} ({error}); start one there") from error
-    with connected as client:
+    with _connected(scheduler, insecure) as client:
         _require_fit(client, trust, insecure)
         waiting, known = iter(tasks), dict[str, Task]()
         ready = as_completed()
@@ -76,6 +72,28 @@ def run_on_cluster(
                 raise CourseError(str(failure)) from failure
             yield known.pop(future.key), failure if failure is not None else future.result()
             send(1)
+
+
+def _connected(scheduler: str, insecure: bool) -> Any:
+    """A client of the scheduler."""
+    from distributed import Client
+    from distributed.comm.core import FatalCommClosedError
+
+    _require_private(scheduler, insecure)
+    try:
+        return Client(scheduler, timeout=_PATIENCE)
+    except ValueError as error:
+        raise CourseError(f"{scheduler} is no address of a dask scheduler ({error})") from error
+    except (FatalCommClosedError, FileNotFoundError, SSLError, RuntimeError, TypeError) as error:
+        raise CourseError(
+            f"dask does not connect to {scheduler} with the settings of this machine ({error}); set the "
+            "variables DASK_DISTRIBUTED__COMM__... here as on the scheduler's machine"
+        ) from error
+    except OSError as error:
+        raise CourseError(
+            f"no dask scheduler answers at {scheduler} ({error}); start one there, or give the address "
+            "that it shows"
+        ) from error
 
 
 def run_if_fit(task: Task, expected: Equipment) -> Result:
@@ -146,7 +164,7 @@ def _require_fit(client: Any, trust: bool, insecure: bool) -> None:
 
 def _require_private(address: str, insecure: bool) -> None:
     """Refuse to send the course's secret key where others can read it."""
-    parts = urlsplit(address)
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
     if insecure or parts.scheme in ("tls", "inproc") or _is_this_machine(parts.hostname or ""):
         return
     raise CourseError(

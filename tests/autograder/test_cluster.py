@@ -151,7 +151,8 @@ def test_a_cluster_with_an_unfit_worker_is_refused(answers, complaint):
 
 
 @pytest.mark.parametrize(
-    "address", ["tls://grading.example.org:8786", "tcp://127.0.0.1:8786", "tcp://[::1]:8786"]
+    "address",
+    ["tls://grading.example.org:8786", "tcp://127.0.0.1:8786", "tcp://[::1]:8786", "127.0.0.1:8786"],
 )
 def test_where_the_key_may_travel(address):
     cluster._require_private(address, insecure=False)
@@ -162,6 +163,19 @@ def test_where_the_key_may_not_travel(address):
     with pytest.raises(CourseError, match="unencrypted"):
         cluster._require_private(address, insecure=False)
     cluster._require_private(address, insecure=True)
+
+
+@pytest.mark.parametrize(
+    ("address", "complaint"),
+    [
+        ("tls://127.0.0.1:1", "with the settings of this machine .*TLS"),
+        ("tsl://127.0.0.1:1", "is no address of a dask scheduler .*tsl"),
+        ("tls://127.0.0.1", "is no address of a dask scheduler .*missing port"),
+    ],
+)
+def test_what_keeps_dask_from_connecting_is_told(address, complaint):
+    with pytest.raises(CourseError, match=complaint):
+        cluster._connected(address, insecure=True)
 
 
 @pytest.mark.slow

@@ -73,9 +73,6 @@ def run(args: argparse.Namespace) -> int:
     with early_pool(args) as pool:  # before anything of nbgrader is imported
         from autograder.grading.adjustments import read_adjustments
         from autograder.grading.booked import booked_marks
-    started = time.monotonic()
-    with early_pool(args) as pool:  # before anything of nbgrader is imported
-        from autograder.grading.booked import booked_marks
         from autograder.grading.marked_by_hand import waiting
 
         assignment = open_assignment(args, force=args.force, pool=pool)

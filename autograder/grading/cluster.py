@@ -1,6 +1,7 @@
 """Runs tasks on a dask cluster, whose workers have the same course and can shut student code in."""
 
 import hashlib
+import logging
 import platform
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -80,6 +81,7 @@ def _connected(scheduler: str, insecure: bool) -> Any:
     from distributed.comm.core import FatalCommClosedError
 
     _require_private(scheduler, insecure)
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a lost scheduler is told here
     try:
         return Client(scheduler, timeout=_PATIENCE)
     except ValueError as error:

@@ -1,7 +1,13 @@
 """``grade --scheduler``: a cluster gives the same marks, whatever dies, and only by machines that are fit."""
 
+import json
+import logging
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from nbcourse import NbgraderCourse, answered
@@ -44,6 +50,23 @@ def local():
         yield found
 
 
+@pytest.fixture
+def own_processes(tmp_path):
+    """A scheduler and a worker as an administrator starts them; the scheduler's process and address."""
+    dask, file = Path(sys.executable).parent / "dask", tmp_path / "scheduler.json"
+    asked = ["--scheduler-file", file, "--host", "127.0.0.1", "--no-dashboard"]
+    with (
+        subprocess.Popen([dask, "scheduler", *asked, "--port", "0"], stderr=subprocess.DEVNULL) as scheduler,
+        subprocess.Popen([dask, "worker", *asked, "--nthreads", "1"], stderr=subprocess.DEVNULL) as worker,
+    ):
+        while not file.exists() or not file.read_text():
+            assert scheduler.poll() is None
+            time.sleep(0.1)
+        yield scheduler, json.loads(file.read_text())["address"]
+        for process in (scheduler, worker):
+            process.kill()
+
+
 def grade(course, scheduler="", advance=lambda student: None, **plan):
     return Assignment(GradingCourse(course.folder), NOTEBOOK, Plan(scheduler=scheduler, **plan)).grade(
         advance
@@ -84,6 +107,17 @@ def test_a_scheduler_that_goes_is_told_and_what_is_graded_stays(course, local):
         grade(course, local.scheduler_address, stop)
     outcome = grade(course)
     assert len(outcome.entries) == len(STUDENTS) and len(outcome.graded) <= len(STUDENTS) - len(done)
+
+
+@pytest.mark.slow
+def test_of_a_scheduler_that_was_killed_nothing_is_said_but_a_sentence(course, own_processes, caplog):
+    scheduler, address = own_processes
+    logging.getLogger("distributed.client").addHandler(caplog.handler)
+    with distributed.Client(address) as client:
+        client.wait_for_workers(1, timeout=60)
+    with pytest.raises(CourseError, match="is gone; what is graded is booked"):
+        grade(course, address, lambda student: scheduler.kill())
+    assert not caplog.records
 
 
 @pytest.mark.slow

@@ -44,10 +44,23 @@ def step():
 torch.compile(step, backend="eager")()
 assert len(optimizer.param_groups) == 2
 """
+ERRORS = """
+import inspect, sys
+from autograder.guest.shell import make_shell, run_cell, show_with
+shell, loaded, shown, searched = make_shell(), set(sys.modules), [], []
+is_module = inspect.ismodule
+inspect.ismodule = lambda value: searched.append(value) or is_module(value)
+show_with(shown.append)
+run_cell(shell, "def f(x):\\n    raise ValueError(x)", 10)
+run_cell(shell, "f('no')", 10)
+assert "raise ValueError(x)" in "".join(shown[0]["traceback"]), shown
+assert set(sys.modules) == loaded, set(sys.modules) - loaded
+assert len(searched) < 100 < len(loaded), len(searched)
+"""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [GRADING, PROGRAMS, OPTIMIZERS, OPTIMIZERS + COMPILER])
+@pytest.mark.parametrize("program", [GRADING, PROGRAMS, OPTIMIZERS, OPTIMIZERS + COMPILER, ERRORS])
 def test_only_what_is_needed_is_loaded(program):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

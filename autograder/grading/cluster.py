@@ -89,7 +89,8 @@ def _connected(scheduler: str, insecure: bool) -> Any:
     except (FatalCommClosedError, FileNotFoundError, SSLError, RuntimeError, TypeError) as error:
         raise CourseError(
             f"dask does not connect to {scheduler} with the settings of this machine ({error}); set the "
-            "variables DASK_DISTRIBUTED__COMM__... here as on the scheduler's machine"
+            "variables DASK_DISTRIBUTED__COMM__... here as on the scheduler's machine, and give the address "
+            "that it shows (tls://... where it asks for encryption)"
         ) from error
     except OSError as error:
         raise CourseError(

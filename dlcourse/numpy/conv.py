@@ -66,8 +66,8 @@ def conv2d(
 def conv2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
     r"""Return ``(dx, dw, db)``.
 
-    With columns $X$ and kernels $W$ as matrices, out is $WX + b$: so ``dw`` is $g X^\top$, and ``dx`` is
-    $W^\top g$, folded back onto the pixels.
+    With columns $X$ and kernels $W$ as matrices, out is $WX + b$: so ``dw`` is $g X^\top = (X g^\top)^\top$,
+    and ``dx`` is $W^\top g$, folded back onto the pixels.
 
     Args:
         dout: upstream gradient $g$, shaped as out.
@@ -76,14 +76,14 @@ def conv2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
     x, w, window, groups = cache
     unfolder, folder = (Unfolder(len(x), x.shape[1:], window, x.dtype) for _ in range(2))
     kernels = _matrices(w, groups)
-    dx, dw = np.empty(x.shape, x.dtype), np.zeros(kernels.shape, w.dtype)
+    dx, dw = np.empty(x.shape, x.dtype), np.zeros(kernels.swapaxes(-1, -2).shape, w.dtype)
     for block in unfolder.blocks:
         columns = _split(unfolder.unfold(x[block]), groups)
         g = _split(unfolder.widen(dout[block]), groups)
-        dw += (g @ columns.swapaxes(-1, -2)).sum(axis=0)
+        dw += (columns @ g.swapaxes(-1, -2)).sum(axis=0)  # BLAS likes the large matrix in front
         dcolumns = np.matmul(kernels.swapaxes(-1, -2), g, out=columns)  # which have served
         dx[block] = folder.fold(dcolumns)
-    return dx, dw.reshape(w.shape), dout.sum(axis=(0, 2, 3))
+    return dx, _kernels(dw, w.shape), dout.sum(axis=(0, 2, 3))
 
 
 def conv1d(
@@ -187,12 +187,12 @@ def conv_transpose2d_backward(dout: np.ndarray, cache: tuple) -> Gradients:
     x, w, window = cache
     unfolder = Unfolder(len(x), dout.shape[1:], window, x.dtype)
     kernels = w.reshape(len(w), unfolder.taps)
-    dx, dw = np.empty(x.shape, x.dtype), np.zeros(kernels.shape, w.dtype)
+    dx, dw = np.empty(x.shape, x.dtype), np.zeros(kernels.T.shape, w.dtype)
     for block in unfolder.blocks:
         columns = unfolder.unfold(dout[block])
         dx[block] = unfolder.narrow(kernels @ columns)
-        dw += (unfolder.widen(x[block]) @ columns.swapaxes(-1, -2)).sum(axis=0)
-    return dx, dw.reshape(w.shape), dout.sum(axis=(0, 2, 3))
+        dw += (columns @ unfolder.widen(x[block]).swapaxes(-1, -2)).sum(axis=0)
+    return dx, _kernels(dw, w.shape), dout.sum(axis=(0, 2, 3))
 
 
 def im2col(
@@ -267,6 +267,11 @@ def col2im(
 def _matrices(w: np.ndarray, groups: int) -> np.ndarray:
     """Kernels as one matrix per group: (groups, F/groups, taps of one group)."""
     return w.reshape(groups, len(w) // groups, math.prod(w.shape[1:]))
+
+
+def _kernels(matrices: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Transposed matrices as kernels again."""
+    return np.ascontiguousarray(matrices.swapaxes(-1, -2)).reshape(shape)
 
 
 def _split(maps: np.ndarray, groups: int) -> np.ndarray:

@@ -145,15 +145,16 @@ def gru_backward(dout: tuple[np.ndarray, np.ndarray], cache: GRUCache) -> tuple[
     dh_all, dh = dout
     x, h_prev, r, z, n, hidden_n, wx, wh, alive = cache
     d_input, d_hidden = (np.empty((*x.shape[:2], wx.shape[1]), x.dtype) for _ in range(2))
+    wh_t = np.ascontiguousarray(wh.T)  # once, not by BLAS in every step
     for t in reversed(range(len(x))):
         dh_t = dh + dh_all[t]
         d_input[t], d_hidden[t] = _cell_backward(dh_t, h_prev[t], r[t], z[t], n[t], hidden_n[t])
         if alive is None:
-            dh = dh_t * z[t] + d_hidden[t] @ wh.T
+            dh = dh_t * z[t] + d_hidden[t] @ wh_t
         else:
             d_input[t] *= alive[t]
             d_hidden[t] *= alive[t]
-            dh = np.where(alive[t], dh_t * z[t] + d_hidden[t] @ wh.T, dh)
+            dh = np.where(alive[t], dh_t * z[t] + d_hidden[t] @ wh_t, dh)
     dx, dwx, dbx = linear_backward(d_input, (x, wx))
     return dx, dh, dwx, weight_gradient(h_prev, d_hidden), dbx, d_hidden.sum(axis=(0, 1))
 

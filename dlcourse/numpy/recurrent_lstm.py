@@ -161,15 +161,16 @@ def lstm_backward(
     dh_all, dh, dc = dout
     x, h_prev, c_prev, i, f, g, o, _, tanh_c, wx, wh, alive = cache
     dz = np.empty((*x.shape[:2], wx.shape[1]), x.dtype)
+    wh_t = np.ascontiguousarray(wh.T)  # once, not by BLAS in every step
     for t in reversed(range(len(x))):
         inner = c_prev[t], i[t], f[t], g[t], o[t], tanh_c[t]
         *gates, dc_prev = _cell_backward(dh + dh_all[t], dc, *inner)
         np.concatenate(gates, axis=1, out=dz[t])
         if alive is None:
-            dh, dc = dz[t] @ wh.T, dc_prev
+            dh, dc = dz[t] @ wh_t, dc_prev
         else:
             dz[t] *= alive[t]
-            dh = np.where(alive[t], dz[t] @ wh.T, dh)
+            dh = np.where(alive[t], dz[t] @ wh_t, dh)
             dc = np.where(alive[t], dc_prev, dc)
     dx, dwx, db = linear_backward(dz, (x, wx))
     return dx, dh, dc, dwx, weight_gradient(h_prev, dz), db

@@ -135,9 +135,10 @@ def rnn_backward(dout: tuple[np.ndarray, np.ndarray], cache: RNNCache) -> tuple[
     if alive is not None:
         slope = slope * alive
     dz = np.empty_like(h)
+    wh_t = np.ascontiguousarray(wh.T)  # once, not by BLAS in every step
     for t in reversed(range(len(x))):
         dz[t] = (dh_all[t] + dh) * slope[t]
-        dh_prev = dz[t] @ wh.T
+        dh_prev = dz[t] @ wh_t
         dh = dh_prev if alive is None else np.where(alive[t], dh_prev, dh)
     dx, dwx, db = linear_backward(dz, (x, wx))
     return dx, dh, dwx, weight_gradient(h_prev, dz), db

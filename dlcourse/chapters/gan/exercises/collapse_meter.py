@@ -155,7 +155,7 @@ def drawn_precision(rng):
         Case("all in one mode", _game(rng, 0.5, [50, 0, 0]), weight=0.4),
         Case("thin modes", _game(rng, 0.4, [40, 1, 3, 2, 0], side=30, far=24)),
         Case("some strays", _game(rng, 0.8, [9, 4, 5, 2, 3, 6, 4, 5], side=3, far=3)),
-        Case("just outside", _game(rng, 0.3, [0, 0], side=12), weight=0.8),
+        Case("just outside", _game(rng, 0.3, [0, 0], side=12), weight=0.6),
         Case("in the corners", _game(rng, 0.5, [6, 2, 3, 5, 4, 0, 7, 2, 3, 2, 0], corner=10)),
         Case("large circles", _game(rng, 1.5, [5, 0, 3, 4, 4, 6, 0], side=4, diagonal=3)),
         Case("far outside", _game(rng, 0.4, [3, 1, 2, 4, 2, 1, 2, 3, 1, 5, 0], far=12)),

@@ -59,12 +59,14 @@ def own_processes(tmp_path):
         subprocess.Popen([dask, "scheduler", *asked, "--port", "0"], stderr=subprocess.DEVNULL) as scheduler,
         subprocess.Popen([dask, "worker", *asked, "--nthreads", "1"], stderr=subprocess.DEVNULL) as worker,
     ):
-        while not file.exists() or not file.read_text():
-            assert scheduler.poll() is None
-            time.sleep(0.1)
-        yield scheduler, json.loads(file.read_text())["address"]
-        for process in (scheduler, worker):
-            process.kill()
+        try:
+            while not file.exists() or not file.read_text():
+                assert scheduler.poll() is None
+                time.sleep(0.1)
+            yield scheduler, json.loads(file.read_text())["address"]
+        finally:
+            for process in (scheduler, worker):
+                process.kill()
 
 
 def grade(course, scheduler="", advance=lambda student: None, **plan):
@@ -110,9 +112,11 @@ def test_a_scheduler_that_goes_is_told_and_what_is_graded_stays(course, local):
 
 
 @pytest.mark.slow
-def test_of_a_scheduler_that_was_killed_nothing_is_said_but_a_sentence(course, own_processes, caplog):
+def test_of_a_scheduler_that_was_killed_nothing_is_said_but_a_sentence(
+    course, own_processes, caplog, monkeypatch
+):
     scheduler, address = own_processes
-    logging.getLogger("distributed.client").addHandler(caplog.handler)
+    monkeypatch.setattr(logging.getLogger("distributed.client"), "handlers", [caplog.handler])
     with distributed.Client(address) as client:
         client.wait_for_workers(1, timeout=60)
     with pytest.raises(CourseError, match="is gone; what is graded is booked"):

@@ -60,7 +60,16 @@ assert len(searched) < 100 < len(loaded), len(searched)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", [GRADING, PROGRAMS, OPTIMIZERS, OPTIMIZERS + COMPILER, ERRORS])
+@pytest.mark.parametrize("program", [GRADING, PROGRAMS, OPTIMIZERS, OPTIMIZERS + COMPILER])
 def test_only_what_is_needed_is_loaded(program):
+    run(program)
+
+
+@pytest.mark.slow
+def test_an_error_is_shown_without_a_search_through_all_modules():
+    run(ERRORS)
+
+
+def run(program):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
